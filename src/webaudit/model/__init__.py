@@ -1,0 +1,1 @@
+"""The nouns of webaudit as frozen values; imports nothing else of the package."""

@@ -1,0 +1,57 @@
+"""The exceptions that a user's mistake raises; the command prints them without a traceback."""
+
+from pathlib import Path
+
+
+class WebauditError(Exception):
+    """A mistake in what the user gave.
+
+    Attributes:
+        problems: one line each: what is wrong, where, and what to write instead.
+        exit_code: the documented exit code of the command.
+    """
+
+    exit_code = 2
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class SitesFileError(WebauditError):
+    """sites.yaml can not be used."""
+
+
+class RubricError(WebauditError):
+    """A rubric can not be used."""
+
+
+class RunError(WebauditError):
+    """A run's folder is missing, torn or of another version."""
+
+
+class SettingError(WebauditError):
+    """An option or environment variable has a value that can not be used."""
+
+
+class OutputError(WebauditError):
+    """Something could not be written."""
+
+    exit_code = 3
+
+
+class OutageError(WebauditError):
+    """Nothing could be captured although two or more addresses were tried: our own outage."""
+
+    exit_code = 3
+
+
+class RunLockedError(WebauditError):
+    """Another process holds the lock."""
+
+    exit_code = 4
+
+
+def at(path: Path | str, line: int, column: int, problem: str) -> str:
+    """`problem` with its place in front, `file:line:column: problem`, lines and columns from 1."""
+    return f"{path}:{line}:{column}: {problem}"

@@ -1,0 +1,224 @@
+"""Outcome, Location, Verdict, Finding, and the fold from verdicts to a finding."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lxml.html import HtmlElement
+
+from webaudit.model.record import FailureReason
+
+LOCATIONS_PER_PAGE = 20
+
+
+class Outcome(StrEnum):
+    """The outcome values of EARL 1.0."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CANT_TELL = "cantTell"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something was seen.
+
+    Attributes:
+        xpath: of the element; empty for a whole page or resource.
+        line: in the source as parsed, from 1; None if there is none.
+        evidence: digest of the stored body, "sha256:…"; empty if there is none.
+    """
+
+    url: str
+    xpath: str = ""
+    line: int | None = None
+    snippet: str = ""
+    evidence: str = ""
+
+
+Here = HtmlElement | Location | str | None
+"""A target: an element of the page, a place, a URL, or None for the page or site as a whole."""
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number behind a verdict; the unit stands in the name, `age_days`."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of one check on one target (an EARL assertion).
+
+    Attributes:
+        code: stable name of the case, "language-missing"; empty for a plain pass.
+        message: English template with `values` in braces, the key of its translation.
+    """
+
+    outcome: Outcome
+    here: Here = None
+    code: str = ""
+    message: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    measure: Measure | None = None
+
+
+def passed(
+    here: Here, code: str = "", message: str = "", *, measure: Measure | None = None, **values: Value
+) -> Verdict:
+    """The target meets the expectation; a code tells in which way, where a rubric may care."""
+    return Verdict(Outcome.PASSED, here, code, message, values, measure)
+
+
+def failed(
+    here: Here, code: str, message: str, *, measure: Measure | None = None, **values: Value
+) -> Verdict:
+    """The target does not meet the expectation."""
+    return Verdict(Outcome.FAILED, here, code, message, values, measure)
+
+
+def cant_tell(
+    here: Here, code: str, message: str, *, measure: Measure | None = None, **values: Value
+) -> Verdict:
+    """The evidence does not decide it; a person must look."""
+    return Verdict(Outcome.CANT_TELL, here, code, message, values, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of targets."""
+
+    passed: int = 0
+    failed: int = 0
+    undecided: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.passed + other.passed, self.failed + other.failed, self.undecided + other.undecided
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The verdicts of one check on one page, or on the site as a whole.
+
+    Attributes:
+        low: share of the page's points that is won whatever the undecided targets are, 0 to 1.
+        high: share that is not lost, 0 to 1.
+        shown: failed and undecided verdicts with their Location, at most `LOCATIONS_PER_PAGE`,
+            and for a sole target its one verdict, whatever it is.
+    """
+
+    url: str
+    low: float
+    high: float
+    counts: Counts
+    shown: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdicts of one check on one site, folded.
+
+    Attributes:
+        check: id.
+        low: share of the check's points that is won in any case, 0 to 1.
+        high: share that is not lost, 0 to 1; `high - low` is open.
+        reason: why it is untested or can not be told; None otherwise.
+        verdicts: failed and undecided ones with their Location, ordered by URL and place in the page;
+            for a check with a sole target on the site its one verdict, whatever it is.
+        pages: number of pages that had a target.
+    """
+
+    check: str
+    outcome: Outcome
+    low: float = 0.0
+    high: float = 1.0
+    counts: Counts = field(default_factory=Counts)
+    reason: FailureReason | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    pages: int = 0
+
+    @property
+    def score(self) -> float | None:
+        """Share won of what is decided, 0 to 1; None if nothing is."""
+        decided = self.low + 1.0 - self.high
+        return self.low / decided if self.outcome in _SCORED and decided > 0 else None
+
+    @property
+    def decided(self) -> float:
+        """Share that is decided, 0 to 1."""
+        return self.low + 1.0 - self.high
+
+
+_SCORED = (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL)
+
+
+def tally(url: str, verdicts: Iterable[Verdict], *, sole_target: bool) -> Tally | None:
+    """Folds the verdicts on one page, whose `here` are Locations by now; None if there is no target.
+
+    With n distinct causes failed and u undecided the page keeps between 1/(1+n+u) and 1/(1+n): passed
+    targets can not dilute a failed one, and an undecided target never helps (docs/decisions/0002). A sole
+    target keeps all or nothing.
+    """
+    said = tuple(verdicts)
+    if not said:
+        return None
+    kinds = Counter(verdict.outcome for verdict in said)
+    counts = Counts(kinds[Outcome.PASSED], kinds[Outcome.FAILED], kinds[Outcome.CANT_TELL])
+    if sole_target:
+        (verdict,) = said
+        low = 1.0 if verdict.outcome is Outcome.PASSED else 0.0
+        high = 0.0 if verdict.outcome is Outcome.FAILED else 1.0
+        return Tally(url, low, high, counts, said)
+    causes_failed = {_cause(v) for v in said if v.outcome is Outcome.FAILED}
+    causes_open = {_cause(v) for v in said if v.outcome is Outcome.CANT_TELL} - causes_failed
+    low = 1 / (1 + len(causes_failed) + len(causes_open))
+    high = 1 / (1 + len(causes_failed))
+    shown = tuple(v for v in said if v.outcome is not Outcome.PASSED)[:LOCATIONS_PER_PAGE]
+    return Tally(url, low, high, counts, shown)
+
+
+def _cause(verdict: Verdict) -> tuple[str, str]:
+    """What a repair would mend at once: the same code on the same markup or address."""
+    here = verdict.here
+    return verdict.code, (here.snippet or here.url) if isinstance(here, Location) else str(here)
+
+
+def fold(check: str, tallies: Iterable[Tally], reason: FailureReason | None = None) -> Finding:
+    """Folds the tallies of all pages (or the one of the site) to a Finding: the mean over pages.
+
+    `reason` is kept where something was undecided.
+    """
+    pages = sorted(tallies, key=lambda page: page.url)
+    if not pages:
+        return Finding(check, Outcome.INAPPLICABLE)
+    counts = sum((page.counts for page in pages), Counts())
+    if counts.failed:
+        outcome = Outcome.FAILED
+    elif counts.undecided:
+        outcome = Outcome.CANT_TELL
+    else:
+        outcome = Outcome.PASSED
+    return Finding(
+        check=check,
+        outcome=outcome,
+        low=sum(page.low for page in pages) / len(pages),
+        high=sum(page.high for page in pages) / len(pages),
+        counts=counts,
+        reason=reason if counts.undecided else None,
+        verdicts=tuple(verdict for page in pages for verdict in page.shown),
+        pages=len(pages),
+    )
+
+
+def untested(check: str, reason: FailureReason) -> Finding:
+    """A Finding for a check whose evidence was not brought home: all open."""
+    return Finding(check, Outcome.UNTESTED, reason=reason)
