@@ -1,6 +1,25 @@
 """The exceptions that a user's mistake raises; the command prints them without a traceback."""
 
+from collections.abc import Mapping
 from pathlib import Path
+
+
+class Message(str):
+    """An English sentence that remembers how it was made, so that it can be said in another language.
+
+    Attributes:
+        template: with placeholders in braces, the key of its translation.
+        values: foreign text is welcome; a value that is a Message is translated too.
+    """
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> "Message":
+        """Fills the template."""
+        message = super().__new__(cls, template.format_map(values))
+        message.template, message.values = template, values
+        return message
 
 
 class WebauditError(Exception):
@@ -52,6 +71,6 @@ class RunLockedError(WebauditError):
     exit_code = 4
 
 
-def at(path: Path | str, line: int, column: int, problem: str) -> str:
+def at(path: Path | str, line: int, column: int, problem: str) -> Message:
     """`problem` with its place in front, `file:line:column: problem`, lines and columns from 1."""
-    return f"{path}:{line}:{column}: {problem}"
+    return Message("{path}:{line}:{column}: {problem}", path=path, line=line, column=column, problem=problem)

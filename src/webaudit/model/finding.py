@@ -1,9 +1,10 @@
 """Outcome, Location, Verdict, Finding, and the fold from verdicts to a finding."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import fsum
 
 from lxml.html import HtmlElement
 
@@ -110,10 +111,11 @@ class Tally:
     """The verdicts of one check on one page, or on the site as a whole.
 
     Attributes:
+        url: of the page; empty for the site as a whole.
         low: share of the page's points that is won whatever the undecided targets are, 0 to 1.
         high: share that is not lost, 0 to 1.
         shown: failed and undecided verdicts with their Location, at most `LOCATIONS_PER_PAGE`,
-            and for a sole target its one verdict, whatever it is.
+            and for the site's sole target its one verdict, whatever it is.
     """
 
     url: str
@@ -177,19 +179,40 @@ def tally(url: str, verdicts: Iterable[Verdict], *, sole_target: bool) -> Tally 
         (verdict,) = said
         low = 1.0 if verdict.outcome is Outcome.PASSED else 0.0
         high = 0.0 if verdict.outcome is Outcome.FAILED else 1.0
-        return Tally(url, low, high, counts, said)
+        told = verdict.outcome is not Outcome.PASSED or not url
+        return Tally(url, low, high, counts, said if told else ())
     causes_failed = {_cause(v) for v in said if v.outcome is Outcome.FAILED}
     causes_open = {_cause(v) for v in said if v.outcome is Outcome.CANT_TELL} - causes_failed
     low = 1 / (1 + len(causes_failed) + len(causes_open))
     high = 1 / (1 + len(causes_failed))
-    shown = tuple(v for v in said if v.outcome is not Outcome.PASSED)[:LOCATIONS_PER_PAGE]
-    return Tally(url, low, high, counts, shown)
+    return Tally(url, low, high, counts, _shown(said))
 
 
-def _cause(verdict: Verdict) -> tuple[str, str]:
-    """What a repair would mend at once: the same code on the same markup or address."""
+def _cause(verdict: Verdict) -> str:
+    """What a repair would mend at once: the same markup or address.
+
+    The code has no part in it: a failed target that becomes undecided gets another code, and would then
+    raise `low` by melting into an undecided neighbour of the same markup.
+    """
     here = verdict.here
-    return verdict.code, (here.snippet or here.url) if isinstance(here, Location) else str(here)
+    return (here.snippet or here.url) if isinstance(here, Location) else str(here)
+
+
+def _shown(said: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The failed and undecided verdicts that are kept, in their order.
+
+    Each cause once before any repeats, failed ones first, so that no cut hides a place where points went.
+    """
+    causes: set[tuple[Outcome, str]] = set()
+    first: list[int] = []
+    repeated: list[int] = []
+    for index in sorted(range(len(said)), key=lambda index: said[index].outcome is not Outcome.FAILED):
+        if said[index].outcome is Outcome.PASSED:
+            continue
+        cause = said[index].outcome, _cause(said[index])
+        (repeated if cause in causes else first).append(index)
+        causes.add(cause)
+    return tuple(said[index] for index in sorted((first + repeated)[:LOCATIONS_PER_PAGE]))
 
 
 def fold(check: str, tallies: Iterable[Tally], reason: FailureReason | None = None) -> Finding:
@@ -210,8 +233,9 @@ def fold(check: str, tallies: Iterable[Tally], reason: FailureReason | None = No
     return Finding(
         check=check,
         outcome=outcome,
-        low=sum(page.low for page in pages) / len(pages),
-        high=sum(page.high for page in pages) / len(pages),
+        # Exact sums: the order of pages moves no bit.
+        low=fsum(page.low for page in pages) / len(pages),
+        high=fsum(page.high for page in pages) / len(pages),
         counts=counts,
         reason=reason if counts.undecided else None,
         verdicts=tuple(verdict for page in pages for verdict in page.shown),

@@ -75,27 +75,31 @@ class Score:
 
     Attributes:
         open: of what was not measured or not decided.
+        cap: the highest value that the gates leave.
+        low_cap: the same if every undecided gate had failed.
     """
 
     won: float
     lost: float
     open: float
+    cap: float = 100.0
+    low_cap: float = 100.0
 
     @property
     def value(self) -> float | None:
-        """100·won/(won+lost); None if nothing is decided."""
+        """100·won/(won+lost), at most the cap; None if nothing is decided."""
         decided = self.won + self.lost
-        return 100 * self.won / decided if decided > 0 else None
+        return min(100 * self.won / decided, self.cap) if decided > 0 else None
 
     @property
     def low(self) -> float:
-        """The value if all that is open were lost."""
-        return self.won
+        """The value if all that is open were lost, gates included."""
+        return min(self.won, self.low_cap)
 
     @property
     def high(self) -> float:
         """The value if all that is open were won."""
-        return self.won + self.open
+        return min(self.won + self.open, self.cap)
 
     @property
     def coverage(self) -> float:
@@ -257,7 +261,7 @@ class Report:
     Attributes:
         environment: name and version of what can move a verdict: parser, trust store.
         vocabulary_digest: "sha256:…" of the word lists.
-        catalogue: the checks that were asked, by id.
+        catalogue: all checks that are known, by id.
         cards: in the order of the list of sites.
         rankings: one for each group; empty for `webaudit page`.
     """
