@@ -1,0 +1,264 @@
+"""Signs of when a page was published or changed, each with where it was read and how far to trust it."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from webaudit.extract.text import Run, shown
+from webaudit.extract.written_date import WIB, is_plausible, read_date
+from webaudit.model.evidence import DateSign
+
+__all__ = ["dates", "dates_beside", "read_date"]
+
+MOST_SIGNS = 200
+MOST_READINGS = 3_000
+"""Text nodes with digits that are read."""
+
+RUN_CHARACTERS = 160
+"""Longer text nodes are prose, and prose names many days that are not its own."""
+
+STRUCTURED, TIME, LABELLED, LINKED = 0.95, 0.9, 0.8, 0.5
+"""Confidence by where a date stands; that of visible text is `read_date`'s."""
+
+TICKING = 0.2
+"""Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
+
+_JSON_CHARACTERS = 300_000
+_JSON_VALUES = 5_000
+_JSON_KEYS = re.compile(r'"(?:datePublished|dateModified|dateCreated)"')
+_META = frozenset(
+    [
+        "article:published_time",
+        "article:modified_time",
+        "og:updated_time",
+        "og:published_time",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dc.date.created",
+        "dc.date.modified",
+        "dcterms.date",
+        "dcterms.created",
+        "dcterms.issued",
+        "dcterms.modified",
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "publication_date",
+        "last-modified",
+        "revised",
+        "datepublished",
+        "datemodified",
+    ]
+)
+_ITEMS = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated']")
+
+_DIGIT = re.compile(r"\d")
+_RELATIVE = (
+    *(
+        "lalu",
+        "ago",
+        "silam",
+        "katukang",
+        "kemar",
+        "kamari",
+        "yesterday",
+        "hari ini",
+        "today",
+        "baru saja",
+        "barusan",
+    ),
+    "just now",
+)
+_DATED = re.compile(r"date|tanggal|tgl|posted|publish|meta|byline|waktu|time", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
+    re.IGNORECASE,
+)
+_IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
+
+
+def dates(root: HtmlElement, url: str, seen_at: datetime) -> tuple[DateSign, ...]:
+    """All signs of when a page was published or changed, the strongest kinds first, at most `MOST_SIGNS`."""
+    return dates_beside(root, url, seen_at, shown(root).runs)
+
+
+def dates_beside(
+    root: HtmlElement, url: str, seen_at: datetime, runs: Sequence[Run], *, microdata: bool = True
+) -> tuple[DateSign, ...]:
+    """The same, for a caller that has read the visible text already.
+
+    Args:
+        runs: the page's visible text nodes.
+        microdata: whether the page has any; the search for it is the dearest.
+    """
+    found: dict[tuple[str, str], DateSign] = {}
+    readers = (
+        _from_json(root, seen_at),
+        _from_meta(root, seen_at),
+        _from_microdata(root, seen_at) if microdata else (),
+        _from_time(root, seen_at),
+        _from_text(runs, seen_at),
+        _from_url(url, seen_at),
+    )
+    for reader in readers:
+        for sign in reader:
+            key = (sign.method, sign.at.isoformat())
+            if key not in found or found[key].confidence < sign.confidence:
+                found[key] = sign
+            if len(found) == MOST_SIGNS:
+                return tuple(found.values())
+    return tuple(found.values())
+
+
+def _from_json(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
+    """JSON-LD of schema.org."""
+    for script in root.iter("script"):
+        if "ld+json" not in script.get("type", ""):
+            continue
+        text = (script.text or "")[:_JSON_CHARACTERS]
+        if not _JSON_KEYS.search(text):
+            continue
+        try:
+            data = json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        stack, left = [data], _JSON_VALUES
+        while stack and left:
+            left -= 1
+            value = stack.pop()
+            if isinstance(value, dict):
+                for key, inner in islice(value.items(), _JSON_VALUES):
+                    if key in ("datePublished", "dateModified", "dateCreated"):
+                        if isinstance(inner, str) and (sign := _structured(inner, "json-ld", seen_at)):
+                            yield sign
+                    elif isinstance(inner, dict | list):
+                        stack.append(inner)
+            elif isinstance(value, list):
+                stack.extend(value[:_JSON_VALUES])
+
+
+def _from_meta(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("http-equiv") or ""
+        if name.lower() in _META and (sign := _structured(meta.get("content", ""), "meta", seen_at)):
+            yield sign
+
+
+def _from_microdata(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
+    for element in islice(_ITEMS(root), MOST_SIGNS):
+        value = element.get("content") or element.get("datetime") or element.text or ""
+        if sign := _structured(value, "microdata", seen_at):
+            yield sign
+
+
+def _from_time(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
+    for element in islice(root.iter("time"), 10 * MOST_SIGNS):
+        value = element.get("datetime") or element.text or ""
+        sign = _structured(value, "time", seen_at)
+        if sign is None:
+            continue
+        ticks = _is_today(sign, seen_at) and not _in_content(element)
+        yield DateSign(sign.at, sign.raw, "time", TICKING if ticks else min(TIME, sign.confidence))
+
+
+def _structured(value: str, method: str, seen_at: datetime) -> DateSign | None:
+    """A machine's date: ISO 8601 as a rule, else whatever a person can read."""
+    raw = value.strip()[:200]
+    confidence = STRUCTURED
+    at: date
+    try:
+        at = datetime.fromisoformat(raw) if len(raw) > 10 else date.fromisoformat(raw)
+    except ValueError:
+        sign = read_date(raw, seen_at)
+        if sign is None:
+            return None
+        at, confidence = sign.at, min(STRUCTURED, sign.confidence + 0.25)
+    if isinstance(at, datetime) and at.tzinfo is None:
+        at = at.replace(tzinfo=WIB)
+    return DateSign(at, raw, method, confidence) if is_plausible(at, seen_at) else None
+
+
+def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
+    """Text nodes that are short and name a day, or the element around one whose parts name it together."""
+    whole: dict[HtmlElement, None] = {}
+    left = MOST_READINGS
+    short = [run for run in runs if len(run.text) <= RUN_CHARACTERS]
+    # Asked once for the whole page: most pages have no such word.
+    relative = _is_relative(" ".join(run.text for run in short))
+    for text, element in short:
+        if not (_DIGIT.search(text) or (relative and _is_relative(text))) or element.tag == "time":
+            continue
+        left -= 1
+        if not left:
+            return
+        sign = read_date(text, seen_at)
+        parent = element.getparent()
+        if sign is None or sign.confidence < LABELLED:
+            # "<b>Diposting</b> <i>6 Des 2016</i>", or a day, a month and a year each in a box of its own.
+            for around in (element, parent):
+                if around is None or around in whole:
+                    continue
+                whole[around] = None
+                # Counting all children is quadratic over a page.
+                if not 1 <= len(list(islice(around.iterchildren(), 9))) <= 8:
+                    continue
+                together = " ".join(islice(around.itertext(), 12))
+                if len(together) <= RUN_CHARACTERS:
+                    wider = read_date(together, seen_at)
+                    if wider is not None and (sign is None or wider.confidence > sign.confidence):
+                        sign = wider
+        if sign is None:
+            continue
+        yield DateSign(sign.at, sign.raw, "text", _confidence(sign, element, seen_at))
+
+
+def _is_relative(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _RELATIVE)
+
+
+def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
+    if sign.confidence >= LABELLED:
+        return sign.confidence
+    if _is_today(sign, seen_at) and not _in_content(element):
+        return TICKING
+    if sign.confidence >= 0.6:
+        for around in (element, element.getparent()):
+            if around is not None and _DATED.search(around.get("class") or ""):
+                return LABELLED
+    return sign.confidence
+
+
+def _is_today(sign: DateSign, seen_at: datetime) -> bool:
+    if isinstance(sign.at, datetime):
+        return abs((sign.at - seen_at).total_seconds()) < 86_400
+    return sign.at == seen_at.astimezone(WIB).date()
+
+
+def _in_content(element: HtmlElement) -> bool:
+    """Whether a date stands in an article, a list or a card, and not in the page's frame."""
+    for around in islice(element.iterancestors(), 6):
+        if around.tag in ("article", "li", "main"):
+            return True
+        if around.tag in ("header", "nav", "footer", "aside"):
+            return False
+        if around.tag != "body" and _CONTENT.search(around.get("class") or ""):
+            return True
+    return False
+
+
+def _from_url(url: str, seen_at: datetime) -> Iterator[DateSign]:
+    match = _IN_URL.search(url[:2000])
+    if match is not None:
+        try:
+            day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            return
+        if is_plausible(day, seen_at):
+            yield DateSign(day, match[0], "url", LINKED)

@@ -1,0 +1,77 @@
+"""URLs as browsers read them: one parser for what is judged, asked and fetched."""
+
+from ada_url import URL
+
+MAX_CHARACTERS = 2_000
+"""Of a normalised URL; longer ones are no URLs to us."""
+
+
+def normalise(url: str, base: str | None = None) -> str | None:
+    """The URL as the WHATWG URL standard spells it, absolute, without fragment and credentials.
+
+    Returns:
+        None if it is no URL, not http(s), or longer than 2,000 characters.
+    """
+    if len(url) > 4 * MAX_CHARACTERS:
+        return None
+    try:
+        parsed = URL(url, base)
+        if parsed.protocol not in ("https:", "http:"):
+            return None
+        if parsed.hash or url.endswith("#"):
+            parsed.hash = ""
+        if parsed.username or parsed.password:
+            # They are never sent anywhere, so that a page cannot make us log in.
+            parsed.username = parsed.password = ""
+        normal = parsed.href
+    except (ValueError, UnicodeError):
+        return None
+    return normal if len(normal) <= MAX_CHARACTERS else None
+
+
+def host(url: str) -> str:
+    """The host of a normalised URL, lower case, without port and trailing dot; IPv6 in brackets.
+
+    Empty if there is none.
+    """
+    authority = _authority(url)
+    if authority.startswith("["):
+        return authority.partition("]")[0] + "]"
+    return authority.partition(":")[0].rstrip(".").lower()
+
+
+def port(url: str) -> int:
+    """The port that a normalised URL is asked at."""
+    digits = _authority(url).rpartition("]")[2].rpartition(":")[2] if ":" in _authority(url) else ""
+    return int(digits) if digits.isdecimal() else 443 if url.startswith("https:") else 80
+
+
+def has_port(url: str) -> bool:
+    """Whether a normalised URL names a port other than its scheme's own."""
+    return port(url) != (443 if url.startswith("https:") else 80)
+
+
+def same_site(host_a: str, host_b: str) -> bool:
+    """Whether two hosts are one site: equal but for a leading "www."."""
+    return host_a.removeprefix("www.") == host_b.removeprefix("www.")
+
+
+def page_key(url: str) -> str:
+    """What the variants of one page have in common: http or https, with or without "www."."""
+    return url.partition("://")[2].removeprefix("www.")
+
+
+def other_scheme(url: str) -> str | None:
+    """The same address over https instead of http, or the reverse; None if it names a port."""
+    if has_port(url):
+        return None
+    scheme, _, rest = url.partition("://")
+    return f"{'http' if scheme == 'https' else 'https'}://{rest}"
+
+
+def _authority(url: str) -> str:
+    """Host and port of a normalised URL."""
+    rest = url.partition("://")[2]
+    for mark in ("/", "?", "#"):
+        rest = rest.partition(mark)[0]
+    return rest.rpartition("@")[2]

@@ -1,0 +1,117 @@
+"""Signs of dates, with where they were read."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webaudit.extract.dates import MOST_SIGNS, dates
+from webaudit.extract.html import parse
+from webaudit.model.evidence import DateSign
+
+SEEN_AT = datetime(2026, 7, 5, 3, tzinfo=UTC)
+
+
+def signs(html: str, url: str = "https://dinas.go.id/") -> tuple[DateSign, ...]:
+    """The signs on a page."""
+    return dates(parse(html.encode()), url, SEEN_AT)
+
+
+@pytest.mark.parametrize(
+    ("html", "day", "method", "confidence"),
+    [
+        (
+            '<script type="application/ld+json">{"@graph":[{"datePublished":"2026-06-01"}]}</script>',
+            1,
+            "json-ld",
+            0.95,
+        ),
+        ('<meta property="article:modified_time" content="2026-06-02T10:00:00+07:00">', 2, "meta", 0.95),
+        ('<span itemprop="datePublished" content="2026-06-03">3 Juni</span>', 3, "microdata", 0.95),
+        ('<time datetime="2026-06-04">kemarin dulu</time>', 4, "time", 0.9),
+        ("<time>5 Juni 2026</time>", 5, "time", 0.85),
+        ("<p>Diposting pada 6 Juni 2026 oleh admin</p>", 6, "text", 0.8),
+        ('<p class="post-date">7 Juni 2026</p>', 7, "text", 0.8),
+        ("<p>8 Juni 2026</p>", 8, "text", 0.6),
+        ("<p><b>Diposting</b> <i>9 Juni 2026</i></p>", 9, "text", 0.8),
+        ("<div><span>10</span><span>Juni</span><span>2026</span></div>", 10, "text", 0.6),
+    ],
+)
+def test_provenance(html: str, day: int, method: str, confidence: float) -> None:
+    """Each sign tells where it stands, and structured ones are trusted most."""
+    (sign,) = signs(html)
+    at = sign.at.date() if isinstance(sign.at, datetime) else sign.at
+
+    assert (at, sign.method) == (date(2026, 6, day), method)
+    assert sign.confidence == pytest.approx(confidence)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://dinas.go.id/2026/06/24/rapat", date(2026, 6, 24)),
+        ("https://dinas.go.id/2026-06-24-rapat", date(2026, 6, 24)),
+        ("https://dinas.go.id/berita/20260624/", date(2026, 6, 24)),
+        ("https://dinas.go.id/2026/06/", None),
+        ("https://dinas.go.id/2026/13/24/", None),
+        ("https://dinas.go.id/nip/19700101/", None),
+    ],
+)
+def test_url(url: str, day: date | None) -> None:
+    """A whole day in the path is a weak sign."""
+    found = signs("<p>x", url)
+
+    assert [(sign.at, sign.method, sign.confidence) for sign in found] == ([(day, "url", 0.5)] if day else [])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<footer>Hak Cipta © 2026 Dinas</footer>",
+        "<script>var date = '1 Juni 2026'</script>",
+        "<p hidden>1 Juni 2026</p>",
+        f"<p>{'kata ' * 60} 1 Juni 2026</p>",
+        '<meta name="date" content="0000-00-00">',
+        '<time datetime="2031-01-01">kelak</time>',
+        '<script type="application/ld+json">{"datePublished":</script>',
+        '<script type="application/ld+json">{"startDate":"2026-06-01"}</script>',
+        '<script type="application/ld+json">{"datePublished":' + "[" * 100_000 + "</script>",
+        '<script type="application/ld+json">{"datePublished":' + "9" * 100_000 + "}</script>",
+    ],
+)
+def test_no_sign(html: str) -> None:
+    """Copyright years, prose, scripts, hidden text, impossible days and broken JSON are no signs."""
+    assert signs(html) == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "least", "most"),
+    [
+        ("<header><div>Minggu, 5 Juli 2026</div></header>", 0, 0.2),
+        ("<header><time>5 Juli 2026</time></header>", 0, 0.2),
+        ("<article><div>5 Juli 2026</div></article>", 0.6, 1),
+        ('<div class="berita-item"><p>5 Juli 2026</p></div>', 0.6, 1),
+        ("<div>Diposting: 5 Juli 2026</div>", 0.8, 1),
+    ],
+)
+def test_clock(html: str, least: float, most: float) -> None:
+    """Today's date in the frame of a page is a clock; in an article or beside a label it is a date."""
+    (sign,) = signs(html)
+
+    assert least <= sign.confidence <= most
+
+
+def test_count_is_bounded() -> None:
+    """A page has no more signs than the bound, however many days it names."""
+    html = "".join(f"<p>{1 + day % 28} Juni {1996 + day // 28}</p>" for day in range(28 * 29))
+
+    assert len(signs(html)) == MOST_SIGNS
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_never_raises(text: str, url: str) -> None:
+    """Whatever a page holds, its dates are read without an error."""
+    html = f'<meta name=date content="{text}"><time datetime="{text}">{text}</time><p class=date>{text}'
+
+    assert len(signs(html, url)) <= MOST_SIGNS

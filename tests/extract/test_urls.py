@@ -1,0 +1,70 @@
+"""URLs are read as browsers read them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webaudit.extract.urls import has_port, host, normalise, other_scheme, page_key, port, same_site
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("HTTP://Dinkes.Jabarprov.GO.ID", "http://dinkes.jabarprov.go.id/"),
+        (" https://a.test:443/a b#c ", "https://a.test/a%20b"),
+        ("https:\\\\a.test\\b", "https://a.test/b"),
+        ("http://user:secret@a.test/", "http://a.test/"),
+        ("http://a.test/a/../b/./c", "http://a.test/b/c"),
+        ("http://日本.jp/ä?ö", "http://xn--wgv71a.jp/%C3%A4?%C3%B6"),
+        ("../x?y=1#", "http://base.test/x?y=1"),
+        ("//a.test/x", "http://a.test/x"),
+        ("#atas", "http://base.test/dir/page"),
+        ("javascript:alert(1)", None),
+        ("mailto:a@b.test", None),
+        ("file:///etc/passwd", None),
+        ("http://", None),
+        ("http://a b/", None),
+        ("http://a.test:99999/", None),
+        ("http://a.test/" + "x" * 3_000, None),
+    ],
+)
+def test_normalise(written: str, normal: str | None) -> None:
+    """The WHATWG's spelling, http(s) alone, no fragment, no credentials, not too long."""
+    assert normalise(written, "http://base.test/dir/page") == normal
+
+
+@given(st.text())
+def test_normalise_is_idempotent(text: str) -> None:
+    """Whatever the text, nothing is raised, and what is normal stays so."""
+    once = normalise(text, "https://a.test/b")
+
+    assert once is None or (normalise(once) == once and host(once) != "" and 0 <= port(once) < 65_536)
+
+
+@pytest.mark.parametrize(
+    ("url", "name", "number", "named"),
+    [
+        ("https://a.test/", "a.test", 443, False),
+        ("http://a.test./x:9", "a.test", 80, False),
+        ("http://a.test:8080/", "a.test", 8080, True),
+        ("http://[::1]:81/", "[::1]", 81, True),
+        ("https://[2606:4700::1111]/", "[2606:4700::1111]", 443, False),
+        ("http://a.test?x=http://b.test:1/", "a.test", 80, False),
+    ],
+)
+def test_host_and_port(url: str, name: str, number: int, named: bool) -> None:
+    """Host without port and trailing dot; the port that is asked."""
+    assert (host(url), port(url), has_port(url)) == (name, number, named)
+
+
+def test_same_site() -> None:
+    """Only a leading "www." makes no other site: agencies of a province share their registrable domain."""
+    assert same_site("www.a.test", "a.test")
+    assert not same_site("dinkes.jabarprov.go.id", "jabarprov.go.id")
+
+
+def test_variants() -> None:
+    """Http and https, with and without www, are variants of one page."""
+    assert page_key("http://www.a.test/x") == page_key("https://a.test/x")
+    assert other_scheme("https://a.test/x") == "http://a.test/x"
+    assert other_scheme("https://a.test:8443/x") is None
