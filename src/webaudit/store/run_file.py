@@ -1,0 +1,107 @@
+"""RunFile: what a run was asked to do, and with what; the content of run.json."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter
+
+from webaudit.model.errors import Message, RunError
+from webaudit.model.plan import Budget, Politeness, Reach
+from webaudit.model.site import SiteList
+from webaudit.store import json_file
+from webaudit.store.sums import FACTS, RUBRIC
+from webaudit.store.whole_file import output_error
+
+SCHEMA: Final = "webaudit-run/1"
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """The facts of one run.
+
+    Attributes:
+        version: of webaudit.
+        id: name that the run was given; its folder may be renamed.
+        finished_at: None until the capture has ended.
+        sites: the whole list as it was read, also of a shard, so that judging needs no sites.yaml.
+        settings: what the user set, name and value.
+        probes: names of the record types to bring home, in alphabetical order.
+        crawl: False captures the start addresses alone.
+        rubric: id of the rubric that the run was made for.
+        shard: "2/5"; empty for the whole list.
+        outage: nothing at all could be reached: the fault was on the auditor's side.
+        trust_store: name and version of the roots that certificates were verified against.
+        gaps: when the capture was interrupted and resumed, "from/to" in RFC 3339.
+        vantage: where and by what it was captured: trust store, system, and the like.
+    """
+
+    version: str
+    started_at: datetime
+    sites: SiteList
+    id: str = ""
+    finished_at: datetime | None = None
+    settings: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
+    politeness: Politeness = field(default_factory=Politeness)
+    reach: Reach = field(default_factory=Reach)
+    seed: int = 0
+    probes: tuple[str, ...] = ()
+    crawl: bool = True
+    rubric: str = ""
+    rubric_digest: str = ""
+    shard: str = ""
+    outage: bool = False
+    trust_store: str = ""
+    gaps: tuple[str, ...] = ()
+    vantage: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_facts(facts: RunFile) -> bytes:
+    """The content of run.json."""
+    return json_file.dump(SCHEMA, json_file.plain(_adapter(), facts))
+
+
+def read_facts(path: Path) -> RunFile:
+    """The facts in a run.json.
+
+    Raises:
+        RunError: it is missing, damaged, or of another version.
+    """
+    return json_file.build(_adapter(), json_file.load(path, SCHEMA), path)
+
+
+def refuse_used(path: Path) -> None:
+    """Only an empty folder becomes a run.
+
+    Raises:
+        RunError: it holds something.
+    """
+    try:
+        names = sorted(entry.name for entry in path.iterdir())
+    except OSError as error:
+        raise output_error(path, error) from error
+    if FACTS in names:
+        raise RunError(
+            Message(
+                "{path}: holds a run already: go on with it (--resume), or name another folder", path=path
+            )
+        )
+    ours = (RUBRIC, f".{FACTS}.", f".{RUBRIC}.")
+    strange = [name for name in names if not name.startswith(ours)]
+    if strange:
+        raise RunError(
+            Message(
+                "{path}: holds {name} and is no run: name an empty or a new folder",
+                path=path,
+                name=strange[0][:80],
+            )
+        )
+
+
+@cache
+def _adapter() -> TypeAdapter[RunFile]:
+    return TypeAdapter(RunFile)
