@@ -1,0 +1,1 @@
+"""The only package that touches the network while auditing: it brings home evidence, and judges nothing."""

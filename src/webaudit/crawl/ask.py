@@ -1,0 +1,43 @@
+"""One request to make, and what of it may be kept."""
+
+from dataclasses import dataclass, field
+
+from webaudit.crawl.memory import Loan
+from webaudit.model.evidence import Headers, Purpose
+from webaudit.model.plan import Politeness
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request to make.
+
+    Attributes:
+        seconds: from the turn to the last byte.
+        html_bytes: read of a body that is HTML, or does not say what it is.
+        other_bytes: read of another body.
+        ports: pairs of host and port that the list names beside 80 and 443.
+        loans: is given the memory of a large body, to be given back when the body is done with.
+    """
+
+    url: str
+    purpose: Purpose
+    politeness: Politeness
+    seconds: float
+    html_bytes: int
+    other_bytes: int
+    attempt: int = 1
+    ports: tuple[tuple[str, int], ...] = ()
+    loans: list[Loan] = field(default_factory=list)
+
+    @property
+    def headers(self) -> Headers:
+        """The request's fields, in the order in which they are sent."""
+        authority = self.url.partition("://")[2].partition("/")[0].partition("?")[0]
+        return (("host", authority), ("user-agent", self.politeness.user_agent), *_HEADERS)
+
+
+_HEADERS: Headers = (
+    ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
+    ("accept-language", "id,en;q=0.7"),
+    ("accept-encoding", "gzip, deflate, br, zstd"),
+)

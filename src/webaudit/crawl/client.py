@@ -1,0 +1,280 @@
+"""The only HTTP client: one request to a host at a time, to checked addresses, within bytes and seconds.
+
+httpx's transport interface over aiohttp's connections (see the decision page on HTTP clients). It is used
+below httpx.AsyncClient, which would keep cookies, and parse each Location before we see it.
+"""
+
+import asyncio
+import resource
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+import httpx
+from httpx_aiohttp import AiohttpTransport
+
+from webaudit.crawl.address import Endpoint, may_ask_port
+from webaudit.crawl.ask import Ask
+from webaudit.crawl.clock import monotonic, utc_now
+from webaudit.crawl.connections import PROGRESS, Connector, Progress, unverified_context
+from webaudit.crawl.faults import RefusedError, failure_of
+from webaudit.crawl.memory import SMALL_BYTES, Pool
+from webaudit.crawl.resolver import LookUp, Resolver
+from webaudit.extract.urls import host, port
+from webaudit.model.evidence import Exchange, Headers
+from webaudit.model.plan import Politeness, Reach
+from webaudit.model.record import Failure, FailureReason, Stage
+
+MAX_FIELD_BYTES = 65_536
+"""Of one header field; what browsers take is more, what servers send is less."""
+
+MAX_HEADER_BYTES = 262_144
+"""Of all fields together."""
+
+LARGE_PAGES = 2
+"""That are parsed beside the loop at once."""
+
+
+@dataclass(slots=True)
+class _Lane:
+    """The way to one host, that one request uses at a time."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next_at: float = 0.0
+    transport: httpx.AsyncBaseTransport | None = None
+
+
+class Net:
+    """The network, as one event loop sees it; close it by `async with`.
+
+    All plans of a run share one, so that pace, addresses and connections are shared.
+
+    Args:
+        connections: at once, most of them to sites that stall; fewer if the process may not open so many.
+        look_up: stands in for the system's resolver.
+        transport: stands in for the network.
+    """
+
+    def __init__(
+        self,
+        politeness: Politeness,
+        reach: Reach,
+        connections: int = 256,
+        *,
+        look_up: LookUp | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self.politeness = politeness
+        self.reach = reach
+        files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+        # The rest is for idle connections, and for the evidence that is written meanwhile.
+        self.connections = max(4, min(connections, files // 3))
+        self._most_idle = max(4, min(connections, files // 8))
+        self._look_up = look_up
+        self._stand_in = transport
+        self._lanes: dict[str, _Lane] = {}
+        self._idle: OrderedDict[str, _Lane] = OrderedDict()
+        self._address_next: dict[str, float] = {}
+
+    async def __aenter__(self) -> Self:
+        self._slots = asyncio.Semaphore(self.connections)
+        self._pool = Pool()
+        self.parsing = asyncio.Semaphore(LARGE_PAGES)
+        self._resolver = Resolver(self.reach, self._look_up)
+        self._context = unverified_context()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for lane in self._lanes.values():
+            await _close(lane)
+
+    async def fetch(self, ask: Ask) -> Exchange:
+        """The answer to one request, or why there is none; raises nothing of the network's."""
+        started_at, start = utc_now(), monotonic()
+        try:
+            async with self.turn(ask.url, ask.politeness, ask.ports) as lane:
+                return await self._exchange(ask, lane)
+        except RefusedError as refused:
+            return Exchange(
+                url=ask.url,
+                purpose=ask.purpose,
+                started_at=started_at,
+                request_headers=ask.headers,
+                total_ms=_ms(monotonic() - start) if refused.failure.stage is Stage.DNS else 0.0,
+                failure=refused.failure,
+                attempt=ask.attempt,
+            )
+
+    async def endpoints(self, name: str, number: int) -> tuple[Endpoint, ...]:
+        """Where a host can be connected to, checked.
+
+        Raises:
+            RefusedError: nowhere.
+        """
+        return await self._resolver.endpoints(name, number)
+
+    @asynccontextmanager
+    async def turn(
+        self, url: str, politeness: Politeness, ports: tuple[tuple[str, int], ...] = ()
+    ) -> AsyncIterator[_Lane]:
+        """Waits until the URL's host may be asked, and holds it for the one request.
+
+        Raises:
+            RefusedError: the host may not be asked, or has no address.
+        """
+        name, number = host(url), port(url)
+        if not may_ask_port(name, number, self.reach, ports):
+            raise RefusedError(Failure(FailureReason.NOT_CAPTURED, Stage.URL, f"port {number} is not asked"))
+        lane = self._lanes.get(name)
+        if lane is None:
+            lane = self._lanes[name] = _Lane()
+        async with lane.lock:
+            self._idle.pop(name, None)
+            endpoints = await self._resolver.endpoints(name, number)
+            await self._pace(lane, endpoints[0].address, politeness)
+            try:
+                async with self._slots:
+                    yield lane
+            finally:
+                await self._rest(name, lane)
+
+    async def _pace(self, lane: _Lane, address: str, politeness: Politeness) -> None:
+        """Waits for the next moment that host and address allow."""
+        if politeness.rate <= 0:
+            return
+        now = monotonic()
+        at = max(now, lane.next_at, self._address_next.get(address, 0.0))
+        lane.next_at = at + 1 / politeness.rate
+        if politeness.rate_per_address > 0:
+            # Taken before the wait, so that the hosts of one machine queue up and do not all wake at once.
+            self._address_next[address] = at + 1 / politeness.rate_per_address
+        if at > now:
+            await asyncio.sleep(at - now)
+
+    async def _rest(self, name: str, lane: _Lane) -> None:
+        """Keeps the connection for the host's next request, but not too many hosts' at once."""
+        if lane.transport is None:
+            return
+        self._idle[name] = lane
+        if len(self._idle) > self._most_idle:
+            _, oldest = self._idle.popitem(last=False)
+            await _close(oldest)
+
+    def _transport(self, lane: _Lane) -> httpx.AsyncBaseTransport:
+        if self._stand_in is not None:
+            return self._stand_in
+        if lane.transport is None:
+            session = aiohttp.ClientSession(
+                connector=Connector(self.reach, self._resolver, self._context),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                trust_env=False,
+                max_line_size=MAX_FIELD_BYTES,
+                max_field_size=MAX_FIELD_BYTES,
+            )
+            lane.transport = AiohttpTransport(verify=self._context, client=session)
+        return lane.transport
+
+    async def _exchange(self, ask: Ask, lane: _Lane) -> Exchange:
+        progress = Progress(ask.seconds)
+        token = PROGRESS.set(progress)
+        started_at, start = utc_now(), monotonic()
+        status: int | None = None
+        headers: Headers = ()
+        first_byte_ms: float | None = None
+        body = bytearray()
+        truncated = False
+        failure: Failure | None = None
+        try:
+            async with asyncio.timeout(ask.seconds) as deadline:
+                request = httpx.Request("GET", ask.url, headers=list(ask.headers))
+                response = await self._transport(lane).handle_async_request(request)
+                first_byte_ms = _ms(monotonic() - start)
+                status = response.status_code
+                progress.stage = Stage.BODY
+                try:
+                    headers = _headers(response)
+                    truncated = await self._read(response, _most_bytes(ask, headers), body, deadline, ask)
+                finally:
+                    await response.aclose()
+        except Exception as error:
+            # Whatever a library raises: no fault of one site may end the crawl of the others.
+            failure = failure_of(error, progress.stage)
+        finally:
+            PROGRESS.reset(token)
+        return Exchange(
+            url=ask.url,
+            purpose=ask.purpose,
+            started_at=started_at,
+            request_headers=ask.headers,
+            http_version="HTTP/1.1" if status is not None else "",
+            status=status,
+            headers=headers,
+            body=bytes(body),
+            address=progress.address,
+            first_byte_ms=first_byte_ms,
+            total_ms=_ms(monotonic() - start),
+            truncated=truncated,
+            failure=failure,
+            attempt=ask.attempt,
+        )
+
+    async def _read(
+        self, response: httpx.Response, most: int, body: bytearray, deadline: asyncio.Timeout, ask: Ask
+    ) -> bool:
+        """Fills `body`; True if there was more than `most` bytes."""
+        lent = False
+        async for chunk in response.aiter_raw():
+            body += chunk
+            if len(body) > most:
+                del body[most:]
+                return True
+            if len(body) > SMALL_BYTES and not lent:
+                lent = True
+                waiting, due = monotonic(), deadline.when()
+                deadline.reschedule(None)
+                ask.loans.append(await self._pool.lend(_expected(response, most)))
+                # Waiting for our own memory is not the site's time.
+                deadline.reschedule(None if due is None else due + monotonic() - waiting)
+        return False
+
+
+async def _close(lane: _Lane) -> None:
+    transport, lane.transport = lane.transport, None
+    if transport is not None:
+        await transport.aclose()
+
+
+def _headers(response: httpx.Response) -> Headers:
+    raw = response.headers.raw
+    if sum(len(name) + len(value) for name, value in raw) > MAX_HEADER_BYTES:
+        raise RefusedError(Failure(FailureReason.HEADERS_TOO_LARGE, Stage.HEADERS, "all fields together"))
+    return tuple((_text(name).lower(), _text(value)) for name, value in raw)
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _most_bytes(ask: Ask, headers: Headers) -> int:
+    kind = next((value for name, value in headers if name == "content-type"), "").lower()
+    return ask.html_bytes if not kind or "html" in kind else ask.other_bytes
+
+
+def _expected(response: httpx.Response, most: int) -> int:
+    """Bytes that the body will take, at most."""
+    said = response.headers.get("content-length", "")[:20]
+    return min(int(said), most) if said.isdecimal() and said.isascii() else most
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)

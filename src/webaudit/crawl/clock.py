@@ -1,0 +1,14 @@
+"""The only clock: all else is given its time."""
+
+import time
+from datetime import UTC, datetime
+
+
+def utc_now() -> datetime:
+    """The wall clock, for what is written down."""
+    return datetime.now(UTC)
+
+
+def monotonic() -> float:
+    """Seconds since some moment, for durations: it never jumps."""
+    return time.monotonic()

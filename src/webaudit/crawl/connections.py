@@ -1,0 +1,115 @@
+"""Connections to checked addresses, that say how far they have come."""
+
+import asyncio
+import socket
+import ssl
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from aiohttp.client_reqrep import ClientRequest
+from aiohttp.connector import AddrInfoType, Connection
+from aiohttp.tracing import Trace
+
+from webaudit.crawl.address import may_connect
+from webaudit.crawl.faults import RefusedError
+from webaudit.crawl.resolver import Resolver
+from webaudit.model.plan import Reach
+from webaudit.model.record import Failure, FailureReason, Stage
+
+CONNECT_SHARE = 0.5
+"""Of a request's time, at most, until the connection stands."""
+
+KEEP_ALIVE_SECONDS = 15.0
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a request has come.
+
+    Attributes:
+        seconds: that the whole request may take.
+        address: of the connection; empty until it stands.
+        connects: how many connections it asked for.
+        fresh: one of them was new, and not kept from an earlier request.
+    """
+
+    seconds: float
+    stage: Stage = Stage.CONNECT
+    address: str = ""
+    connects: int = 0
+    fresh: bool = False
+
+
+PROGRESS: ContextVar[Progress] = ContextVar("progress")
+"""Of the request that this task makes; libraries start tasks of their own, which inherit it."""
+
+
+class Connector(aiohttp.TCPConnector):
+    """Connections that say how far they have come, to addresses that are checked once more."""
+
+    def __init__(self, reach: Reach, resolver: Resolver, context: ssl.SSLContext) -> None:
+        self._reach = reach
+        super().__init__(
+            ssl=context,
+            resolver=resolver,
+            use_dns_cache=False,
+            limit=0,
+            keepalive_timeout=KEEP_ALIVE_SECONDS,
+            socket_factory=self._socket,
+        )
+
+    async def connect(
+        self, req: ClientRequest, traces: list[Trace], timeout: aiohttp.ClientTimeout
+    ) -> Connection:
+        """A connection, new or kept, and the progress told."""
+        progress = PROGRESS.get()
+        progress.connects += 1
+        if progress.connects > 1 and progress.fresh:
+            # aiohttp asks again by itself when a connection breaks. That is right for a kept one, which the
+            # server may have closed long ago; a new one that breaks is a fault to be seen and counted.
+            raise RefusedError(Failure(FailureReason.RESET, Stage.HEADERS, "closed without an answer"))
+        async with asyncio.timeout(progress.seconds * CONNECT_SHARE):
+            connection = await super().connect(req, traces, timeout)
+        progress.stage = Stage.HEADERS
+        if connection.transport is not None:
+            peer: Any = connection.transport.get_extra_info("peername")
+            progress.address = str(peer[0]) if peer else ""
+        return connection
+
+    def _socket(self, info: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, address = info
+        if not may_connect(str(address[0]), int(address[1]), self._reach):
+            raise RefusedError(Failure(FailureReason.FORBIDDEN_ADDRESS, Stage.CONNECT, str(address[0])))
+        PROGRESS.get().fresh = True
+        return socket.socket(family=family, type=kind, proto=protocol)
+
+
+class _TellingContext(ssl.SSLContext):
+    """A context that notes when a handshake begins, so that its faults are told from the connection's."""
+
+    def wrap_bio(self, *args: Any, **kwargs: Any) -> ssl.SSLObject:
+        progress = PROGRESS.get(None)
+        if progress is not None:
+            progress.stage = Stage.TLS
+        return super().wrap_bio(*args, **kwargs)
+
+
+def unverified_context() -> ssl.SSLContext:
+    """A context that takes any certificate and any protocol.
+
+    What a site shows is judged even if its certificate is bad, which the TLS probe tells; no secret is sent.
+    """
+    context = _TellingContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    accept_old_protocols(context)
+    return context
+
+
+def accept_old_protocols(context: ssl.SSLContext) -> None:
+    """Lets a context speak with servers that browsers refuse, so that they can be named."""
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    context.options |= 0x4  # SSL_OP_LEGACY_SERVER_CONNECT; has a name from Python 3.12 on

@@ -1,0 +1,61 @@
+"""How many bytes of large bodies may be in hand at once: what bounds memory when many sites are hostile."""
+
+import asyncio
+from collections import deque
+
+SMALL_BYTES = 256_000
+"""Bodies up to it are in nobody's way."""
+
+POOL_BYTES = 96_000_000
+"""For all bodies that are larger, together."""
+
+
+class Pool:
+    """Bytes that are lent out, in the order of asking."""
+
+    def __init__(self, size_bytes: int = POOL_BYTES) -> None:
+        self._size = self._free = size_bytes
+        self._waiting: deque[tuple[int, asyncio.Future[None]]] = deque()
+
+    async def lend(self, size_bytes: int) -> "Loan":
+        """Waits until so many bytes are free; never more than the pool has."""
+        size = min(size_bytes, self._size)
+        if self._waiting or self._free < size:
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiting.append((size, turn))
+            try:
+                await turn
+            except asyncio.CancelledError:
+                if turn.done() and not turn.cancelled():
+                    self._take_back(size)
+                raise
+        else:
+            self._free -= size
+        return Loan(self, size)
+
+    def _take_back(self, size: int) -> None:
+        self._free += size
+        while self._waiting:
+            wanted, turn = self._waiting[0]
+            if turn.cancelled():
+                self._waiting.popleft()
+            elif wanted <= self._free:
+                self._waiting.popleft()
+                self._free -= wanted
+                turn.set_result(None)
+            else:
+                return
+
+
+class Loan:
+    """Bytes that were lent; give them back once."""
+
+    def __init__(self, pool: Pool, size: int) -> None:
+        self._pool = pool
+        self._size = size
+
+    def give_back(self) -> None:
+        """Frees the bytes; more than once does nothing more."""
+        size, self._size = self._size, 0
+        if size:
+            self._pool._take_back(size)

@@ -1,0 +1,1 @@
+"""Probes: each brings home the record that it returns, from the records that its signature names."""

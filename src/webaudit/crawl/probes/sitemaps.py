@@ -1,0 +1,73 @@
+"""Probe of the record Sitemaps."""
+
+import asyncio
+from collections import deque
+
+from webaudit.crawl.visit import Visit
+from webaudit.extract.body import decode_body
+from webaudit.extract.choose import sample
+from webaudit.extract.records import ROBOTS_REDIRECTS
+from webaudit.extract.sitemap import SitemapFile, read_sitemap
+from webaudit.extract.urls import host, page_key, same_site
+from webaudit.model.evidence import Exchange, Home, Purpose, Robots, SitemapEntry, Sitemaps
+from webaudit.model.plan import Plan
+from webaudit.model.record import Failure, FailureReason, Stage
+
+MAX_FILES = 10
+INLINE_BYTES = 100_000
+"""Larger files are read in a thread, so that other sites' answers are timed right."""
+
+
+async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitemaps | Failure:
+    """Asks the sitemaps that robots.txt names, or /sitemap.xml, and those that they name.
+
+    Returns:
+        the addresses that the frontier could come to ask; the record of all is rebuilt from the Exchanges.
+    """
+    if visit.closed:
+        return visit.closed
+    named = robots.sitemaps if isinstance(robots, Robots) else ()
+    if visit.rules.disallows_all:
+        return Failure(FailureReason.ROBOTS, Stage.URL, "robots.txt allows nothing")
+    scheme, _, rest = home.final_url.partition("://")
+    queue = deque(named or (f"{scheme}://{rest.partition('/')[0].partition('?')[0]}/sitemap.xml",))
+    hosts = (host(visit.plan.site.url), host(home.final_url))
+    seen: set[str] = set()
+    found: dict[str, SitemapEntry] = {}
+    files = 0
+    while queue:
+        url = queue.popleft()
+        if page_key(url) in seen or not any(same_site(host(url), own) for own in hosts):
+            continue
+        if files == MAX_FILES:
+            visit.limits["sitemap-files"] = None
+            break
+        seen.add(page_key(url))
+        files += 1
+        chain, answer = await visit.follow(
+            url,
+            Purpose.SITEMAP,
+            ROBOTS_REDIRECTS,
+            lambda target: any(same_site(host(target), own) for own in hosts),
+        )
+        if answer is None:
+            break
+        seen.update(page_key(hop.url) for hop in chain)
+        if answer.status != 200:
+            continue
+        if len(answer.body) > INLINE_BYTES or "xml" not in (answer.header("content-type") or ""):
+            async with visit.net.parsing:
+                file, urls = await asyncio.to_thread(_read, answer, visit.plan)
+        else:
+            file, urls = _read(answer, visit.plan)
+        if "too-large" in file.problems:
+            visit.limits["sitemap-entries"] = None
+        found.update((url, SitemapEntry(url)) for url in urls)
+        queue += file.children
+    return Sitemaps(tuple(found.values()))
+
+
+def _read(answer: Exchange, plan: Plan) -> tuple[SitemapFile, tuple[str, ...]]:
+    """A sitemap, and those of its addresses that the frontier could come to ask."""
+    file = read_sitemap(decode_body(answer, plan.budget.other_bytes).data, answer.url)
+    return file, sample(plan.seed, (entry.url for entry in file.entries))

@@ -1,0 +1,264 @@
+"""One site's capture while it lasts: its requests, what they may cost, and what has come home."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from webaudit.crawl.ask import Ask
+from webaudit.crawl.client import Net
+from webaudit.crawl.clock import utc_now
+from webaudit.crawl.faults import is_transient
+from webaudit.crawl.memory import Loan
+from webaudit.extract.body import decode_body
+from webaudit.extract.choose import ports_named
+from webaudit.extract.html import read_page
+from webaudit.extract.records import REDIRECTS, hops
+from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
+from webaudit.model.evidence import Exchange, Hop, Page, Purpose, Reading
+from webaudit.model.plan import Plan, Politeness
+from webaudit.model.record import Failure, FailureReason, Stage
+
+MAX_RETRY_AFTER_SECONDS = 10.0
+"""A longer wish means: not now."""
+
+SHORT_PAUSE_SECONDS = 1.0
+INLINE_BYTES = 300_000
+"""Larger pages are parsed in a thread, so that other sites' answers are timed right."""
+
+LEAST_SECONDS = 0.05
+"""With less left, no request is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the crawl needs of the home page; its tree is gone.
+
+    Attributes:
+        ways: where it leads if it has no links.
+    """
+
+    reading: Reading
+    ways: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Visit:
+    """One site's capture.
+
+    Attributes:
+        keep: is given each new Exchange at once.
+        closed: why nothing more is asked of the site.
+        rules: of its robots.txt.
+        limits: names of the bounds that were hit.
+        targets: addresses on other hosts that are to be asked.
+        front: the home page, for the crawl that follows.
+    """
+
+    plan: Plan
+    net: Net
+    keep: Callable[[Exchange], None]
+    progress: Callable[[int, int], None] | None = None
+    closed: Failure | None = None
+    rules: RobotsRules = PERMISSION
+    limits: dict[str, None] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+    pages: int = 0
+    requests: int = 0
+    seconds: float = 0.0
+    answered: bool = False
+    front: "Front | None" = None
+    politeness: Politeness = field(init=False)
+    _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
+    _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
+    _ports: tuple[tuple[str, int], ...] = field(init=False)
+    _loans: list[Loan] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.politeness = self.plan.politeness
+        self._ports = ports_named(self.plan)
+
+    def store(self, exchanges: Sequence[Exchange]) -> None:
+        """Takes the Exchanges of an interrupted capture, to be served in place of the network."""
+        for exchange in exchanges:
+            self._stored[exchange.purpose, exchange.url, exchange.attempt] = exchange
+
+    def seen(self, *purposes: Purpose) -> dict[str, Exchange]:
+        """What was asked for these purposes, by URL, in order, without bodies."""
+        found: dict[str, Exchange] = {}
+        for purpose in purposes:
+            found.update(self._seen.get(purpose, {}))
+        return found
+
+    async def ask(self, url: str, purpose: Purpose) -> Exchange | None:
+        """The answer to one request, tried twice if the fault was fleeting; None if a budget is used up."""
+        exchange = await self._once(url, purpose, 1)
+        if exchange is None:
+            return None
+        pause = _pause(exchange)
+        if pause is None:
+            return exchange
+        if pause > 0 and (purpose, url, 2) not in self._stored:
+            await asyncio.sleep(pause)
+            self.seconds += pause
+        return await self._once(url, purpose, 2) or exchange
+
+    async def follow(
+        self,
+        url: str,
+        purpose: Purpose,
+        limit: int,
+        may: Callable[[str], bool] = lambda _: True,
+        others: Iterable[Purpose] = (),
+    ) -> tuple[tuple[Hop, ...], Exchange | None]:
+        """Asks an address and, hop by hop, where it redirects to.
+
+        Args:
+            may: whether a target may be asked; the chain ends before one that may not.
+            others: purposes whose Exchanges answer as well.
+
+        Returns:
+            the chain so far, and the last answer, with its body if it is new.
+        """
+        by_url = self.seen(*others, purpose)
+        target = url
+        while True:
+            if target not in by_url:
+                answer = await self.ask(target, purpose)
+                if answer is None:
+                    break
+                by_url[target] = answer
+            end = hops(url, by_url, limit)[-1]
+            if end.failure or end.status not in REDIRECTS or not may(end.location):
+                break
+            target = end.location
+        chain = hops(url, by_url, limit)
+        if chain and chain[-1].failure and chain[-1].failure.reason is FailureReason.REDIRECT_LIMIT:
+            self.limits["redirects"] = None
+        return chain, by_url[chain[-1].url] if chain else None
+
+    async def read(self, answer: Exchange) -> Page | None:
+        """The page that an answer carries; large ones are parsed beside the loop, few at once."""
+        most = self.plan.budget.html_bytes
+        coding = answer.header("content-encoding")
+        if coding:
+            body = decode_body(answer, most)
+            if body.truncated and len(body.data) == most:
+                self.limits["html-bytes"] = None
+            if body.failure is None:
+                # Decoded once, here: the digest of what is stored is not asked for while crawling.
+                plain = tuple(pair for pair in answer.headers if pair[0] != "content-encoding")
+                answer = replace(answer, body=body.data, headers=plain)
+        if len(answer.body) <= INLINE_BYTES:
+            return read_page(answer, most)
+        async with self.net.parsing:
+            return await asyncio.to_thread(read_page, answer, most)
+
+    def end(self) -> None:
+        """Gives back the memory of the last large body."""
+        while self._loans:
+            self._loans.pop().give_back()
+
+    async def _once(self, url: str, purpose: Purpose, attempt: int) -> Exchange | None:
+        exchange = self._stored.pop((purpose, url, attempt), None)
+        if exchange is None:
+            exchange = await self._fetch(url, purpose, attempt)
+            if exchange is None:
+                return None
+            self.keep(exchange)
+        self.requests += 1
+        self.seconds += (exchange.total_ms or 0.0) / 1000
+        self.answered = self.answered or exchange.status is not None
+        if exchange.truncated:
+            self._note_cut(exchange)
+        # Bodies are on disk by now; what stays here is small.
+        self._seen.setdefault(purpose, {})[url] = replace(exchange, body=b"")
+        if self.progress:
+            self.progress(self.pages, self.requests)
+        return exchange
+
+    async def _fetch(self, url: str, purpose: Purpose, attempt: int) -> Exchange | None:
+        budget = self.plan.budget
+        if self.requests >= budget.requests:
+            self.limits["requests"] = None
+            return None
+        left = (budget.total_seconds if self.answered else budget.stall_seconds) - self.seconds
+        if left < LEAST_SECONDS:
+            self.limits["seconds"] = None
+            return None
+        html_bytes, other_bytes = self._most_bytes(purpose)
+        self.end()
+        exchange = await self.net.fetch(
+            Ask(
+                url=url,
+                purpose=purpose,
+                politeness=self.politeness,
+                seconds=min(budget.request_seconds, left),
+                html_bytes=html_bytes,
+                other_bytes=other_bytes,
+                attempt=attempt,
+                ports=self._ports,
+                loans=self._loans,
+            )
+        )
+        if exchange.failure is None and _is_limited(exchange) and _pause(exchange) is None:
+            failure = Failure(FailureReason.RATE_LIMITED, Stage.HEADERS, f"status {exchange.status}")
+            exchange = replace(exchange, failure=failure)
+        return exchange
+
+    def _most_bytes(self, purpose: Purpose) -> tuple[int, int]:
+        budget = self.plan.budget
+        match purpose:
+            case Purpose.ROBOTS:
+                return MAX_BYTES, MAX_BYTES
+            case Purpose.SITEMAP:
+                return budget.html_bytes, budget.other_bytes
+            case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP:
+                return budget.target_bytes, budget.target_bytes
+        # What is no page is only told apart, so that its beginning is enough.
+        return budget.html_bytes, min(budget.target_bytes, budget.other_bytes)
+
+    def _note_cut(self, exchange: Exchange) -> None:
+        if exchange.purpose in (Purpose.HOME, Purpose.PAGE):
+            html = "html" in (exchange.header("content-type") or "html")
+            self.limits["html-bytes" if html else "other-bytes"] = None
+        elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP):
+            self.limits[f"{exchange.purpose}-bytes"] = None
+
+
+def _is_limited(exchange: Exchange) -> bool:
+    return exchange.status == 429 or (exchange.status == 503 and exchange.header("retry-after") is not None)
+
+
+def _pause(exchange: Exchange) -> float | None:
+    """Seconds to wait before the one retry; None if there is none."""
+    if exchange.attempt > 1:
+        return None
+    if exchange.failure is not None:
+        # A body that breaks off mostly does so for ever, and what came of it is kept; the home page is worth it.
+        again = exchange.status is None or exchange.purpose is Purpose.HOME
+        return 0.0 if again and is_transient(exchange.failure) else None
+    if exchange.status in (429, 503) and (wish := exchange.header("retry-after")) is not None:
+        seconds = _retry_after(wish, exchange.started_at)
+        return seconds if seconds is not None and 0 <= seconds <= MAX_RETRY_AFTER_SECONDS else None
+    if exchange.status in (502, 503, 504) and exchange.purpose is Purpose.HOME:
+        return SHORT_PAUSE_SECONDS
+    return None
+
+
+def _retry_after(wish: str, asked_at: datetime) -> float | None:
+    """Seconds that a Retry-After field means (RFC 9110, 10.2.3)."""
+    wish = wish.strip()[:64]
+    if wish.isascii() and wish.isdecimal():
+        return float(wish)
+    try:
+        at = parsedate_to_datetime(wish)
+        return ((at if at.tzinfo else at.replace(tzinfo=UTC)) - asked_at).total_seconds()
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def started(stored: Sequence[Exchange]) -> datetime:
+    """When a capture began: on resuming, with its first Exchange."""
+    return min((exchange.started_at for exchange in stored), default=None) or utc_now()
