@@ -1,0 +1,1 @@
+"""Findings weighed by a rubric, and scorecards put in order."""

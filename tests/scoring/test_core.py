@@ -1,0 +1,58 @@
+"""The rubric `core`, weighed with the checks that there are."""
+
+import pytest
+
+from tests.scoring.builders import assessment, failed, passed
+from webaudit.checks import catalogue
+from webaudit.model.check import Category
+from webaudit.model.finding import Measure
+from webaudit.model.report import GateState
+from webaudit.scoring.weigh import weigh
+from webaudit.store.rubrics import read_rubric
+
+CHECKS = {check.id: check for check in catalogue().checks}
+CORE = read_rubric("core")
+GOOD = tuple(
+    passed(check, measure=Measure("age_days", 1) if check == "newest-content" else None) for check in CHECKS
+)
+
+
+def test_five_sections_of_twenty_points() -> None:
+    """The five matters that the users named count alike."""
+    assert {section.id: section.points for section in CORE.sections} == dict.fromkeys(
+        ["uptime", "https", "accessibility", "freshness", "services"], 20
+    )
+
+
+def test_every_named_check_exists() -> None:
+    """No gate, step, tie-break or waiver names what is not there."""
+    named = [gate.check for gate in CORE.gates] + list(CORE.waivable)
+    named += [own.steps.check for part in CORE.sections for own in part.criteria if own.steps]
+
+    assert set(named) <= set(CHECKS)
+    assert set(CORE.tie_break) == {section.id for section in CORE.sections}
+    assert not set(CORE.waivable) & {gate.check for gate in CORE.gates}
+
+
+def test_perfect_site_has_100() -> None:
+    """A site that passes everything wins every point, in the best band, and takes a rank."""
+    card = weigh(assessment(*GOOD), CORE, CHECKS)
+
+    assert (card.score.won, card.score.value, card.lost, card.unranked) == (100, 100, (), "")
+    assert card.band is not None
+    assert card.band.title["id"] == "Sangat Baik"
+
+
+@pytest.mark.parametrize("check_id", sorted(CHECKS))
+def test_every_check_counts(check_id: str) -> None:
+    """What fails costs points in its own section alone, or fails a gate."""
+    findings = [own for own in GOOD if own.check != check_id]
+    card = weigh(assessment(*findings, failed(check_id)), CORE, CHECKS)
+    check = CHECKS[check_id]
+    barred = [result.state for result in card.gates if result.state is not GateState.PASSED]
+
+    if check.category is Category.INTEGRITY:
+        assert (card.score.value, barred, card.unranked) == (100, [GateState.SUSPECTED], "gate")
+    elif not check.preview:
+        assert [section.id for section in card.sections if section.lost] == [check.category.value]
+        assert [lost for lost, _ in card.lost] == [check_id]
