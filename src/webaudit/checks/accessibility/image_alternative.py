@@ -1,0 +1,126 @@
+"""Check `image-alternative`."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from webaudit.model.check import Category, Severity, check
+from webaudit.model.evidence import Page
+from webaudit.model.finding import Verdict, failed, passed
+from webaudit.standards import act, wcag
+
+_WITH_ROLE = etree.XPath("descendant-or-self::*[@role]")
+_LABELLED = etree.XPath("descendant-or-self::*[@aria-labelledby]")
+_WITH_ID = etree.XPath("descendant-or-self::*[@id]")
+_NO_DISPLAY = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
+)
+
+
+@check(
+    id="image-alternative",
+    title="Every image has a text alternative",
+    category=Category.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    sources=(wcag.SC_1_1_1, act.RULE_23A2A8),
+    remedy='Describe the image in its alt attribute; write alt="" if it is mere decoration. In WordPress: '
+    "Media, choose the image, fill in Alternative Text.",
+    since="0.1.0",
+)
+def image_alternative(page: Page) -> Iterator[Verdict]:
+    """People who cannot see an image hear or feel the text that stands in its place.
+
+    Without it, a screen reader skips the image or spells out the name of its file, and an
+    announcement that was published as a picture is not published to them at all.
+
+    Target: each `img` element and each element with the role `img`, unless it is hidden from everybody
+        or from assistive technology.
+    Expectation: it has a name (`aria-labelledby`, `aria-label`, `alt` or `title`), or is marked as
+        decoration by an empty `alt` or the role `none` or `presentation`.
+    Limits: what style sheets hide is taken as shown; whether the text describes the image is left to people.
+
+    Passed:
+        ```html
+        <img src="logo.png" alt="Dinas Kesehatan"><img src="line.png" alt="">
+        ```
+
+    Failed:
+        ```html
+        <img src="maklumat-pelayanan.jpg">
+        ```
+    """
+    hidden: dict[HtmlElement, bool] = {}
+    speaking = _speaking_ids(page)
+    for image in _images(page):
+        if _is_hidden(image, hidden):
+            continue
+        if _is_decoration(image) or _is_named(image, speaking):
+            yield passed(image)
+        else:
+            yield failed(image, "alternative-missing", "the image has no text alternative")
+
+
+def _images(page: Page) -> Iterator[HtmlElement]:
+    """The elements that are images or decoration to assistive technology; `svg` has a rule of its own."""
+    for image in page.elements("img"):
+        if _role(image) in {"", "img", "image", "none", "presentation"}:
+            yield image
+    for element in _WITH_ROLE(page.root):
+        if element.tag not in {"img", "svg"} and _role(element) in {"img", "image"}:
+            yield element
+
+
+def _role(element: HtmlElement) -> str:
+    """The first role that the element asks for; empty if none."""
+    return next(iter(element.get("role", "").lower().split()), "")
+
+
+def _is_hidden(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether the element or one around it is hidden; `known` keeps the answers: one walk for a page."""
+    around: list[HtmlElement] = []
+    answer = False
+    for node in (element, *element.iterancestors()):
+        if node in known:
+            answer = known[node]
+            break
+        around.append(node)
+        if (
+            node.get("hidden") is not None
+            or node.get("aria-hidden", "").strip().lower() == "true"
+            or _NO_DISPLAY.search(node.get("style", ""))
+        ):
+            answer = True
+            break
+    known.update((node, answer) for node in around)
+    return answer
+
+
+def _is_decoration(image: HtmlElement) -> bool:
+    """Whether the author marked it as saying nothing."""
+    return _role(image) in {"none", "presentation"} or (image.tag == "img" and image.get("alt") == "")
+
+
+def _speaking_ids(page: Page) -> frozenset[str]:
+    """The ids that `aria-labelledby` names and whose element has a name or text, hidden or not."""
+    wanted = {id for element in _LABELLED(page.root) for id in element.get("aria-labelledby").split()}
+    labels: dict[str, HtmlElement] = {}
+    if wanted:
+        for element in _WITH_ID(page.root):
+            if element.get("id") in wanted:
+                labels.setdefault(element.get("id"), element)
+    return frozenset(id for id, label in labels.items() if _says_something(label))
+
+
+def _says_something(label: HtmlElement) -> bool:
+    """Whether a label has a name of its own, or text."""
+    return bool(label.get("aria-label", "").strip()) or any(text.strip() for text in label.itertext())
+
+
+def _is_named(image: HtmlElement, speaking: frozenset[str]) -> bool:
+    """Whether the accessible name is not empty (accname-1.2: labelledby, label, alt, title)."""
+    names = ("aria-label", "alt", "title") if image.tag == "img" else ("aria-label", "title")
+    if any(image.get(name, "").strip() for name in names):
+        return True
+    return any(id in speaking for id in image.get("aria-labelledby", "").split())

@@ -1,0 +1,1 @@
+"""Checks of the category freshness, one a file."""

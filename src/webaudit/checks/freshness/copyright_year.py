@@ -1,0 +1,78 @@
+"""Check `copyright-year`."""
+
+import re
+from collections.abc import Iterator
+
+from webaudit.model.check import Category, Severity, check
+from webaudit.model.evidence import Home, Moment, Reading, Readings
+from webaudit.model.finding import Measure, Verdict, failed, passed
+from webaudit.model.record import Failure
+from webaudit.standards import indonesia
+
+_FOOT_CHARACTERS = 2_000
+"""The notice stands at the end of a page; further up the words are those of articles and laws."""
+
+_YEAR = r"(?:19|20)\d\d"
+_NOTICE = re.compile(
+    rf"(?:©|\(c\)|copyrights?|hak cipta)[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?(?!\d)"
+    rf"|(?<!\d)({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?\s?(?:©|\(c\)|copyright)",
+    re.IGNORECASE,
+)
+
+
+@check(
+    id="copyright-year",
+    title="The year in the footer is current",
+    category=Category.FRESHNESS,
+    severity=Severity.MINOR,
+    sources=(indonesia.UU_14_2008,),
+    remedy="Write the current year in the footer, or let the site fill it in. In WordPress: Appearance, "
+    "Customize, Footer; or the theme's own options.",
+    since="0.1.0",
+    sole_target=True,
+)
+def copyright_year(readings: Readings, home: Home | Failure, moment: Moment) -> Iterator[Verdict]:
+    """A year long past at the foot of each page tells visitors that nobody looks after the site.
+
+    Target: the latest year in the copyright notice at the end of the home page; of all captured pages if
+        the home page has none.
+    Expectation: it is this year or the last one.
+    Limits: a site without a year has no target. A year that a script writes is not seen.
+
+    Passed:
+        ```json
+        {"readings": {"pages": [{"url": "https://dinas.example/", "status": 200, "kind": "content",
+            "text": "Beranda Profil © 2019-2026 Dinas Kesehatan"}]},
+         "home": {"reason": "not-captured"}, "moment": {"at": "2026-07-05T03:00:00Z"}}
+        ```
+
+    Failed:
+        ```json
+        {"readings": {"pages": [{"url": "https://dinas.example/", "status": 200, "kind": "content",
+            "text": "Beranda Profil Hak Cipta © 2019 Dinas Kesehatan"}]},
+         "home": {"reason": "not-captured"}, "moment": {"at": "2026-07-05T03:00:00Z"}}
+        ```
+    """
+    start = home.final_url if isinstance(home, Home) else None
+    found = [(year, page.url) for page in readings.content if (year := _year(page, moment.at.year))]
+    at_home = [notice for notice in found if notice[1] == start]
+    if not found:
+        return
+    year, url = max(at_home or found)
+    measure = Measure("age_years", moment.at.year - year)
+    if year >= moment.at.year - 1:
+        yield passed(url, measure=measure)
+    else:
+        yield failed(url, "past-year", "the footer says {year}", measure=measure, year=year)
+
+
+def _year(page: Reading, this_year: int) -> int | None:
+    """The latest year in the page's notice that has come already; None if it has none."""
+    years = [
+        int(year)
+        for notice in _NOTICE.finditer(page.text[-_FOOT_CHARACTERS:])
+        for year in notice.groups()
+        if year
+    ]
+    # Next year's may be there in the last days of December, in zones ahead of UTC.
+    return max((year for year in years if year <= this_year + 1), default=None)

@@ -1,0 +1,1 @@
+"""Checks of the category https, one a file."""

@@ -1,0 +1,1 @@
+"""Checks of the category integrity, one a file."""

@@ -1,0 +1,1 @@
+"""Checks of the category uptime, one a file."""

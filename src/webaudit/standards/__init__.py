@@ -1,0 +1,1 @@
+"""The norms that checks cite: Source constants, nothing else."""

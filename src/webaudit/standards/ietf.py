@@ -1,0 +1,24 @@
+"""RFCs of the IETF."""
+
+from webaudit.model.check import Source
+
+_RFC = "https://www.rfc-editor.org/rfc/"
+
+HTTP_REDIRECTION = Source(
+    "RFC 9110", "15.4", "HTTP Semantics: Redirection 3xx", f"{_RFC}rfc9110#section-15.4"
+)
+HTTP_STATUS = Source("RFC 9110", "15", "HTTP Semantics: Status Codes", f"{_RFC}rfc9110#section-15")
+HTTP_NOT_FOUND = Source(
+    "RFC 9110", "15.5.5", "HTTP Semantics: 404 Not Found", f"{_RFC}rfc9110#section-15.5.5"
+)
+HTTPS_SCHEME = Source("RFC 9110", "4.2.2", "HTTP Semantics: https URI Scheme", f"{_RFC}rfc9110#section-4.2.2")
+HSTS_REDIRECT = Source(
+    "RFC 6797", "7.2", "HTTP Strict Transport Security: HTTP Request Type", f"{_RFC}rfc6797#section-7.2"
+)
+CERTIFICATE_VALIDITY = Source(
+    "RFC 5280", "4.1.2.5", "X.509 Certificates: Validity", f"{_RFC}rfc5280#section-4.1.2.5"
+)
+CERTIFICATE_PATH = Source(
+    "RFC 5280", "6", "X.509 Certificates: Certification Path Validation", f"{_RFC}rfc5280#section-6"
+)
+SERVICE_IDENTITY = Source("RFC 9525", "", "Service Identity in TLS", f"{_RFC}rfc9525")

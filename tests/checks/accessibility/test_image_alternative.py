@@ -1,0 +1,51 @@
+"""`image-alternative`: who cannot see an image is told what it shows."""
+
+import pytest
+
+from tests.evidence import page
+from webaudit.checks.accessibility.image_alternative import image_alternative
+from webaudit.model.finding import Outcome
+
+P, F = Outcome.PASSED, Outcome.FAILED
+
+
+@pytest.mark.parametrize(
+    ("html", "outcomes"),
+    [
+        pytest.param('<img src=a alt="Logo">', [P], id="alt"),
+        pytest.param('<img src=a alt="">', [P], id="decoration"),
+        pytest.param('<img src=a alt=" ">', [F], id="white space is no alternative"),
+        pytest.param("<img src=a>", [F], id="nothing"),
+        pytest.param('<img src=a title="Logo">', [P], id="title"),
+        pytest.param('<img src=a aria-label="Logo">', [P], id="aria-label"),
+        pytest.param('<p id=x>Logo</p><img src=a aria-labelledby="x">', [P], id="aria-labelledby"),
+        pytest.param(
+            '<p id=x hidden>Logo</p><img src=a aria-labelledby="y x">', [P], id="a hidden label names"
+        ),
+        pytest.param('<p id=x> </p><img src=a aria-labelledby="x">', [F], id="an empty label does not"),
+        pytest.param('<img src=a role="presentation"><img src=a role=none>', [P, P], id="presentation"),
+        pytest.param('<div role="img"></div>', [F], id="role img without a name"),
+        pytest.param('<div role="img" aria-label="Logo"></div>', [P], id="role img with a name"),
+        pytest.param('<div role="img" alt="Logo"></div>', [F], id="alt belongs to img alone"),
+        pytest.param('<svg role="img"></svg><img role="button" src=a>', [], id="other rules' matter"),
+        pytest.param('<img src=a hidden><img src=a aria-hidden="true">', [], id="hidden"),
+        pytest.param('<div style="display: none"><p><img src=a></p></div>', [], id="inside a hidden block"),
+        pytest.param('<p style="visibility:hidden"><img src=a></p>', [], id="invisible"),
+        pytest.param(
+            '<p style="background:url(display:none.png)"><img src=a></p>', [F], id="no such property"
+        ),
+        pytest.param("<p aria-hidden=false><img src=a></p>", [F], id="aria-hidden false hides nothing"),
+        pytest.param("<p>Tanpa gambar", [], id="no image, no target"),
+    ],
+)
+def test_outcomes(html: str, outcomes: list[Outcome]) -> None:
+    """Each image that is not hidden is a target, and passes with a name or as decoration."""
+    assert [verdict.outcome for verdict in image_alternative(page(html))] == outcomes
+
+
+def test_place() -> None:
+    """A failed image is named by its element, so that a webmaster finds it."""
+    shown = page('<p><img src="a.png" alt="A"><img src="b.png">')
+    (verdict,) = (verdict for verdict in image_alternative(shown) if verdict.outcome is F)
+
+    assert verdict.here is shown.elements("img")[1]

@@ -1,0 +1,103 @@
+"""`newest-content`: the newest credible date, and nothing that only looks like one."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.evidence import AT, failure, moment, reading, readings, region, seen, sitemaps
+from webaudit.checks.freshness.newest_content import newest_content
+from webaudit.model.evidence import DateSign, Sitemaps
+from webaudit.model.finding import Outcome, Verdict
+from webaudit.model.record import Failure
+
+NONE = failure("http-status")
+URL = "https://dinas.contohprov.go.id/"
+
+
+def asked(*dates: DateSign, more: Sitemaps | Failure = NONE) -> Verdict:
+    """The verdict on a site whose one page shows these dates."""
+    (verdict,) = newest_content(readings(reading(dates=dates)), more, moment(), region())
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome", "code", "age"),
+    [
+        pytest.param(date(2026, 7, 5), Outcome.PASSED, "", 0, id="today"),
+        pytest.param(date(2026, 4, 6), Outcome.PASSED, "", 90, id="90 days"),
+        pytest.param(date(2026, 4, 5), Outcome.FAILED, "older-than-90-days", 91, id="91 days"),
+        pytest.param(date(2026, 1, 6), Outcome.FAILED, "older-than-90-days", 180, id="180 days"),
+        pytest.param(date(2026, 1, 5), Outcome.FAILED, "older-than-180-days", 181, id="181 days"),
+        pytest.param(date(2025, 7, 4), Outcome.FAILED, "older-than-a-year", 366, id="366 days"),
+    ],
+)
+def test_age(day: date, outcome: Outcome, code: str, age: int) -> None:
+    """Age is counted in days of the province from the capture; each limit has its code."""
+    verdict = asked(seen(day))
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+    assert verdict.measure is not None
+    assert verdict.measure.value == age
+
+
+def test_newest_and_surest() -> None:
+    """Of all dates the newest is taken, of equal ones the surest, and its values are told."""
+    day = date(2026, 6, 24)
+    verdict = asked(
+        seen(date(2026, 1, 1), confidence=1.0), seen(day, confidence=0.6), seen(day, raw="24 Juni")
+    )
+
+    assert dict(verdict.values) == {
+        "date": "2026-06-24",
+        "days": 11,
+        "method": "time",
+        "raw": "24 Juni",
+        "confidence": 0.9,
+    }
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        pytest.param(seen(date(2026, 7, 6)), id="tomorrow"),
+        pytest.param(seen(date(2099, 1, 1)), id="far future"),
+        pytest.param(seen(date(1970, 1, 1)), id="epoch"),
+        pytest.param(seen(date(2026, 7, 1), confidence=0.49), id="unsure"),
+    ],
+)
+def test_incredible(sign: DateSign) -> None:
+    """The future, the defaults of broken systems and mere guesses count as no date, not as stale."""
+    assert asked(sign).outcome is Outcome.CANT_TELL
+
+
+def test_zone() -> None:
+    """A moment is read on the province's clocks: 18:00 UTC is the next day in Jakarta."""
+    verdict = asked(seen(datetime(2026, 6, 30, 18, tzinfo=UTC), raw="x"))
+
+    assert verdict.values["date"] == "2026-07-01"
+
+
+def test_calendar_on_every_page() -> None:
+    """Today's date that stands on most pages is a calendar; the news behind it is taken."""
+    today = seen(AT.date(), raw="Minggu, 5 Juli 2026")
+    pages = [reading(url=f"{URL}{n}", dates=[today, seen(date(2026, 6, n))]) for n in (1, 2, 3)]
+    (verdict,) = newest_content(readings(*pages), NONE, moment(), region())
+
+    assert verdict.values["date"] == "2026-06-03"
+
+
+@pytest.mark.parametrize(
+    ("lastmods", "code"),
+    [
+        pytest.param(("2026-06-01", "2026-05-01T01:02:03Z", "2026-04-30"), "", id="differ"),
+        pytest.param(
+            ("2026-07-05",) * 5 + ("2026-06-01", "2026-05-01"), "no-date", id="written by a machine at once"
+        ),
+        pytest.param(("gestern", "", "2026-13-45"), "no-date", id="no dates"),
+    ],
+)
+def test_sitemap(lastmods: tuple[str, ...], code: str) -> None:
+    """A sitemap is believed only where its dates differ."""
+    more = sitemaps(*((f"{URL}{number}", lastmod) for number, lastmod in enumerate(lastmods)))
+
+    assert asked(more=more).code == code

@@ -1,0 +1,89 @@
+"""`unfinished-pages`: pages that say of themselves that they are not ready."""
+
+import pytest
+
+from tests.evidence import page
+from webaudit.checks.freshness.unfinished_pages import unfinished_pages
+from webaudit.model.finding import Outcome
+
+LONG = "<p>" + "Dinas melayani warga di seluruh kabupaten dan kota setiap hari kerja. " * 12
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        pytest.param(
+            "<title>Layanan | Dinas</title><h1>Coming Soon</h1>" + LONG, "under-construction", id="heading"
+        ),
+        pytest.param(
+            "<title>Under Construction - Dinas</title>" + LONG, "under-construction", id="part of a title"
+        ),
+        pytest.param(
+            "<title>Dinas</title><p>Halaman ini sedang dalam pengembangan",
+            "under-construction",
+            id="short page",
+        ),
+        pytest.param("<title>Sample Page – Dinas</title>" + LONG, "placeholder-text", id="sample page"),
+        pytest.param("<title>Dinas</title><h1>Halo dunia!</h1>" + LONG, "placeholder-text", id="hello world"),
+        pytest.param(
+            "<title>Dinas</title>" + LONG + "<p>Lorem ipsum dolor sit amet",
+            "placeholder-text",
+            id="lorem ipsum",
+        ),
+        pytest.param("<title>Dinas</title><p>Belum ada data", "no-content", id="no data, nothing else"),
+        pytest.param("<title>Index of /berkas</title>" + LONG, "server-page", id="listing"),
+        pytest.param(
+            "<title>Apache2 Ubuntu Default Page: It works</title>" + LONG, "server-page", id="server's page"
+        ),
+        pytest.param(
+            "<title>Dinas</title>" + LONG + "<b>Fatal error</b>: Uncaught Error: in x.php",
+            "program-error",
+            id="PHP",
+        ),
+        pytest.param(
+            "<title>Kesalahan dalam menyambungkan ke basis data</title><h1>Dinas</h1>"
+            "<p>Kesalahan dalam menyambungkan ke basis data",
+            "program-error",
+            id="WordPress without its database",
+        ),
+    ],
+)
+def test_unfinished(html: str, code: str) -> None:
+    """A page that says it in its title, its main heading or as its only text fails, with the kind as code."""
+    (verdict,) = unfinished_pages(page(html))
+
+    assert (verdict.outcome, verdict.code) == (Outcome.FAILED, code)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<title>Dinas</title>" + LONG, id="an ordinary page"),
+        pytest.param("<title>Coming Soon: Festival Film Pelajar 2026</title>" + LONG, id="an event"),
+        pytest.param(
+            "<title>Dinas</title><h1>Konser Segera Hadir</h1>", id="a short announcement of an event"
+        ),
+        pytest.param(
+            "<title>Stasiun Baru Segera Hadir di Kota Bandung Tahun Depan</title>" + LONG, id="a headline"
+        ),
+        pytest.param(
+            "<title>Dinas</title>" + LONG + "<p>Belum ada data korban banjir", id="a sentence in an article"
+        ),
+        pytest.param(
+            "<title>Dinas</title><h1>Jembatan dalam Perbaikan, Warga Diminta Memutar</h1>" + LONG,
+            id="a repair",
+        ),
+        pytest.param(
+            "<title>Tidak Ada Data Pribadi yang Bocor, Tegas Kepala Dinas</title>" + LONG, id="a statement"
+        ),
+        pytest.param(
+            "<title>Dinas</title><script>var t='lorem ipsum dolor'</script>" + LONG, id="inside a script"
+        ),
+        pytest.param("<title>Hello World Cup: Nonton Bareng di Alun-alun</title>" + LONG, id="other words"),
+    ],
+)
+def test_finished(html: str) -> None:
+    """An article that uses the words, and an announcement, pass."""
+    (verdict,) = unfinished_pages(page(html))
+
+    assert verdict.outcome is Outcome.PASSED

@@ -1,0 +1,179 @@
+"""`injected-content`: what strangers planted is found, and who speaks about it is left alone."""
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.evidence import page
+from webaudit.checks.integrity.injected_content import injected_content
+from webaudit.model.evidence import Page
+from webaudit.model.finding import Outcome
+
+DATA = Path(__file__).parents[2] / "data"
+URL = "https://dinas.contohprov.go.id/halaman"
+
+FLAGGED = (Outcome.FAILED, Outcome.CANT_TELL)
+
+NOT_ON_A_PAGE = {"dp47"}
+"""Planted samples that show on no page by themselves: here a claimed CNAME."""
+
+
+def samples(name: str) -> list[dict[str, Any]]:
+    """The labelled snippets of a file."""
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def pages(sample: dict[str, Any]) -> list[Page]:
+    """A snippet as the page, or the pages, on which it would be met."""
+    text, place = sample["text"], sample["place"]
+    titled = f"<title>Dinas</title>{text}"
+    match place:
+        case "title":
+            return [page(f"<title>{escape(text)}</title>", url=URL)]
+        case "meta":
+            meta = f'<title>Dinas</title><meta name="description" content="{escape(text)}">'
+            return [page(text if text.startswith("<") else meta, url=URL)]
+        case "hidden" | "link" | "script":
+            return [page(titled, url=URL)]
+        case "defacement" | "takeover":
+            return [
+                page(text if "<title>" in text else f"<title>Dinas</title><h1>{escape(text)}</h1>", url=URL)
+            ]
+        case "url" | "sitemap":
+            urls = [line.split(": ")[-1] for line in text.splitlines() if "https://" in line]
+            return [page("<title>Dinas</title>", url=url) for url in urls]
+        case "pair":
+            title = text.split("title=")[-1] if "title=" in text else text.split(":", 1)[1]
+            return [page(f"<title>{escape(title.partition('|')[0])}</title>", url=URL)]
+        case "search" | "pdf":
+            url, _, said = text.partition(" ")
+            found = f"<title>Dinas</title><h1>{escape(said)}</h1>"
+            return [page(found, url=url if place == "search" else f"https://dinas.contohprov.go.id{url}")]
+        case "jsonld":
+            return [page(f'<title>Dinas</title><script type="application/ld+json">{text}</script>', url=URL)]
+    return [page(f"<title>Dinas</title><h1>Dinas</h1><p>{escape(text)}", url=URL)]
+
+
+def is_flagged(sample: dict[str, Any]) -> bool:
+    """Whether the operator is told."""
+    return any(verdict.outcome in FLAGGED for shown in pages(sample) for verdict in injected_content(shown))
+
+
+@pytest.mark.parametrize("name", ["gambling-samples.jsonl", "gambling-more.jsonl"])
+def test_known_samples(name: str) -> None:
+    """Of what the words were tried on at most one planted sample in forty is missed, and one honest one flagged."""
+    missed = [s["id"] for s in samples(name) if s["label"] == "injected" and not is_flagged(s)]
+    false = [s["id"] for s in samples(name) if s["label"] == "benign" and is_flagged(s)]
+
+    assert 40 * len(set(missed) - NOT_ON_A_PAGE) <= len(samples(name))
+    assert len(false) <= 1
+
+
+@pytest.mark.parametrize("name", ["gambling-samples.jsonl", "gambling-more.jsonl", "gambling-unseen.jsonl"])
+def test_no_honest_text_fails(name: str) -> None:
+    """Only a failure closes the gate, and no honest sample fails: doubt is told as doubt."""
+    honest = [sample for sample in samples(name) if sample["label"] == "benign"]
+    failed = [
+        sample["id"]
+        for sample in honest
+        for shown in pages(sample)
+        for verdict in injected_content(shown)
+        if verdict.outcome is Outcome.FAILED
+    ]
+
+    assert failed == []
+
+
+def test_measured() -> None:
+    """The figures in the metadata are those of the unseen samples."""
+    measured = injected_content.measured
+    unseen = samples("gambling-unseen.jsonl")
+    planted = [sample for sample in unseen if sample["label"] == "injected"]
+    found = sum(map(is_flagged, planted))
+    false = sum(is_flagged(sample) for sample in unseen if sample["label"] == "benign")
+
+    assert measured is not None
+    assert measured.pages == len(unseen)
+    assert measured.recall == round(found / len(planted), 2)
+    assert measured.precision == round(found / (found + false), 2)
+
+
+def test_real_phrases_as_titles() -> None:
+    """Of the phrases of a real attack, put before an agency's name, nine in ten are told."""
+    phrases = [
+        line
+        for line in (DATA / "injected-phrases.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    told = sum(is_flagged({"place": "title", "text": f"{phrase} - Dinas Pertanian"}) for phrase in phrases)
+
+    assert told / len(phrases) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        pytest.param("<title>SLOT GACOR Maxwin - Dinas</title>", "injected", id="T5: two terms in a title"),
+        pytest.param(
+            '<title>Dinas</title><div style="position:absolute;left:-9999px">'
+            '<a href="https://a.test">slot gacor</a><a href="https://b.test">togel online</a></div>',
+            "injected",
+            id="T1: hidden links",
+        ),
+        pytest.param(
+            '<title>TOGEL HK</title><link rel="amphtml" href="https://amp.elsewhere.test/">',
+            "injected",
+            id="T7: amphtml elsewhere, and one term",
+        ),
+        pytest.param(
+            '<title>Dinas</title><script>location=atob("aHR0cHM6Ly9zbG90Z2Fjb3I4OC50ZXN0Lw==")</script>',
+            "injected",
+            id="T14: decoded redirect",
+        ),
+        pytest.param(
+            '<title>Dinas</title><iframe src="https://slot88.test/gacor" style="position:fixed;inset:0"></iframe>',
+            "suspect",
+            id="T15: frame over the whole page",
+        ),
+        pytest.param("<title>Togel Taiwan - Dinas</title>", "suspect", id="one term is a doubt"),
+        pytest.param(
+            "<title>Berita</title><p>main togel, slot gacor dan sbobet di sini</p>",
+            "suspect",
+            id="running text",
+        ),
+        pytest.param("<title>Hacked by X</title>", "defaced", id="T17: defacement"),
+        pytest.param("<p>There isn't a GitHub Pages site here.</p>", "defaced", id="T18: unclaimed name"),
+    ],
+)
+def test_code(html: str, code: str) -> None:
+    """What is certain fails, what is doubtful is left to a person."""
+    (verdict,) = injected_content(page(html, url=URL))
+
+    assert verdict.code == code
+    assert verdict.outcome is (Outcome.CANT_TELL if code == "suspect" else Outcome.FAILED)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param('<link rel="canonical" href="https://www.dinas.contohprov.go.id/x">', id="own host"),
+        pytest.param(
+            '<link rel="canonical" href="https://kominfo.go.id/x">', id="another of the government's"
+        ),
+        pytest.param('<link rel="canonical" href="http://localhost/x">', id="a developer's machine"),
+        pytest.param(
+            '<div style="display:none"><a href="https://facebook.com/a">a</a><a href="https://instagram.com/a">b</a>'
+            '<a href="https://www.youtube.com/a">c</a></div>',
+            id="social media in a closed menu",
+        ),
+        pytest.param('<script>location.href = "https://wa.me/62"</script>', id="a chat button"),
+    ],
+)
+def test_honest_structure(html: str) -> None:
+    """What honest systems write is no sign."""
+    (verdict,) = injected_content(page(f"<title>Dinas</title>{html}", url=URL))
+
+    assert verdict.outcome is Outcome.PASSED

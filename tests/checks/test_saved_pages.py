@@ -1,0 +1,109 @@
+"""Saved pages of agencies, and of those who attack them: every check says what a person sees."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.evidence import failure, home, link_target, link_targets, moment, page, readings, region
+from webaudit.checks.accessibility.image_alternative import image_alternative
+from webaudit.checks.accessibility.page_language import page_language
+from webaudit.checks.accessibility.page_title import page_title
+from webaudit.checks.freshness.copyright_year import copyright_year
+from webaudit.checks.freshness.newest_content import newest_content
+from webaudit.checks.freshness.unfinished_pages import unfinished_pages
+from webaudit.checks.integrity.injected_content import injected_content
+from webaudit.checks.services.ppid_link import ppid_link
+from webaudit.model.evidence import Page
+from webaudit.model.finding import Outcome
+
+FOLDER = Path(__file__).parents[1] / "data" / "pages"
+LABELS: dict[str, dict[str, Any]] = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
+
+
+def saved(name: str) -> Page:
+    """A saved page, at the address that it came from."""
+    return page((FOLDER / name).read_bytes(), url=LABELS[name]["url"])
+
+
+def labelled(key: str) -> pytest.MarkDecorator:
+    """The pages that have this label, with it."""
+    return pytest.mark.parametrize(
+        ("name", "expected"), [(name, labels[key]) for name, labels in LABELS.items() if key in labels]
+    )
+
+
+def test_every_page_has_labels() -> None:
+    """No page lies about without anybody having read it."""
+    assert {path.name for path in FOLDER.glob("*.html")} == set(LABELS)
+
+
+@labelled("language")
+def test_language(name: str, expected: bool) -> None:
+    """An empty lang attribute is none."""
+    (verdict,) = page_language(saved(name))
+
+    assert (verdict.outcome is Outcome.PASSED) is expected
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_title(name: str) -> None:
+    """All of them have a title, if not always a good one."""
+    (verdict,) = page_title(saved(name))
+
+    assert verdict.outcome is Outcome.PASSED
+
+
+@labelled("images")
+def test_images(name: str, expected: int) -> None:
+    """Each image is a target, and those without an alternative fail."""
+    outcomes = [verdict.outcome for verdict in image_alternative(saved(name))]
+
+    assert len(outcomes) == expected
+    assert outcomes.count(Outcome.FAILED) == LABELS[name]["images_without_alternative"]
+
+
+@labelled("injected")
+def test_injected(name: str, expected: str) -> None:
+    """Hostile pages fail by name, all others pass."""
+    (verdict,) = injected_content(saved(name))
+
+    assert (verdict.code or "clean") == expected
+
+
+@labelled("unfinished")
+def test_unfinished(name: str, expected: bool) -> None:
+    """None of the honest pages says that it is not ready."""
+    (verdict,) = unfinished_pages(saved(name))
+
+    assert (verdict.outcome is Outcome.FAILED) is expected
+
+
+@labelled("copyright")
+def test_copyright(name: str, expected: int) -> None:
+    """The year at the foot is read; in July 2026 that of 2024 is past."""
+    shown = saved(name)
+    (verdict,) = copyright_year(readings(shown.reading), home(f"200 {shown.url}"), moment())
+
+    assert verdict.measure is not None
+    assert 2026 - verdict.measure.value == expected
+    assert (verdict.outcome is Outcome.PASSED) is (expected >= 2025)
+
+
+@labelled("newest")
+def test_newest(name: str, expected: str) -> None:
+    """The newest date is the one that a reader would name."""
+    (verdict,) = newest_content(readings(saved(name).reading), failure("http-status"), moment(), region())
+
+    assert verdict.values["date"] == expected
+
+
+@labelled("ppid")
+def test_ppid(name: str, expected: bool) -> None:
+    """A link “Informasi Publik” to a list of regulations is no way to a PPID."""
+    shown = saved(name)
+    alive = link_targets(*(link_target(f"200 {link.url}") for link in shown.reading.links if link.url))
+    (verdict,) = ppid_link(readings(shown.reading), alive, region())
+
+    assert (verdict.outcome is Outcome.PASSED) is expected
