@@ -1,0 +1,1 @@
+"""Renderers: each turns a Report into one kind of output, the same bytes for the same Report."""

@@ -1,0 +1,375 @@
+"""The wire classes of the JSON report, version 1: the model may change, the contract may not.
+
+`null` stands where there is nothing. Points and values are rounded to four decimals, half to even.
+docs/report.schema.json is made of these classes, docstrings and all.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from webaudit.model.check import Category, Severity
+from webaudit.model.finding import Outcome
+from webaudit.model.record import FailureReason, Stage
+from webaudit.model.report import GateState, SiteStatus, WaiverState
+from webaudit.model.rubric import Effect
+
+SCHEMA_VERSION = "1.0.0"
+"""Its first number rises when a reader of the old one could break; fields may be added without that."""
+
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+Share = Annotated[float, Field(ge=0, le=1)]
+Points = Annotated[float, Field(ge=0, le=100)]
+
+
+class Wire(BaseModel):
+    """What all objects of the report have in common: every field is there, and no other."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Tool(Wire):
+    """The program that made the report."""
+
+    name: str
+    version: str
+
+
+class RubricCriterion(Wire):
+    """One criterion of the rubric."""
+
+    id: str
+    title: str
+    points: float
+    """At most; those of criteria that do not apply to a site are shared out in the section."""
+    checks: tuple[str, ...]
+    """Ids; empty if the criterion takes a whole category."""
+    category: Category | None
+    """Instead of `checks`: every check of it that no other criterion names."""
+
+
+class RubricSection(Wire):
+    """One section of the rubric."""
+
+    id: str
+    title: str
+    points: float
+    criteria: tuple[RubricCriterion, ...]
+
+
+class RubricGate(Wire):
+    """A condition that no sum of points can make good."""
+
+    id: str
+    title: str
+    check: str
+    effect: Effect
+    looks: int
+    """How many looks must agree before it is said to have failed."""
+    cap: float | None
+    """The highest value that is left, for the effect `cap`."""
+
+
+class RubricBand(Wire):
+    """A class of values."""
+
+    title: str
+    floor: float
+    """The class holds the values from here up to the next higher floor."""
+
+
+class RubricFacts(Wire):
+    """The jury's numbers that were in force."""
+
+    id: str
+    version: str
+    title: str
+    digest: str
+    """Of the file."""
+    least_coverage: Share
+    """Below it in a section a site is not ranked."""
+    severity_weights: dict[Severity, float]
+    """Among the checks of one criterion."""
+    tie_break: tuple[str, ...]
+    """Ids of sections, compared one after the other where values are equal."""
+    bands: tuple[RubricBand, ...]
+    """Highest first."""
+    gates: tuple[RubricGate, ...]
+    sections: tuple[RubricSection, ...]
+
+
+class Vocabulary(Wire):
+    """The word lists that checks read."""
+
+    digest: str
+
+
+class RunRecord(Wire):
+    """The run that brought the evidence home."""
+
+    id: str | None
+    """Name of the run's folder; null if nothing was stored."""
+    started_at: Moment
+    finished_at: Moment
+    settings: dict[str, str | int | float | bool]
+    """Those that can move a verdict."""
+    sites_digest: str | None
+    """Of the list of sites; null for `webaudit page`."""
+    gaps: tuple[str, ...]
+    """When the capture was interrupted: `from/to`."""
+    notes: tuple[str, ...]
+    """What a reader must be warned of, in the report's language."""
+
+
+class Redirect(Wire):
+    """One answer on the way from the address of the list to the page."""
+
+    url: str
+    status: int | None
+    location: str | None
+
+
+class ScoreRecord(Wire):
+    """Points of 100."""
+
+    value: Points | None
+    """100·won/(won+lost), after gates and caps; null if nothing is decided."""
+    low: Points | None
+    """The value if all that is open were lost."""
+    high: Points | None
+    """The value if all that is open were won."""
+    coverage: Share
+    """Share of the points that is decided."""
+    band: str | None
+    uncapped: Points | None
+    """`value` before gates and caps: what the sections add up to."""
+
+
+class CheckPoints(Wire):
+    """What one check brought to its criterion."""
+
+    check: str
+    points: float
+    """Won."""
+    max_points: float
+    lost_points: float
+    open_points: float
+    """Of what was not measured or not decided."""
+
+
+class CriterionPoints(Wire):
+    """What one criterion brought to its section."""
+
+    id: str
+    title: str
+    points: float
+    """Won."""
+    max_points: float
+    """0 if the criterion does not apply to the site."""
+    lost_points: float
+    open_points: float
+    checks: tuple[CheckPoints, ...]
+
+
+class SectionPoints(Wire):
+    """One section of the scorecard."""
+
+    id: str
+    title: str
+    points: float
+    """Won."""
+    max_points: float
+    lost_points: float
+    open_points: float
+    criteria: tuple[CriterionPoints, ...]
+
+
+class GateRecord(Wire):
+    """A gate and what is known of it; `suspected` must not be published as failed."""
+
+    id: str
+    title: str
+    state: GateState
+    effect: Effect
+    check: str
+
+
+class WaiverRecord(Wire):
+    """The organiser's decision not to hold one failed check against the site."""
+
+    check: str
+    state: WaiverState
+    reason: str
+    owner: str
+    expires: Day
+
+
+class Waived(Wire):
+    """Why a finding is not held against the site."""
+
+    reason: str
+    owner: str
+    expires: Day
+
+
+class Targets(Wire):
+    """Numbers of what a check looked at."""
+
+    passed: int
+    failed: int
+    undecided: int
+
+
+class Norm(Wire):
+    """A norm that the check cites."""
+
+    standard: str
+    section: str | None
+    title: str
+    url: str | None
+
+
+class MeasureRecord(Wire):
+    """The number behind a verdict; its unit stands in the name."""
+
+    name: str
+    value: float | None
+
+
+class Spot(Wire):
+    """One target of a check, and what was said of it."""
+
+    url: str | None
+    """Null means the site as a whole."""
+    xpath: str | None
+    line: int | None
+    """In the source, from 1."""
+    snippet: str | None
+    """Foreign text: show it, never run it."""
+    evidence: str | None
+    """Digest of the stored body."""
+    outcome: Outcome
+    code: str | None
+    """Stable name of the case."""
+    message: str | None
+    """In the report's language, filled."""
+    values: dict[str, str | int | float | None]
+    """What the message was filled with."""
+    measure: MeasureRecord | None
+
+
+class FindingRecord(Wire):
+    """The verdicts of one check on the site, folded."""
+
+    check: str
+    category: Category
+    outcome: Outcome
+    severity: Severity
+    score: Share | None
+    """Share won of what is decided; null if nothing is."""
+    low: Share
+    """Share won in any case."""
+    high: Share
+    """Share that is not lost."""
+    points_lost: Points
+    """Of the site's 100: what a repair would gain."""
+    reason: FailureReason | None
+    """Why it is untested or could not be told."""
+    waived: Waived | None
+    targets: Targets
+    title: str
+    remedy: str
+    sources: tuple[Norm, ...]
+    locations: tuple[Spot, ...]
+    """Failed and undecided targets, at most 20 a page."""
+
+
+class Crawl(Wire):
+    """How much was captured."""
+
+    pages: int
+    requests: int
+    bytes: int
+    limits_hit: tuple[str, ...]
+
+
+class SiteRecord(Wire):
+    """One entry of the list, measured or not."""
+
+    id: str
+    name: str
+    type: str
+    url: str
+    """As the list spells it."""
+    final_url: str | None
+    """Where the address led."""
+    redirects: tuple[Redirect, ...]
+    captured_at: Moment | None
+    """Null for an entry that was never tried."""
+    snapshot: str | None
+    """Digest of the stored evidence."""
+    status: SiteStatus
+    reason: FailureReason | None
+    """Why the status is not `reachable`."""
+    stage: Stage | None
+    """How far the request came before it failed."""
+    detail: str | None
+    """A note for the operator, in English."""
+    score: ScoreRecord
+    sections: tuple[SectionPoints, ...]
+    gates: tuple[GateRecord, ...]
+    waivers: tuple[WaiverRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    """One for each check that was asked, whatever its outcome, by id."""
+    crawl: Crawl
+    faults: tuple[str, ...]
+    """Ids of checks that erred: faults of the program, not of the site."""
+
+
+class PlaceRecord(Wire):
+    """One line of a ranking."""
+
+    rank: Annotated[int, Field(ge=1)] | None
+    """Shared by equals; null for a site that takes no rank."""
+    id: str
+    value: Points | None
+    tied_with: tuple[str, ...]
+    decided_by: str | None
+    """Id of the section that broke a tie of values."""
+    certain: bool
+    """`low` is above the `high` of every site further down."""
+    unranked_reason: str | None
+    """coverage, gate, award, status or type."""
+
+
+class RankingRecord(Wire):
+    """The sites of one group, best first; those without a rank follow."""
+
+    group: str
+    """Empty if all sites are ranked together."""
+    places: tuple[PlaceRecord, ...]
+
+
+class ReportRecord(Wire):
+    """A webaudit report."""
+
+    schema_version: str
+    tool: Tool
+    rubric: RubricFacts
+    vocabulary: Vocabulary
+    environment: dict[str, str]
+    """Versions that can move a verdict."""
+    lang: str
+    """Of titles, remedies and messages: `id` or `en`."""
+    run: RunRecord
+    sites: tuple[SiteRecord, ...]
+    """In the order of the list."""
+    ranking: tuple[RankingRecord, ...]
+    """Empty for `webaudit page`."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a report."""
+    made = ReportRecord.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
