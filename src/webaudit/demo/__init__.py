@@ -1,0 +1,1 @@
+"""The built-in example province and its server on the loopback interface."""

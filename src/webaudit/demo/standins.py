@@ -1,0 +1,124 @@
+"""Pages that are no content: a firewall's, an empty shell, an error page, stand-ins for other hosts."""
+
+from html import escape
+
+from webaudit.demo.agency import REGION
+
+SHELL = """\
+<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Dinas Perhubungan Provinsi Contoh</title>
+<script type="module" crossorigin src="/app.js"></script>
+</head>
+<body>
+<noscript>You need to enable JavaScript to run this app.</noscript>
+<div id="root"></div>
+</body>
+</html>
+"""
+"""What the build tools of single-page applications leave of a page."""
+
+APP_SCRIPT = """\
+document.getElementById("root").innerHTML =
+  "<h1>Dinas Perhubungan</h1><p>Jadwal bus antarkota, uji kendaraan, dan izin trayek.</p>";
+"""
+
+
+def challenge() -> str:
+    """The page of a firewall that takes every visitor without a script engine for an attacker."""
+    return """\
+<!DOCTYPE html>
+<html lang="en-US">
+<head>
+<title>Just a moment...</title>
+<meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
+<meta name="robots" content="noindex,nofollow">
+</head>
+<body>
+<div class="main-wrapper" role="main"><div class="main-content">
+<noscript><div id="challenge-error-title"><span id="challenge-error-text">Enable JavaScript and cookies to
+continue</span></div></noscript>
+</div></div>
+<script>window._cf_chl_opt = {cvId: "3", cType: "managed", cRay: "8f00d00d00d00d00"};</script>
+<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1?ray=8f00d00d00d00d00"></script>
+</body>
+</html>
+"""
+
+
+def not_found(name: str) -> str:
+    """The error page of an agency."""
+    return f"""\
+<!doctype html>
+<html lang="id">
+<head><meta charset="utf-8"><title>404 – Halaman tidak ditemukan</title></head>
+<body>
+<h1>Halaman tidak ditemukan</h1>
+<p>Halaman yang Anda cari tidak ada pada laman {escape(name)}, atau sudah dipindahkan.</p>
+<p><a href="/">Kembali ke beranda</a></p>
+</body>
+</html>
+"""
+
+
+def lapor() -> str:
+    """Stands in for the national complaints channel, so that the demo asks nothing of the real one."""
+    return f"""\
+<!doctype html>
+<html lang="id">
+<head><meta charset="utf-8"><title>Layanan Aspirasi dan Pengaduan Online Rakyat</title></head>
+<body>
+<h1>Layanan Aspirasi dan Pengaduan Online Rakyat</h1>
+<p>Halaman ini menggantikan kanal pengaduan nasional selama peragaan {REGION}. Tidak ada aduan yang
+dikirim ke mana
+pun. Pada kanal yang sebenarnya warga menuliskan aduan, memilih instansi yang dituju, dan memantau tindak
+lanjutnya
+sampai selesai; identitas pelapor dapat dirahasiakan.</p>
+</body>
+</html>
+"""
+
+
+def explanation() -> str:
+    """Answers where the planted links lead."""
+    return f"""\
+<!doctype html>
+<html lang="id">
+<head><meta charset="utf-8"><title>Tujuan tautan susupan</title></head>
+<body>
+<h1>Tujuan tautan susupan</h1>
+<p>Pada serangan yang sebenarnya tautan tersembunyi di laman pemerintah menuju situs perjudian. Dalam peragaan
+{REGION} tautan itu menuju halaman ini, yang tidak menawarkan apa pun dan hanya menjelaskan cara kerja
+penyusupan.</p>
+</body>
+</html>
+"""
+
+
+def pdf(title: str) -> bytes:
+    """A PDF document of one page that shows its title (ISO 32000-1, 7.5)."""
+    shown = title.encode("latin-1", "replace").replace(b"\\", b"").replace(b"(", b"").replace(b")", b"")
+    text = b"BT /F1 18 Tf 72 720 Td (" + shown + b") Tj ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R/Lang(id)>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(text), text),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Title(%s)>>" % shown,
+    )
+    whole = b"%PDF-1.4\n"
+    offsets = []
+    for number, said in enumerate(objects, 1):
+        offsets.append(len(whole))
+        whole += b"%d 0 obj%s endobj\n" % (number, said)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    size = len(objects) + 1
+    return (
+        whole
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+        + b"trailer<</Size %d/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(whole))
+    )
