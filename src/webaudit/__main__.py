@@ -1,0 +1,5 @@
+"""`python -m webaudit`."""
+
+from webaudit.cli import main
+
+main()

@@ -1,0 +1,56 @@
+"""`webaudit checks`: the catalogue."""
+
+import json as wire
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from webaudit.cli import options
+from webaudit.locales import marked
+
+
+class Format(StrEnum):
+    """The forms of the catalogue."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def checks(
+    format: Annotated[Format, typer.Option("--format", help=marked("The form of the list."))] = Format.TEXT,
+    lang: options.Lang = "id",
+) -> None:
+    """List all checks, plug-ins included.
+
+    Examples:
+      webaudit checks
+
+      webaudit checks --format json
+    """
+    from rich.table import Table
+    from rich.text import Text
+
+    from webaudit.checks import catalogue
+    from webaudit.cli import outcome
+
+    words = outcome.words(lang)
+    known = catalogue()
+    for warning in known.warnings:
+        print(words.say(warning), file=sys.stderr)
+    if format is Format.JSON:
+        print(
+            wire.dumps(
+                [outcome.described(check, words) for check in known.checks], ensure_ascii=False, indent=2
+            )
+        )
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Check", "Category", "Severity", "What it asks"):
+        table.add_column(words(heading), no_wrap=heading != "What it asks")
+    for check in known.checks:
+        table.add_row(
+            check.id, words(check.category.value), words(check.severity.value), Text(words(check.title))
+        )
+    outcome.console(sys.stdout).print(table)

@@ -1,0 +1,179 @@
+"""The options that several commands share, each declared once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from webaudit.locales import marked
+
+Sites = Annotated[
+    Path,
+    typer.Argument(
+        metavar="[SITES]",
+        help=marked("The list of sites, a YAML file."),
+        envvar="WEBAUDIT_SITES",
+        show_envvar=False,
+    ),
+]
+Run = Annotated[Path, typer.Argument(metavar="RUN", help=marked("The folder of a run."))]
+Json = Annotated[
+    str | None,
+    typer.Option("--json", metavar="FILE|-", help=marked("Write the report as JSON; - is standard output.")),
+]
+RunFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--run", metavar="DIR", help=marked("Keep the evidence in this folder; by default runs/<UTC time>.")
+    ),
+]
+PagesRun = Annotated[
+    Path | None, typer.Option("--run", metavar="DIR", help=marked("Keep the evidence in this folder."))
+]
+RubricName = Annotated[
+    str | None,
+    typer.Option(
+        "--rubric",
+        metavar="NAME|FILE",
+        help=marked("The rubric that gives the points; by default core, for a stored run its own."),
+        envvar="WEBAUDIT_RUBRIC",
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="ID", help=marked("Audit this site alone; may be repeated.")),
+]
+Tag = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help=marked("Audit the sites with this tag; may be repeated.")),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CHECK|CATEGORY", help=marked("Ask only these checks; may be repeated.")
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="CHECK|CATEGORY", help=marked("Leave these checks out; may be repeated.")
+    ),
+]
+MaxPages = Annotated[
+    int | None,
+    typer.Option(
+        "--max-pages",
+        min=1,
+        max=10_000,
+        help=marked("Pages of a site to look at; by default 50."),
+        envvar="WEBAUDIT_MAX_PAGES",
+    ),
+]
+Rate = Annotated[
+    float | None,
+    typer.Option(
+        "--rate",
+        min=0,
+        help=marked("Requests a second to one host; by default 1; 0 lifts every limit of pace."),
+        envvar="WEBAUDIT_RATE",
+    ),
+]
+RatePerAddress = Annotated[
+    float,
+    typer.Option(
+        "--rate-per-address",
+        min=0,
+        help=marked("Requests a second to one IP address."),
+        envvar="WEBAUDIT_RATE_PER_ADDRESS",
+    ),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", min=1, max=256, help=marked("Number of processes."), envvar="WEBAUDIT_JOBS"),
+]
+ShardOption = Annotated[
+    str,
+    typer.Option(
+        "--shard", metavar="I/N", help=marked("Take only part I of N, so that several machines can share.")
+    ),
+]
+Deadline = Annotated[
+    float | None,
+    typer.Option(
+        "--deadline",
+        min=0,
+        metavar="MINUTES",
+        help=marked("End the capture after this time; what is under way is closed as it is."),
+        envvar="WEBAUDIT_DEADLINE",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help=marked("Let requests go to private and loopback addresses, for tests and intranets."),
+        envvar="WEBAUDIT_ALLOW_PRIVATE",
+    ),
+]
+Resolve = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--resolve",
+        metavar="HOST:ADDRESS",
+        help=marked(
+            "Take this address for the host in place of DNS; may be repeated. "
+            "HOST:PORT:ADDRESS:PORT also changes the port."
+        ),
+    ),
+]
+CaBundle = Annotated[
+    Path | None,
+    typer.Option(
+        "--ca-bundle",
+        metavar="FILE",
+        help=marked("Trusted roots in PEM form, in place of certifi's."),
+        envvar=["WEBAUDIT_CA_BUNDLE", "SSL_CERT_FILE"],
+        show_envvar=False,
+    ),
+]
+FailUnder = Annotated[
+    float | None,
+    typer.Option(
+        "--fail-under",
+        min=0,
+        max=100,
+        help=marked("Exit with code 1 if the value of any site is below this."),
+        envvar="WEBAUDIT_FAIL_UNDER",
+    ),
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="CHECK|CATEGORY|SEVERITY",
+        help=marked(
+            "Exit with code 1 if such a check failed, or one of this severity or worse; may be repeated."
+        ),
+    ),
+]
+Lang = Annotated[
+    str,
+    typer.Option("--lang", metavar="id|en", help=marked("Language of all texts."), envvar="WEBAUDIT_LANG"),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help=marked("Say nothing when all is well, else one line for each trouble.")
+    ),
+]
+Resume = Annotated[
+    str | None,
+    typer.Option(
+        "--resume",
+        metavar="[RUN]",
+        help=marked("Go on with an interrupted run; without RUN the newest in runs/."),
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help=marked("Refuse the list if a single entry in it is bad."))
+]

@@ -1,0 +1,236 @@
+"""The stage that touches the network: from Plans to closed Snapshots in a run's folder."""
+
+import asyncio
+import logging
+import resource
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from webaudit.crawl.capture import Captured, capture, capture_targets
+from webaudit.crawl.client import Net
+from webaudit.crawl.clock import monotonic, utc_now
+from webaudit.extract.urls import host as host_of
+from webaudit.model.evidence import Exchange
+from webaudit.model.plan import Plan
+from webaudit.model.record import Failure, FailureReason, Stage
+from webaudit.model.site import Site
+from webaudit.pipeline.workers import Died, each
+from webaudit.store.run import RunFolder
+
+log = logging.getLogger(__name__)
+
+OPEN_SITES = 128
+"""Sites under way at once in one process, at most; most of them wait for their turn."""
+
+Tell = Callable[[str, int, int, bool], None]
+"""Told (site id, pages, requests, whether it is closed) as a site goes on."""
+
+
+def silent(_site: str, _pages: int, _requests: int, _closed: bool) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A part of the list for one process."""
+
+    run: Path
+    plans: tuple[Plan, ...]
+    until: float | None
+    label: str
+
+
+def capture_run(
+    run: RunFolder,
+    plans: Sequence[Plan],
+    *,
+    jobs: int = 1,
+    deadline_seconds: float | None = None,
+    label: str = "",
+    tell: Tell = silent,
+) -> None:
+    """Captures all sites that are not closed yet, then the links' targets on other hosts.
+
+    Args:
+        run: locked by the caller.
+        jobs: processes; sites of one host stay together, so that a host is asked once at a time.
+        deadline_seconds: after it, what is under way is closed as it is.
+        label: of the shard, in the names of the targets' files.
+        tell: is told of progress where the capture runs in this process.
+    """
+    until = None if deadline_seconds is None else monotonic() + deadline_seconds
+    waiting = [plan for plan in plans if not plan.site.problem and not run.site_closed(plan.site.id)]
+    if jobs == 1:
+        asyncio.run(_capture_sites(_Job(run.path, tuple(waiting), until, label), tell))
+        asyncio.run(_capture_targets(_Job(run.path, tuple(plans), until, label)))
+    else:
+        _share_out(_site_job, run, waiting, jobs, until, label)
+        asyncio.run(_capture_targets(_Job(run.path, tuple(plans), until, label)))
+
+
+def _share_out(
+    function: Callable[[_Job], None],
+    run: RunFolder,
+    plans: Sequence[Plan],
+    jobs: int,
+    until: float | None,
+    label: str,
+) -> None:
+    """Runs the capture in processes; a part that dies is captured again site by site."""
+    parts: list[list[Plan]] = [[] for _ in range(jobs)]
+    for plan in plans:
+        parts[_hash(host_of(plan.site.url).removeprefix("www.")) % jobs].append(_share_of_pace(plan, jobs))
+    work = [_Job(run.path, tuple(part), until, label) for part in parts if part]
+    for job, result in each(function, work, jobs=jobs, seconds=86_400):
+        if isinstance(result, Died):
+            alone = [replace(job, plans=(plan,)) for plan in job.plans]
+            for one, outcome in each(function, alone, jobs=1, seconds=86_400):
+                if isinstance(outcome, Died):
+                    log.error("capture died site=%s", one.plans[0].site.id)
+
+
+def _share_of_pace(plan: Plan, jobs: int) -> Plan:
+    """The plan with one process's share of the requests that an address may get."""
+    pace = plan.politeness
+    return replace(plan, politeness=replace(pace, rate_per_address=pace.rate_per_address / jobs))
+
+
+def _places() -> asyncio.Semaphore:
+    """Places for open sites; each holds a file, so that few descriptors mean few sites."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return asyncio.Semaphore(max(4, min(OPEN_SITES, soft // 4)))
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(sha256(text.encode()).digest()[:8])
+
+
+def _site_job(job: _Job) -> None:
+    asyncio.run(_capture_sites(job, silent))
+
+
+async def _capture_sites(job: _Job, tell: Tell) -> None:
+    """Captures many sites in one event loop and closes each as it ends."""
+    if not job.plans:
+        return
+    run = RunFolder.open(job.run)
+    places = _places()
+    first = job.plans[0]
+    async with Net(first.politeness, first.reach) as net, asyncio.TaskGroup() as group:
+        for plan in job.plans:
+            group.create_task(_capture_site(run, plan, net, places, job.until, tell))
+
+
+async def _capture_site(
+    run: RunFolder, plan: Plan, net: Net, places: asyncio.Semaphore, until: float | None, tell: Tell
+) -> None:
+    site = plan.site.id
+    async with places:
+        stored = run.site_part(site)
+        writer = run.site_writer(site)
+        started_at = min((exchange.started_at for exchange in stored), default=utc_now())
+        try:
+            async with asyncio.timeout(None if until is None else max(0.0, until - monotonic())):
+                captured = await capture(
+                    plan,
+                    net,
+                    writer.write,
+                    stored,
+                    lambda pages, requests: tell(site, pages, requests, False),
+                )
+        except TimeoutError:
+            captured = Captured(started_at, {}, (), ("deadline",))
+        except OSError:
+            raise
+        except Exception:
+            # A fault of ours costs this site alone, and is told as ours.
+            log.exception("auditor-error site=%s", site)
+            failure = Failure(FailureReason.AUDITOR_ERROR)
+            captured = Captured(started_at, {"Home": failure}, (), ("auditor-error",))
+        finally:
+            writer.close()
+        run.close_site(site, captured.captured_at, captured.records, captured.targets, captured.limits)
+        tell(site, 0, 0, True)
+        log.info("captured site=%s limits=%s", site, ",".join(captured.limits))
+
+
+async def _capture_targets(job: _Job) -> None:
+    """Asks the links' targets on other hosts, once a run, one host at a time each."""
+    run = RunFolder.open(job.run)
+    wanted: dict[str, set[str]] = {}
+    plans = [plan for plan in job.plans if run.site_closed(plan.site.id)]
+    for plan in plans:
+        for url in run.snapshot(plan).targets:
+            wanted.setdefault(host_of(url), set()).add(url)
+    hosts = [host for host in sorted(wanted) if not run.target_closed(host, job.label)]
+    if not hosts:
+        return
+    places = _places()
+    first = plans[0]
+    async with Net(first.politeness, first.reach) as net, asyncio.TaskGroup() as group:
+        for host in hosts:
+            urls = sorted(wanted[host])
+            group.create_task(_capture_host(run, first, host, urls, net, places, job.until, job.label))
+
+
+async def _capture_host(
+    run: RunFolder,
+    like: Plan,
+    host: str,
+    urls: Sequence[str],
+    net: Net,
+    places: asyncio.Semaphore,
+    until: float | None,
+    label: str,
+) -> None:
+    plan = replace(like, site=Site(id=host, url=f"https://{host}/"))
+    async with places:
+        stored = run.target_part(host, label)
+        writer = run.target_writer(host, label)
+        try:
+            async with asyncio.timeout(None if until is None else max(0.0, until - monotonic())):
+                await capture_targets(plan, host, urls, net, writer.write, stored)
+        except TimeoutError:
+            log.info("deadline host=%s", host)
+        finally:
+            writer.close()
+        run.close_target(host, label)
+
+
+def outage(homes: Mapping[str, Failure | None]) -> bool:
+    """Whether the fault is ours: two or more hosts were tried, and not one could be connected to.
+
+    Args:
+        homes: host of each site, and why its home page did not answer; None if it did.
+    """
+    early = (Stage.DNS, Stage.CONNECT)
+    return len(homes) >= 2 and all(
+        failure is not None and failure.stage in early for failure in homes.values()
+    )
+
+
+async def capture_pages(
+    plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], None]
+) -> None:
+    """Captures single pages in memory, for `webaudit page`; `done` is called as each is there."""
+    if not plans:
+        return
+    places = _places()
+
+    async def one(plan: Plan, net: Net) -> None:
+        async with places:
+            kept: list[Exchange] = []
+            try:
+                captured = await capture(plan, net, kept.append)
+            except OSError:
+                raise
+            except Exception:
+                log.exception("auditor-error url=%s", plan.site.url)
+                captured = Captured(utc_now(), {"Home": Failure(FailureReason.AUDITOR_ERROR)}, (), ())
+            done(plan, captured, tuple(kept))
+
+    async with Net(plans[0].politeness, plans[0].reach) as net, asyncio.TaskGroup() as group:
+        for plan in plans:
+            group.create_task(one(plan, net))

@@ -1,0 +1,303 @@
+"""A run from its beginning to its Report."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from webaudit import __version__, vocabulary
+from webaudit.checks import catalogue
+from webaudit.crawl.clock import utc_now
+from webaudit.extract import records as http_records
+from webaudit.extract.urls import host as host_of
+from webaudit.model.check import AnyCheck
+from webaudit.model.errors import Message, RunError, SettingError
+from webaudit.model.evidence import Home, Purpose, Tls
+from webaudit.model.plan import Plan
+from webaudit.model.record import Failure, FailureReason
+from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
+from webaudit.model.site import Site, SiteList
+from webaudit.pipeline.assess import assess, unmeasured
+from webaudit.pipeline.capture import Tell, capture_run, outage
+from webaudit.pipeline.report import report
+from webaudit.pipeline.settings import PROBES, Selection, Settings, Shard
+from webaudit.pipeline.workers import Died, each
+from webaudit.store.rubrics import read_rubric, rubric_text
+from webaudit.store.run import RunFile, RunFolder, merge
+from webaudit.store.sites import read_sites
+
+ASSESS_SECONDS = 300.0
+"""For one site; a typical one takes half a second."""
+
+OUTAGE = "No site could be reached at all: the fault is most likely on this machine or its network."
+
+
+def listed(path: Path, settings: Settings, *, strict: bool) -> SiteList:
+    """The sites of a file that the settings ask for; of a shard all, as machines must agree on the list.
+
+    Raises:
+        SitesFileError: the file can not be used.
+        SettingError: the settings name sites that it does not have, or leave none.
+    """
+    whole = read_sites(path, strict=strict)
+    chosen = settings.sites_of(whole.sites)
+    if not chosen:
+        raise SettingError(Message("{file}: no site is left to audit; see --only and --tag", file=path))
+    return replace(whole, sites=chosen)
+
+
+def named_by_time(folder: Path, prefix: str = "") -> Path:
+    """A new run's folder, named by the time in UTC."""
+    return folder / f"{prefix}{utc_now():%Y-%m-%dT%H%M%SZ}"
+
+
+def newest(folder: Path) -> Path:
+    """The newest run that is not finished.
+
+    Raises:
+        RunError: there is none.
+    """
+    runs = (path for path in sorted(folder.glob("*/run.json"), reverse=True))
+    for path in runs:
+        if RunFolder.open(path.parent).facts.finished_at is None:
+            return path.parent
+    raise RunError(
+        Message("{folder}: there is no interrupted run here; name one: --resume RUN", folder=folder)
+    )
+
+
+def begin(path: Path, sites: SiteList, settings: Settings, rubric: str | None) -> RunFolder:
+    """Makes the folder of a new run."""
+    text = rubric_text(rubric or "core")
+    numbers = read_rubric(rubric or "core")
+    facts = RunFile(
+        version=__version__,
+        id=path.name,
+        started_at=utc_now(),
+        sites=sites,
+        settings=settings.facts(),
+        politeness=settings.politeness(sites.region),
+        reach=settings.reach,
+        seed=settings.seed,
+        probes=PROBES if settings.crawl else ("Home",),
+        crawl=settings.crawl,
+        rubric=numbers.id,
+        rubric_digest=numbers.digest,
+        shard="" if settings.shard.count == 1 else str(settings.shard),
+    )
+    return RunFolder.create(path, facts, text)
+
+
+def plans(run: RunFolder) -> tuple[Plan, ...]:
+    """What is fetched for each site of the run: the command beats the list, the list beats the default."""
+    facts = run.facts
+    shard = Shard.parse(facts.shard) if facts.shard else Shard()
+    return tuple(_plan(site, facts) for site in facts.sites.sites if shard.holds(site.id))
+
+
+def _plan(site: Site, facts: RunFile) -> Plan:
+    pages = (facts.settings.get("max_pages"), site.crawl.max_pages, facts.budget.pages)
+    rates = (facts.settings.get("rate"), site.crawl.rate, facts.politeness.rate)
+    return Plan(
+        site=site,
+        region=facts.sites.region,
+        budget=replace(facts.budget, pages=int(next(n for n in pages if n is not None))),
+        politeness=replace(facts.politeness, rate=float(next(n for n in rates if n is not None))),
+        reach=facts.reach,
+        probes=facts.probes,
+        seed=facts.seed,
+        crawl=facts.crawl,
+    )
+
+
+def opened(path: Path) -> RunFolder:
+    """A stored run.
+
+    Raises:
+        RunError: there is none, or it is not finished.
+    """
+    run = RunFolder.open(path)
+    if run.facts.finished_at is None:
+        raise RunError(
+            Message("{run}: the capture is not finished; go on: webaudit audit --resume {run}", run=path)
+        )
+    return run
+
+
+def open_again(path: Path) -> RunFolder:
+    """An interrupted run, to go on with; the gap is written down."""
+    run = RunFolder.open(path)
+    if run.facts.finished_at is None:
+        gap = f"{run.last_written():%Y-%m-%dT%H:%M:%SZ}/{utc_now():%Y-%m-%dT%H:%M:%SZ}"
+        run.save_facts(replace(run.facts, gaps=(*run.facts.gaps, gap)))
+    return run
+
+
+def capture(run: RunFolder, settings: Settings, *, tell: Tell) -> None:
+    """Captures what is not captured yet, and seals the run; a finished run stays as it is."""
+    if run.facts.finished_at is not None:
+        return
+    todo = plans(run)
+    capture_run(
+        run,
+        todo,
+        jobs=settings.jobs,
+        deadline_seconds=settings.deadline_seconds,
+        label=run.facts.shard.replace("/", "of"),
+        tell=tell,
+    )
+    tried = {host_of(plan.site.url): _home_failure(run, plan) for plan in todo if not plan.site.problem}
+    run.save_facts(
+        replace(run.facts, finished_at=utc_now(), outage=outage(tried), trust_store=_trust_store(run, todo))
+    )
+    run.seal()
+
+
+def _home_failure(run: RunFolder, plan: Plan) -> Failure | None:
+    """Why the site's start address did not answer; None if it did."""
+    if not run.site_closed(plan.site.id):
+        return Failure(FailureReason.AUDITOR_ERROR)
+    snapshot = run.snapshot(plan)
+    first = [exchange for exchange in snapshot.exchanges if exchange.purpose is Purpose.HOME]
+    home = http_records.home(plan, first)
+    if isinstance(home, Home):
+        return home.hops[-1].failure if all(hop.status is None for hop in home.hops) else None
+    return home
+
+
+def _trust_store(run: RunFolder, plans: Sequence[Plan]) -> str:
+    """The name of the roots, out of the first handshake that was made."""
+    for plan in plans:
+        if run.site_closed(plan.site.id):
+            tls = run.snapshot(plan).records.get("Tls")
+            if isinstance(tls, Tls):
+                return tls.trust_store
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One site to assess, in another process."""
+
+    run: Path
+    plan: Plan
+    selection: Selection
+    outage: bool
+
+
+def judge(
+    run: RunFolder,
+    *,
+    rubric: str | None = None,
+    selection: Selection | None = None,
+    jobs: int = 1,
+    shard: Shard | None = None,
+    again: bool = False,
+) -> Report:
+    """Assesses, weighs and ranks a captured run.
+
+    Args:
+        rubric: in place of the run's own.
+        selection: in place of the run's own.
+        shard: assess only these sites, and report only them.
+        again: do not use findings that are kept in the folder.
+    """
+    facts = run.facts
+    chosen = selection or _selection(facts)
+    checks = chosen.of(catalogue().checks)
+    part = [plan for plan in plans(run) if shard is None or shard.holds(plan.site.id)]
+    kept = {} if again else _kept(run, part, checks)
+    todo = [plan for plan in part if plan.site.id not in kept]
+    found = kept | _assess_all(run, todo, chosen, checks, jobs)
+    run.save_about_findings(_about(checks))
+    return report(
+        _facts(run, chosen),
+        [found[plan.site.id] for plan in part],
+        read_rubric(rubric) if rubric else run.rubric(),
+        catalogue().checks,
+        ranked=facts.crawl,
+        trust_store=facts.trust_store,
+    )
+
+
+def _selection(facts: RunFile) -> Selection:
+    """The checks that the run was made for."""
+    select, ignore = (str(facts.settings[name]) for name in ("select", "ignore"))
+    return Selection(
+        tuple(filter(None, select.split(","))),
+        tuple(filter(None, ignore.split(","))),
+        pages_only=not facts.crawl,
+    )
+
+
+def _assess_all(
+    run: RunFolder, plans: Sequence[Plan], selection: Selection, checks: Sequence[AnyCheck], jobs: int
+) -> dict[str, Assessment]:
+    work = [_Job(run.path, plan, selection, run.facts.outage) for plan in plans]
+    found = {}
+    for job, result in each(_assess_job, work, jobs=jobs, seconds=ASSESS_SECONDS):
+        failure = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
+        found[job.plan.site.id] = (
+            unmeasured(job.plan, checks, SiteStatus.UNTESTED, failure) if isinstance(result, Died) else result
+        )
+    return found
+
+
+def _assess_job(job: _Job) -> Assessment:
+    """Assesses one stored site; runs in a process of its own."""
+    run, plan = RunFolder.open(job.run), job.plan
+    checks = job.selection.of(_catalogue())
+    if plan.site.problem:
+        assessment = unmeasured(plan, checks, SiteStatus.INVALID, Failure(FailureReason.INVALID_ENTRY))
+    elif not run.site_closed(plan.site.id):
+        failure = Failure(FailureReason.AUDITOR_ERROR, detail="the capture died on this site")
+        assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
+    elif job.outage:
+        assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, Failure(FailureReason.OUR_NETWORK))
+    else:
+        snapshot = run.snapshot(plan)
+        hosts = sorted({host_of(url) for url in snapshot.targets})
+        external = chain.from_iterable(map(run.target_exchanges, hosts))
+        digest = run.snapshot_digest(plan.site.id)
+        assessment = replace(assess(snapshot, checks, external), snapshot=digest)
+    run.save_findings(assessment)
+    return assessment
+
+
+@cache
+def _catalogue() -> tuple[AnyCheck, ...]:
+    return catalogue().checks
+
+
+def _about(checks: Sequence[AnyCheck]) -> str:
+    """What findings depend on beside the evidence: if it is the same, kept findings are still right."""
+    ids = [check.id for check in checks]
+    return json.dumps({"checks": ids, "tool": __version__, "vocabulary": vocabulary.digest()})
+
+
+def _kept(run: RunFolder, plans: Sequence[Plan], checks: Sequence[AnyCheck]) -> dict[str, Assessment]:
+    if run.about_findings() != _about(checks):
+        return {}
+    loaded = ((plan.site.id, run.load_findings(plan.site.id)) for plan in plans)
+    return {id: assessment for id, assessment in loaded if assessment is not None}
+
+
+def _facts(run: RunFolder, selection: Selection) -> RunFacts:
+    facts = run.facts
+    asked = {"select": ",".join(selection.select), "ignore": ",".join(selection.ignore)}
+    return RunFacts(
+        id=facts.id,
+        started_at=facts.started_at,
+        finished_at=facts.finished_at or facts.started_at,
+        settings=dict(sorted({**facts.settings, **asked}.items())),
+        sites_digest=facts.sites.digest,
+        gaps=facts.gaps,
+        notes=(OUTAGE,) if facts.outage else (),
+    )
+
+
+def merged(runs: Sequence[RunFolder], into: Path) -> RunFolder:
+    """Unites runs of one list; an outage of one machine is no outage of all."""
+    return merge(runs, into)

@@ -1,0 +1,173 @@
+"""assess: from a snapshot to findings, whatever the site or a check does."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from webaudit.checks import catalogue
+from webaudit.model.check import Category, Severity, Source, check
+from webaudit.model.evidence import Exchange, Headers, Page, Purpose, Readings, Snapshot
+from webaudit.model.finding import Outcome, Verdict, failed, passed
+from webaudit.model.plan import Plan
+from webaudit.model.record import Failure, FailureReason, Stage
+from webaudit.model.report import Assessment, SiteStatus
+from webaudit.model.site import Site
+from webaudit.pipeline.assess import assess
+from webaudit.pipeline.settings import PROBES
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HOME = "https://dinkes.example/"
+HTML: Headers = (("content-type", "text/html; charset=utf-8"),)
+GOOD = b"""<html lang="id"><title>Dinas Kesehatan</title><body><main><h1>Dinas Kesehatan</h1>
+<p>Selamat datang di situs resmi Dinas Kesehatan, tempat warga menemukan layanan, berita dan pengumuman.</p>
+<a href="/profil">Profil</a></main></body></html>"""
+SHELL = b"""<html><head><title>App</title></head>
+<body><div id="app"></div><script src="/app.js"></script></body></html>"""
+SOURCE = (Source("WCAG 2.2", "", "", ""),)
+
+
+def answer(url: str, body: bytes, status: int = 200, purpose: Purpose = Purpose.PAGE) -> Exchange:
+    """An answered request."""
+    return Exchange(url, purpose, NOON, status=status, headers=HTML, body=body, first_byte_ms=10, total_ms=20)
+
+
+def judged(*exchanges: Exchange, checks: tuple[object, ...] = (), site: Site | None = None) -> Assessment:
+    """The assessment of a site of these exchanges."""
+    plan = Plan(site or Site("dinkes", HOME), probes=PROBES)
+    asked = checks or catalogue().checks
+    return assess(Snapshot(plan, NOON, exchanges), asked)  # type: ignore[arg-type]
+
+
+def finding(assessment: Assessment, id: str) -> Outcome:
+    """The outcome of one check."""
+    return next(found.outcome for found in assessment.findings if found.check == id)
+
+
+@check(
+    id="faulty",
+    title="It has a bug",
+    category=Category.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    sources=SOURCE,
+    remedy="",
+    since="0.1.0",
+)
+def faulty(page: Page) -> Iterator[Verdict]:
+    """Fails on the home page, and raises on all others."""
+    if page.url != HOME:
+        raise ZeroDivisionError
+    yield failed(page.root, "bad", "bad")
+
+
+@check(
+    id="with-records",
+    title="It needs the whole site",
+    category=Category.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    sources=SOURCE,
+    remedy="",
+    since="0.1.0",
+)
+def with_records(page: Page, readings: Readings) -> Iterator[Verdict]:
+    """Passes if it sees all pages beside its own."""
+    yield passed(page.root) if len(readings.pages) == 2 else failed(page.root, "few", "few")
+
+
+def test_a_good_page_is_reachable() -> None:
+    """A site that answers with content is reachable, its page checks are decided."""
+    assessment = judged(answer(HOME, GOOD, purpose=Purpose.HOME))
+
+    assert assessment.status is SiteStatus.REACHABLE
+    assert finding(assessment, "page-language") is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("exchange", "status", "reason"),
+    [
+        pytest.param(
+            Exchange(HOME, Purpose.HOME, NOON, failure=Failure(FailureReason.REFUSED, Stage.CONNECT)),
+            SiteStatus.UNREACHABLE,
+            FailureReason.REFUSED,
+            id="refused",
+        ),
+        pytest.param(
+            answer(HOME, b"<title>Just a moment...</title>", 403, Purpose.HOME),
+            SiteStatus.BLOCKED,
+            FailureReason.BLOCKED,
+            id="blocked",
+        ),
+        pytest.param(
+            answer(HOME, b"<h1>Galat</h1>", 500, Purpose.HOME),
+            SiteStatus.DEGRADED,
+            FailureReason.HTTP_STATUS,
+            id="error",
+        ),
+        pytest.param(
+            answer(HOME, SHELL, purpose=Purpose.HOME),
+            SiteStatus.DEGRADED,
+            FailureReason.JAVASCRIPT_SHELL,
+            id="shell",
+        ),
+    ],
+)
+def test_a_site_without_content_is_not_measured(
+    exchange: Exchange, status: SiteStatus, reason: FailureReason
+) -> None:
+    """What stands in the way is named, and no page check passes or fails."""
+    assessment = judged(exchange)
+
+    assert assessment.status is status
+    assert assessment.failure is not None
+    assert assessment.failure.reason is reason
+    assert finding(assessment, "page-language") in (Outcome.UNTESTED, Outcome.CANT_TELL)
+    assert finding(assessment, "ppid-link") in (Outcome.UNTESTED, Outcome.CANT_TELL)
+
+
+def test_a_check_with_a_bug_leaves_its_page_open() -> None:
+    """A crashed check neither passes nor hides what it found elsewhere, and is told as our bug."""
+    assessment = judged(
+        answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + "profil", GOOD), checks=(faulty,)
+    )
+
+    (found,) = assessment.findings
+    assert assessment.faults == ("faulty",)
+    assert found.outcome is Outcome.FAILED
+    assert found.reason is FailureReason.CHECK_ERROR
+    assert (found.low, found.high) == (0.25, 0.75)
+
+
+def test_a_page_check_may_ask_for_the_whole_site() -> None:
+    """Such a check is asked in a second walk, when all pages are read."""
+    assessment = judged(
+        answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + "profil", GOOD), checks=(with_records,)
+    )
+
+    (found,) = assessment.findings
+    assert found.outcome is Outcome.PASSED
+    assert found.counts.passed == 2
+
+
+def test_a_shell_among_pages_is_open() -> None:
+    """A page that a script would fill could hold anything: the share of it is open."""
+    assessment = judged(answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + "app", SHELL))
+
+    (found,) = (found for found in assessment.findings if found.check == "page-language")
+    assert found.outcome is Outcome.CANT_TELL
+    assert (found.low, found.high) == (0.5, 1.0)
+
+
+def test_the_order_of_exchanges_moves_nothing() -> None:
+    """Pages judged in another order give the same assessment."""
+    pages = [answer(f"{HOME}{n}", GOOD.replace(b'lang="id"', b"") if n % 2 else GOOD) for n in range(6)]
+    home = answer(HOME, GOOD, purpose=Purpose.HOME)
+
+    assert judged(home, *pages) == judged(home, *reversed(pages))
+
+
+def test_a_bad_entry_is_invalid() -> None:
+    """An entry that can not be audited is reported as such, with everything open."""
+    assessment = judged(site=Site("x", "nonsense", problem="sites.yaml:3:5: no address"))
+
+    assert assessment.status is SiteStatus.INVALID
+    assert {found.outcome for found in assessment.findings} == {Outcome.UNTESTED}
