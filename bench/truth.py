@@ -62,7 +62,11 @@ def disagreements(truth: list[dict], report: dict) -> list[str]:
         dates = {str(loc["values"]["date"])[:10] for loc in newest}
         if dates != {planted["newest"]}:
             say(f"newest-content {sorted(dates)}, planted {planted['newest']}")
-        dead = {path(loc["url"]) for loc in found["dead-links"]["locations"] if loc["outcome"] == "failed"}
+        dead = {
+            path(loc["values"]["url"])
+            for loc in found["dead-links"]["locations"]
+            if loc["outcome"] == "failed"
+        }
         broken = {path(url) for url in planted["broken"]}
         if missed := broken - dead:
             say(f"dead-links missed {sorted(missed)}")

@@ -81,12 +81,10 @@ def ask(check: AnyCheck, evidence: str | Mapping[str, Any]) -> list[Verdict]:
     """What a check says of an example."""
     if isinstance(evidence, str):
         return list(check(page(evidence)))
-    records = {
-        need.name: TypeAdapter(need.record | Failure if need.judges_failure else need.record).validate_python(
-            evidence[need.name]
-        )
-        for need in check.needs
-    }
+    records = {}
+    for need in check.needs:
+        kind: Any = need.record | Failure if need.judges_failure else need.record
+        records[need.name] = TypeAdapter(kind).validate_python(evidence[need.name])
     return list(check(**records))
 
 

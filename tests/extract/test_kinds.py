@@ -159,7 +159,7 @@ def test_shell(html: str) -> None:
         "<p>Segera hadir</p>",
         '<div role="list" id="host"></div><script>host.attachShadow({mode: "open"})</script>',
         '<canvas aria-label="Peta"></canvas><script src="peta.js"></script>',
-        '<link rel="stylesheet" href="a.css"><figure><video src="a.mp4"></video></figure><script src="a.js"></script>',
+        '<link rel="stylesheet" href="a.css"><figure><audio src="a.mp3"></audio></figure><script src="a.js">',
         "",
         "<!-- kosong -->",
     ],

@@ -42,7 +42,7 @@ def test_disguise_counts_double() -> None:
         pytest.param("casino jackpot deposit", 3, id="words together"),
         pytest.param("Polisi menangkap bandar togel", 0, id="a report"),
         pytest.param(
-            "Polisi menangkap bandar togel. Daftar sekarang main togel", 1, id="a report that calls to play"
+            "Polisi menangkap bandar togel. Daftar sekarang main togel", 3, id="a report that calls to play"
         ),
         pytest.param("murai paling gacor, slot lomba", 0, id="singing birds"),
         pytest.param("SMAN77", 0, id="a school"),

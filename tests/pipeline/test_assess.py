@@ -1,6 +1,7 @@
 """assess: from a snapshot to findings, whatever the site or a check does."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -155,6 +156,28 @@ def test_a_shell_among_pages_is_open() -> None:
     (found,) = (found for found in assessment.findings if found.check == "page-language")
     assert found.outcome is Outcome.CANT_TELL
     assert (found.low, found.high) == (0.5, 1.0)
+
+
+def test_a_page_that_broke_off_is_open() -> None:
+    """Half a page may lack anything; nothing on it passes or fails."""
+    broken = replace(answer(HOME + "berita", GOOD[:60]), failure=Failure(FailureReason.RESET, Stage.BODY))
+    assessment = judged(answer(HOME, GOOD, purpose=Purpose.HOME), broken)
+
+    (found,) = (found for found in assessment.findings if found.check == "page-language")
+    assert found.outcome is Outcome.CANT_TELL
+    assert found.reason is FailureReason.RESET
+
+
+def test_a_failure_of_the_capture_stands() -> None:
+    """What the capture wrote down as not measured is not rebuilt out of what is left."""
+    plan = Plan(Site("dinkes", HOME), probes=PROBES)
+    exchanges = (answer(HOME, GOOD, purpose=Purpose.HOME),)
+    records = {"LinkTargets": Failure(FailureReason.AUDITOR_ERROR)}
+    assessment = assess(Snapshot(plan, NOON, exchanges, records), catalogue().checks)
+
+    (found,) = (found for found in assessment.findings if found.check == "dead-links")
+    assert found.outcome is Outcome.UNTESTED
+    assert found.reason is FailureReason.AUDITOR_ERROR
 
 
 def test_the_order_of_exchanges_moves_nothing() -> None:

@@ -280,8 +280,8 @@ EXAMPLE = "write a list of sites, `- url: https://dinas.example.go.id`, one a li
         ),
         ("defaults: 3\nsites: [a.go.id]", ["1:11: `defaults` must be a mapping: write `key: value` in it"]),
         (
-            "defaults: {timezone: Asia/Jakrta, suffixes: [a], contact: '-', region_suffixes: ['a b'], portals: x}"
-            "\nsites: [a.go.id]",
+            "defaults: {timezone: Asia/Jakrta, suffixes: [a], contact: '-', "
+            "region_suffixes: ['a b'], portals: x}\nsites: [a.go.id]",
             [
                 "1:22: unknown time zone `Asia/Jakrta`: did you mean `Asia/Jakarta`?",
                 "1:35: unknown key `suffixes`: did you mean `region_suffixes`?",

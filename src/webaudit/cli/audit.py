@@ -58,6 +58,7 @@ def audit(
         allow_private=allow_private,
         resolve=resolve,
         ca_bundle=ca_bundle,
+        quiet=quiet,
         only=only,
         tag=tag,
         select=select,

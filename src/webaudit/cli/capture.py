@@ -52,6 +52,7 @@ def capture(
         allow_private=allow_private,
         resolve=resolve,
         ca_bundle=ca_bundle,
+        quiet=quiet,
         only=only,
         tag=tag,
     )

@@ -48,6 +48,7 @@ def settings(
     select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
     crawl: bool = True,
+    quiet: bool = False,
 ) -> "Settings":
     """The options of a command as Settings.
 
@@ -60,7 +61,7 @@ def settings(
 
     if ca_bundle is not None and not ca_bundle.is_file():
         raise SettingError(Message("--ca-bundle {file}: there is no such file", file=ca_bundle))
-    if allow_private:
+    if allow_private and not quiet:
         warning = (
             "--allow-private: requests may reach private addresses; never use it on a list you do not trust"
         )

@@ -57,6 +57,7 @@ def page(
         allow_private=allow_private,
         resolve=resolve,
         ca_bundle=ca_bundle,
+        quiet=quiet,
         select=select,
         ignore=ignore,
         crawl=False,

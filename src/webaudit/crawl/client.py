@@ -7,11 +7,12 @@ below httpx.AsyncClient, which would keep cookies, and parse each Location befor
 import asyncio
 import resource
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import aiohttp
 import httpx
@@ -29,14 +30,13 @@ from webaudit.model.evidence import Exchange, Headers
 from webaudit.model.plan import Politeness, Reach
 from webaudit.model.record import Failure, FailureReason, Stage
 
+T = TypeVar("T")
+
 MAX_FIELD_BYTES = 65_536
 """Of one header field; what browsers take is more, what servers send is less."""
 
 MAX_HEADER_BYTES = 262_144
 """Of all fields together."""
-
-LARGE_PAGES = 2
-"""That are parsed beside the loop at once."""
 
 
 @dataclass(slots=True)
@@ -83,7 +83,8 @@ class Net:
     async def __aenter__(self) -> Self:
         self._slots = asyncio.Semaphore(self.connections)
         self._pool = Pool()
-        self.parsing = asyncio.Semaphore(LARGE_PAGES)
+        # One thread: the trees of large pages are twenty times their size, and freed memory stays with its thread.
+        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         self._resolver = Resolver(self.reach, self._look_up)
         self._context = unverified_context()
         return self
@@ -91,6 +92,7 @@ class Net:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._reader.shutdown(wait=False, cancel_futures=True)
         for lane in self._lanes.values():
             await _close(lane)
 
@@ -118,6 +120,10 @@ class Net:
             RefusedError: nowhere.
         """
         return await self._resolver.endpoints(name, number)
+
+    async def beside(self, function: Callable[[Exchange, int], T], exchange: Exchange, limit_bytes: int) -> T:
+        """What a function reads in a large body, read beside the loop so that other sites are timed right."""
+        return await asyncio.get_running_loop().run_in_executor(self._reader, function, exchange, limit_bytes)
 
     @asynccontextmanager
     async def turn(

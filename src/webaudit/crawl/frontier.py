@@ -21,7 +21,7 @@ from webaudit.extract.urls import has_port, host, normalise, page_key, port, sam
 from webaudit.model.evidence import Link
 from webaudit.model.plan import Plan
 
-MAX_KNOWN = 5_000
+MAX_KNOWN = 3_000
 """Addresses of one site that are remembered."""
 
 MAX_DEPTH = 20

@@ -16,7 +16,7 @@ from webaudit.extract.choose import ports_named
 from webaudit.extract.html import read_page
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
-from webaudit.model.evidence import Exchange, Hop, Page, Purpose, Reading
+from webaudit.model.evidence import Exchange, Hop, Link, Page, Purpose, Reading
 from webaudit.model.plan import Plan, Politeness
 from webaudit.model.record import Failure, FailureReason, Stage
 
@@ -27,8 +27,21 @@ SHORT_PAUSE_SECONDS = 1.0
 INLINE_BYTES = 300_000
 """Larger pages are parsed in a thread, so that other sites' answers are timed right."""
 
+MAX_LINKS = 1_500
+"""Different addresses that one site links to, and that are remembered."""
+
+MAX_LINK_TEXT = 80
 LEAST_SECONDS = 0.05
 """With less left, no request is begun."""
+
+
+def slim(reading: Reading) -> Reading:
+    """What the crawl needs of a reading: each linked address once, with a short text; no text, no dates."""
+    links: dict[str, Link] = {}
+    for link in reading.links:
+        if link.url and link.url not in links and len(links) < MAX_LINKS:
+            links[link.url] = Link("", link.url, link.text[:MAX_LINK_TEXT])
+    return replace(reading, text="", dates=(), links=tuple(links.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +165,7 @@ class Visit:
                 answer = replace(answer, body=body.data, headers=plain)
         if len(answer.body) <= INLINE_BYTES:
             return read_page(answer, most)
-        async with self.net.parsing:
-            return await asyncio.to_thread(read_page, answer, most)
+        return await self.net.beside(read_page, answer, most)
 
     def end(self) -> None:
         """Gives back the memory of the last large body."""
@@ -236,7 +248,7 @@ def _pause(exchange: Exchange) -> float | None:
     if exchange.attempt > 1:
         return None
     if exchange.failure is not None:
-        # A body that breaks off mostly does so for ever, and what came of it is kept; the home page is worth it.
+        # A body that breaks off mostly does so for ever, and what came is kept; only home is asked again.
         again = exchange.status is None or exchange.purpose is Purpose.HOME
         return 0.0 if again and is_transient(exchange.failure) else None
     if exchange.status in (429, 503) and (wish := exchange.header("retry-after")) is not None:

@@ -1,7 +1,5 @@
 """Injection: what strangers planted in a page, read from the places where they plant it."""
 
-import base64
-import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +8,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.decoded import decoded
 from webaudit.extract.hidden import hidden
 from webaudit.extract.spam import is_foreign, spam
 from webaudit.extract.urls import host, normalise, same_site
@@ -47,10 +46,6 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"document\.referrer|navigator\.userAgent", re.IGNORECASE)
-_CODED = re.compile(
-    r"atob\(\s*['\"]([A-Za-z0-9+/=]{8,4000})['\"]|unescape\(\s*['\"]([^'\"]{8,8000})['\"]"
-    r"|fromCharCode\(([\d\s,]{8,8000})\)"
-)
 _SHOPS = re.compile(r"lazcdn|slatic\.net|shopee|squarespace|tokopedia-static", re.IGNORECASE)
 _FAMILIAR = re.compile(
     r"(?:^|\.)(?:instagram|facebook|twitter|x|youtube|tiktok|google|whatsapp|linkedin|threads|telegram|wa|t|youtu|bit)"
@@ -91,13 +86,14 @@ class Injection:
 
     @property
     def weighty(self) -> int:
-        """How many signs weigh by themselves and stand where no article is; a word inside another is none."""
+        """How many signs weigh by themselves and stand where no article is; a term inside another is none."""
+        places = gambling().places
         signs = [
             sign for sign in self.signs if sign.points >= _WEIGHTY and sign.place not in {"body", "image"}
         ]
-        return sum(
-            not any(sign.what != one.what and sign.what in one.what for one in signs) for sign in signs
-        )
+        terms = [sign.what for sign in signs if sign.place in places]
+        whole = [term for term in terms if not any(term != other and term in other for other in terms)]
+        return len(signs) - len(terms) + len(whole)
 
 
 def injection(page: Page) -> Injection:
@@ -237,26 +233,11 @@ def _scripts(page: Page) -> Iterator[Sign]:
             yield from _in(_Text("url", plain[1], script))
             if _ASKS.search(text):
                 yield Sign("script-redirect", away, points["script-redirect"], script)
-        for secret in _decoded(text):
+        for secret in decoded(text):
             for address in _ADDRESS.findall(secret)[:5]:
                 if away := _away(own, address.replace("\\/", "/"), page.url):
                     yield Sign("decoded-redirect", away, points["decoded-redirect"], script)
                     yield from _in(_Text("url", address, script))
-
-
-def _decoded(text: str) -> Iterator[str]:
-    """What a script spells in a way that nobody shall read."""
-    for match, _ in zip(_CODED.finditer(text), range(20), strict=False):
-        in_base64, escaped, codes = match.groups()
-        if in_base64:
-            try:
-                yield base64.b64decode(in_base64 + "=" * (-len(in_base64) % 4)).decode("latin-1")
-            except (binascii.Error, ValueError):
-                continue
-        elif escaped:
-            yield unquote(escaped.replace("%u00", "%"))
-        else:
-            yield "".join(chr(int(code)) for code in re.findall(r"\d{1,5}", codes))
 
 
 def _defacement(page: Page) -> Iterator[Sign]:

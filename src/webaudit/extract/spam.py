@@ -12,6 +12,9 @@ _NEAR = 60
 _CONTEXT = 120
 """Characters within which a word of a report shows that gambling is spoken of, not offered."""
 
+_PHRASE = 40
+"""Characters of an honest phrase beside a word of it."""
+
 _MOST_OF_ONE = 20
 """Places of one word that are looked at: a bound for texts that repeat it without end."""
 
@@ -19,7 +22,8 @@ _MOST_MIXED = 500
 """Words of letters and digits that are looked at."""
 
 _APART = re.compile(r"(?<!\w)(?:\w[ .\-_*|·]{1,2}){3,40}\w(?!\w)")
-_SIGN_INSIDE = re.compile(r"(?<=\w)[@$!](?=\w)|[@$](?=[a-z])")
+# But for the sign in a mail address.
+_SIGN_INSIDE = re.compile(r"(?<=\w)[@$!](?=\w)(?!@?[\w-]*\.)|(?<!\w)[@$](?=[a-z])")
 _EAST_ASIAN = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -74,18 +78,18 @@ def is_foreign(title: str) -> bool:
 def _counting(joined: str, tokens: list[str], data: Gambling, *, name: bool, always: bool) -> list[Hit]:
     """The terms of one view that count."""
     candidates = list(_candidates(joined, tokens, data))
-    if all(hit.kind is Kind.LURE for hit in candidates):
+    # Nearly every page ends here: one game word, or lures alone, never count.
+    games = {hit.term for hit in candidates if hit.kind is Kind.GAME}
+    if len(games) < 2 and not any(hit.kind in {Kind.STRONG, Kind.BRAND} for hit in candidates):
         return []
-    honest = [match.span() for match in data.honest.finditer(joined)]
-    left = [hit for hit in candidates if not any(a < hit.end and hit.start < b for a, b in honest)]
-    left = [
-        hit for hit in left if hit.term != "gacor" or not data.birds.search(_around(joined, hit, _CONTEXT))
-    ]
+    left = [hit for hit in candidates if not _is_honest(joined, hit, data)]
     if not always:
         left = [hit for hit in left if not _is_report(joined, hit, data)]
     strong = [hit for hit in left if hit.kind is Kind.STRONG]
-    games = [hit for hit in left if hit.kind is Kind.GAME and _has_company(hit, left, Kind.STRONG, Kind.GAME)]
-    counted = [*strong, *games]
+    company = [
+        hit for hit in left if hit.kind is Kind.GAME and _has_company(hit, left, Kind.STRONG, Kind.GAME)
+    ]
+    counted = [*strong, *company]
     lures = [hit for hit in left if hit.kind is Kind.LURE and any(_is_near(hit, other) for other in counted)]
     brands = [hit for hit in left if hit.kind is Kind.BRAND and (name or counted)]
     distinct: dict[str, Hit] = {}
@@ -142,6 +146,15 @@ def _around(joined: str, hit: Hit, characters: int) -> str:
     return joined[max(0, hit.start - characters) : hit.end + characters]
 
 
+def _is_honest(joined: str, hit: Hit, data: Gambling) -> bool:
+    """Whether the place is a part of an honest phrase, or speaks of singing birds."""
+    start = max(0, hit.start - _PHRASE)
+    phrases = data.honest.finditer(joined, start, hit.end + _PHRASE)
+    if any(phrase.start() < hit.end and hit.start < phrase.end() for phrase in phrases):
+        return True
+    return "gacor" in hit.term and data.birds.search(_around(joined, hit, _CONTEXT)) is not None
+
+
 def _is_report(joined: str, hit: Hit, data: Gambling) -> bool:
     """Whether the words around speak about gambling and do not call to play."""
     around = _around(joined, hit, _CONTEXT)
@@ -150,7 +163,7 @@ def _is_report(joined: str, hit: Hit, data: Gambling) -> bool:
 
 def _without_leet(cleaned: str, tokens: list[str], data: Gambling) -> list[str]:
     """The words with digits and signs read as letters; empty if that gives no word of any term."""
-    signs = _SIGN_INSIDE.search(cleaned) is not None
+    signs = any(sign in cleaned for sign in "@$!") and _SIGN_INSIDE.search(cleaned) is not None
     if signs:
         as_i = leet()[0]
         tokens = words(_SIGN_INSIDE.sub(lambda match: as_i[ord(match[0])], cleaned))

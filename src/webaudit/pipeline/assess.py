@@ -11,6 +11,7 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import (
     Exchange,
     Home,
+    LinkTargets,
     Moment,
     Page,
     PageKind,
@@ -88,14 +89,18 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         walk.light.append(exchange if whole else replace(exchange, body=b""))
         if page is not None and page.url not in walk.readings:
             walk.pages += 1
-            walk.readings[page.url] = page.reading
+            # A body that broke off may lack anything: it is no content that could be judged.
+            broken = exchange.failure is not None
+            walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
             _ask_page(at_once, page, known, walk.tallies, faults)
     home = _rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, faults)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     findings = [
-        _page_finding(check, known, walk) if check.page else _site_finding(check, known, faults)
+        _page_finding(check, known, walk)
+        if check.page
+        else _site_finding(check, known, faults, walk.readings)
         for check in checks
     ]
     chain = home.hops if isinstance(home, Home) else ()
@@ -139,12 +144,22 @@ def _rebuild(
 ) -> Home | Failure:
     """Adds to `known` the records that are made of exchanges; returns the first of them."""
     readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
-    home = known["Home"] = http_records.home(plan, walk.light)
-    known["Robots"] = http_records.robots(plan, walk.light)
-    known["Sitemaps"] = http_records.sitemaps(plan, walk.light)
-    known["PlainHttp"] = http_records.plain_http(plan, walk.light)
-    known["LinkTargets"] = http_records.link_targets(plan, readings, walk.light, external)
+    rebuilt = {
+        "Home": http_records.home(plan, walk.light),
+        "Robots": http_records.robots(plan, walk.light),
+        "Sitemaps": http_records.sitemaps(plan, walk.light),
+        "PlainHttp": http_records.plain_http(plan, walk.light),
+        "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
+    }
+    # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
+    known.update({name: record for name, record in rebuilt.items() if name not in known})
+    home = known["Home"]
+    assert isinstance(home, (Home, Failure))
     known["Readings"] = readings if readings.content else _why_unread(home)
+    asked = known["LinkTargets"]
+    if isinstance(known["Readings"], Failure) and isinstance(asked, LinkTargets) and not asked.targets:
+        # No page was read, so that it is not known whether there are links.
+        known["LinkTargets"] = known["Readings"]
     return home
 
 
@@ -164,11 +179,12 @@ def _ask_page(
     faults: set[str],
 ) -> None:
     """Asks page checks about one page; adds to `tallies` and `faults`."""
-    kind = page.reading.kind
-    if kind in _UNDECIDED_KINDS:
-        reason = reason_of(kind)
+    kind, failure = page.reading.kind, page.exchange.failure
+    if failure is not None or kind in _UNDECIDED_KINDS:
+        reason = failure.reason if failure else reason_of(kind)
         for check in checks:
             tallies.setdefault(check.id, []).append(_open(page.url, reason))
+        return
     if kind is not PageKind.CONTENT:
         return
     for check in checks:
@@ -221,6 +237,14 @@ def _located(verdict: Verdict, page: Page | None = None) -> Verdict:
     return replace(verdict, here=page.locate(here))
 
 
+def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
+    """The verdict with the digest of the page that it names, if that was captured."""
+    here = verdict.here
+    if not isinstance(here, Location) or here.evidence or here.url not in readings:
+        return verdict
+    return replace(verdict, here=replace(here, evidence=readings[here.url].digest))
+
+
 def _arguments(
     check: AnyCheck, known: Mapping[str, Record | Failure]
 ) -> dict[str, Record | Failure] | Failure:
@@ -251,12 +275,17 @@ def _reason(tallies: Iterable[Tally]) -> FailureReason | None:
     return next((FailureReason(code) for code in codes), None)
 
 
-def _site_finding(check: AnyCheck, known: Mapping[str, Record | Failure], faults: set[str]) -> Finding:
+def _site_finding(
+    check: AnyCheck,
+    known: Mapping[str, Record | Failure],
+    faults: set[str],
+    readings: Mapping[str, Reading],
+) -> Finding:
     arguments = _arguments(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     try:
-        verdicts = tuple(_located(verdict) for verdict in check(**arguments))
+        verdicts = tuple(_evident(_located(verdict), readings) for verdict in check(**arguments))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)

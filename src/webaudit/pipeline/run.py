@@ -210,8 +210,11 @@ def judge(
     part = [plan for plan in plans(run) if shard is None or shard.holds(plan.site.id)]
     kept = {} if again else _kept(run, part, checks)
     todo = [plan for plan in part if plan.site.id not in kept]
+    if run.about_findings() != _about(checks):
+        # Findings of other checks or another version never mix with these, whatever is killed when.
+        run.drop_findings()
+        run.save_about_findings(_about(checks))
     found = kept | _assess_all(run, todo, chosen, checks, jobs)
-    run.save_about_findings(_about(checks))
     return report(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],

@@ -244,6 +244,12 @@ class RunFolder:
         path = self._findings(site_id)
         return read_findings(path) if path.is_file() else None
 
+    def drop_findings(self) -> None:
+        """Forgets all findings that are kept; what they were made with first, in case of a kill."""
+        self.save_about_findings("")
+        for path in (self.path / FINDINGS).glob("*.json"):
+            path.unlink(missing_ok=True)
+
     def save_about_findings(self, about: str) -> None:
         """Keeps what the kept findings were made with."""
         path = self.path / FINDINGS / ABOUT

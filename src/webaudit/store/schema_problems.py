@@ -8,6 +8,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from webaudit.locales import marked
 from webaudit.model.errors import Message
 from webaudit.store.yaml_values import Mapping, Place, Problem, Sequence, cut
 
@@ -128,25 +129,25 @@ def _wrong_value(detail: ErrorDetails, loc: Loc) -> Message:
 
 
 _TEMPLATES: Final = (
-    ("string_too_long", "`{key}` is longer than {limit} characters: shorten it"),
-    ("string_too_short", "`{key}` is empty: write something, or remove it"),
-    ("string_pattern", "`{key}` must be small letters, digits and hyphens, not `{value}`"),
-    ("string", "`{key}` must be text: write one line, in quotes if need be"),
-    ("bool", "`{key}` must be true or false, not `{value}`"),
-    ("int", "`{key}` must be a whole number, not `{value}`"),
-    ("float", "`{key}` must be a number, not `{value}`"),
-    ("finite_number", "`{key}` must be a number, not `{value}`"),
-    ("greater_than_equal", "`{key}` must be {limit} or more, not `{value}`"),
-    ("greater_than", "`{key}` must be more than {limit}, not `{value}`"),
-    ("less_than_equal", "`{key}` must be {limit} or less, not `{value}`"),
-    ("too_long", "`{key}` holds more than {limit}: shorten it"),
-    ("too_short", "`{key}` is empty: write at least {limit}"),
-    ("list", "`{key}` must be a list: write `[one, two]`, or one a line with `- ` before it"),
-    ("tuple", "`{key}` must be a list: write `[one, two]`, or one a line with `- ` before it"),
-    ("model", "`{key}` must be a mapping: write `key: value` in it"),
-    ("dict", "`{key}` must be a mapping: write `key: value` in it"),
-    ("literal_error", "`{key}` must be {expected}, not `{value}`"),
-    ("enum", "`{key}` must be {expected}, not `{value}`"),
+    ("string_too_long", marked("`{key}` is longer than {limit} characters: shorten it")),
+    ("string_too_short", marked("`{key}` is empty: write something, or remove it")),
+    ("string_pattern", marked("`{key}` must be small letters, digits and hyphens, not `{value}`")),
+    ("string", marked("`{key}` must be text: write one line, in quotes if need be")),
+    ("bool", marked("`{key}` must be true or false, not `{value}`")),
+    ("int", marked("`{key}` must be a whole number, not `{value}`")),
+    ("float", marked("`{key}` must be a number, not `{value}`")),
+    ("finite_number", marked("`{key}` must be a number, not `{value}`")),
+    ("greater_than_equal", marked("`{key}` must be {limit} or more, not `{value}`")),
+    ("greater_than", marked("`{key}` must be more than {limit}, not `{value}`")),
+    ("less_than_equal", marked("`{key}` must be {limit} or less, not `{value}`")),
+    ("too_long", marked("`{key}` holds more than {limit}: shorten it")),
+    ("too_short", marked("`{key}` is empty: write at least {limit}")),
+    ("list", marked("`{key}` must be a list: write `[one, two]`, or one a line with `- ` before it")),
+    ("tuple", marked("`{key}` must be a list: write `[one, two]`, or one a line with `- ` before it")),
+    ("model", marked("`{key}` must be a mapping: write `key: value` in it")),
+    ("dict", marked("`{key}` must be a mapping: write `key: value` in it")),
+    ("literal_error", marked("`{key}` must be {expected}, not `{value}`")),
+    ("enum", marked("`{key}` must be {expected}, not `{value}`")),
 )
 
 

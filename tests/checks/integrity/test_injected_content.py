@@ -64,7 +64,7 @@ def is_flagged(sample: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("name", ["gambling-samples.jsonl", "gambling-more.jsonl"])
 def test_known_samples(name: str) -> None:
-    """Of what the words were tried on at most one planted sample in forty is missed, and one honest one flagged."""
+    """Of what the words were tried on, one planted sample in forty may be missed, and one honest one told."""
     missed = [s["id"] for s in samples(name) if s["label"] == "injected" and not is_flagged(s)]
     false = [s["id"] for s in samples(name) if s["label"] == "benign" and is_flagged(s)]
 
@@ -134,7 +134,7 @@ def test_real_phrases_as_titles() -> None:
             id="T14: decoded redirect",
         ),
         pytest.param(
-            '<title>Dinas</title><iframe src="https://slot88.test/gacor" style="position:fixed;inset:0"></iframe>',
+            '<title>Dinas</title><iframe src="https://slot88.test/" style="position:fixed;inset:0"></iframe>',
             "suspect",
             id="T15: frame over the whole page",
         ),

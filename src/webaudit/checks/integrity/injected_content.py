@@ -16,9 +16,9 @@ from webaudit.vocabulary.gambling import gambling
     category=Category.INTEGRITY,
     severity=Severity.CRITICAL,
     sources=(indonesia.BSSN_1_2024, indonesia.BSSN_4_2021),
-    remedy="Tell the CSIRT of your region at once and keep the evidence. Then take the site offline, restore it "
-    "from a clean backup, change all passwords and bring everything up to date. In WordPress: look for unknown "
-    "users, plug-ins and .php files under wp-content/uploads.",
+    remedy="Tell the CSIRT of your region at once and keep the evidence. Then take the site offline, restore "
+    "it from a clean backup, change all passwords and bring everything up to date. In WordPress: look for "
+    "unknown users, plug-ins and .php files under wp-content/uploads.",
     since="0.1.0",
     sole_target=True,
     heuristic=True,

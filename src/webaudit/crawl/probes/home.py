@@ -1,8 +1,6 @@
 """Probe of the record Home."""
 
-from dataclasses import replace
-
-from webaudit.crawl.visit import Front, Visit
+from webaudit.crawl.visit import Front, Visit, slim
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.records import home_hops, second_start
 from webaudit.model.evidence import Exchange, Home, PageKind, Purpose
@@ -66,6 +64,6 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     page = await visit.read(answer)
     if page is not None:
         ways = () if page.reading.links else hidden_ways(page)
-        visit.front = Front(replace(page.reading, text="", dates=()), ways)
+        visit.front = Front(slim(page.reading), ways)
         return page.reading.kind
     return PageKind.ERROR if answer.status >= 400 else PageKind.NOT_HTML

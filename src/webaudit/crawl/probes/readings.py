@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from webaudit.crawl.frontier import Frontier
-from webaudit.crawl.visit import Visit
+from webaudit.crawl.visit import MAX_LINKS, Visit, slim
 from webaudit.extract.urls import host
 from webaudit.model.evidence import (
     Home,
@@ -16,9 +16,6 @@ from webaudit.model.evidence import (
     Sitemaps,
 )
 from webaudit.model.record import Failure, FailureReason
-
-MAX_LINKS = 4_000
-"""Different addresses that one site links to, and that are remembered."""
 
 MAX_LIMITED = 2
 """Answers that we ask too often; then nothing more is asked."""
@@ -85,7 +82,7 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
         page = await visit.read(answer)
         if page is not None:
             visit.pages += 1
-            kept.add(page.reading, frontier, kept.depths.get(url, 1))
+            kept.add(slim(page.reading), frontier, kept.depths.get(url, 1))
 
 
 class _Kept:
@@ -101,11 +98,11 @@ class _Kept:
         new: list[Link] = []
         if reading.kind is PageKind.CONTENT or depth == 0:
             for link in reading.links:
-                if link.url and link.url not in self.depths:
+                if link.url not in self.depths:
                     if len(self.depths) == MAX_LINKS:
                         self._visit.limits["links"] = None
                         break
                     self.depths[link.url] = depth + 1
                     new.append(link)
             frontier.add_links(new, depth + 1)
-        self.readings.append(replace(reading, text="", dates=(), links=tuple(new)))
+        self.readings.append(replace(reading, links=tuple(new)))

@@ -1,6 +1,5 @@
 """Probe of the record Sitemaps."""
 
-import asyncio
 from collections import deque
 
 from webaudit.crawl.visit import Visit
@@ -10,7 +9,6 @@ from webaudit.extract.records import ROBOTS_REDIRECTS
 from webaudit.extract.sitemap import SitemapFile, read_sitemap
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.model.evidence import Exchange, Home, Purpose, Robots, SitemapEntry, Sitemaps
-from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 
 MAX_FILES = 10
@@ -56,18 +54,16 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
         if answer.status != 200:
             continue
         if len(answer.body) > INLINE_BYTES or "xml" not in (answer.header("content-type") or ""):
-            async with visit.net.parsing:
-                file, urls = await asyncio.to_thread(_read, answer, visit.plan)
+            file = await visit.net.beside(_read, answer, visit.plan.budget.other_bytes)
         else:
-            file, urls = _read(answer, visit.plan)
+            file = _read(answer, visit.plan.budget.other_bytes)
         if "too-large" in file.problems:
             visit.limits["sitemap-entries"] = None
+        urls = sample(visit.plan.seed, (entry.url for entry in file.entries))
         found.update((url, SitemapEntry(url)) for url in urls)
         queue += file.children
     return Sitemaps(tuple(found.values()))
 
 
-def _read(answer: Exchange, plan: Plan) -> tuple[SitemapFile, tuple[str, ...]]:
-    """A sitemap, and those of its addresses that the frontier could come to ask."""
-    file = read_sitemap(decode_body(answer, plan.budget.other_bytes).data, answer.url)
-    return file, sample(plan.seed, (entry.url for entry in file.entries))
+def _read(answer: Exchange, limit_bytes: int) -> SitemapFile:
+    return read_sitemap(decode_body(answer, limit_bytes).data, answer.url)

@@ -31,7 +31,9 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
     plan = visit.plan
     url = plan.site.url
     start = home if isinstance(home, Failure) else home.hops[0].failure
-    if start and start.stage in UNCONNECTED and (url.startswith("https:") or start.stage is Stage.DNS):
+    silent = start == Failure(FailureReason.TIMEOUT, Stage.TLS)
+    tried = start is not None and (start.stage in UNCONNECTED or silent)
+    if start and tried and (url.startswith("https:") or start.stage is Stage.DNS):
         # It was tried a moment ago, in vain.
         return start
     if url.startswith("http:") and has_port(url):
