@@ -62,11 +62,19 @@ format: .venv/dev.stamp
 generated: .venv/dev.stamp
 	$(BIN)/python docs/generate.py
 
-soak: .venv/dev.stamp
-	$(BIN)/python bench/soak.py $(ARGS)
+soak: .venv/bench.stamp
+	$(BIN)/python bench/kill.py
+	$(BIN)/python bench/replay.py
 
-bench: .venv/dev.stamp
-	$(BIN)/python bench/bench.py $(ARGS)
+bench: .venv/bench.stamp
+	$(BIN)/python bench/start.py
+	$(BIN)/python bench/truth.py
+	$(BIN)/python bench/speed.py
+
+# The farm and the rivals that only measurements need.
+.venv/bench.stamp: bench/farm/requirements.txt bench/farm/requirements-rivals.txt .venv/dev.stamp
+	$(PIP) install -r bench/farm/requirements.txt -r bench/farm/requirements-rivals.txt
+	@touch $@
 
 clean:
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

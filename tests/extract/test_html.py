@@ -1,12 +1,13 @@
 """Pages from bytes, whatever the bytes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.html import MOST_ATTRIBUTES, has_attribute_flood, parse, read_page
+from webaudit.extract.html import MOST_ATTRIBUTES, has_attribute_flood, parse, read_links, read_page
 from webaudit.model.evidence import Exchange, Page, PageKind, Purpose
 
 
@@ -43,6 +44,17 @@ def test_reading() -> None:
     assert [link.url for link in reading.links] == ["https://dinas.go.id/a"]
     assert [sign.confidence for sign in reading.dates] == [0.8]
     assert reading.digest == answer(body).digest
+
+
+def test_links_alone() -> None:
+    """A crawl is given the same page, without its dates."""
+    exchange = answer(b"<title>a</title><p>1 Juni 2026 <a href=b>c</a>")
+    page, light = read_page(exchange), read_links(exchange)
+    assert page is not None
+    assert light is not None
+
+    assert page.reading.dates
+    assert light.reading == replace(page.reading, dates=())
 
 
 @pytest.mark.parametrize(
@@ -178,6 +190,15 @@ def test_attribute_flood(before: bytes, is_flood: bool) -> None:
     """A tag with too many attributes is seen wherever it hides, and only where a parser sees it."""
     assert has_attribute_flood(b"<body>" + before + FLOOD + b">x") is is_flood
     assert read(b"<body>" + before + FLOOD + b">x").root.tag == "html"
+
+
+@pytest.mark.parametrize(("length", "is_flood"), [(1_000, False), (1_001, True)])
+def test_attribute_flood_between_signs(length: int, is_flood: bool) -> None:
+    """A tag that hides nothing is measured wherever it stands between other tags."""
+    tag = b"<p" + b" a" * length + b">"
+
+    assert [has_attribute_flood(b"<b>x" * n + tag + b"<i>y" * n) for n in (0, 1, 499, 503)] == [is_flood] * 4
+    assert not has_attribute_flood(b"<b>x" * 999 + b"y" * 9_000 + b"<p a>" + b"z" * 9_000)
 
 
 def test_as_many_attributes_as_allowed() -> None:

@@ -38,7 +38,7 @@ def test_runs() -> None:
     """Each text node that is shown stands with its own element, in the order of the document."""
     runs = shown(parse(b"<div>a<b>b</b>c<i hidden>x</i>d</div>")).runs
 
-    assert [(run.text, run.element.tag) for run in runs] == [
+    assert [(text, element.tag) for text, element in runs] == [
         ("a", "div"),
         ("b", "b"),
         ("c", "div"),

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.urls import has_port, host, normalise, other_scheme, page_key, port, same_site
+from webaudit.extract.urls import (
+    MAX_CHARACTERS,
+    has_port,
+    host,
+    join,
+    normalise,
+    other_scheme,
+    page_key,
+    port,
+    same_site,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +78,47 @@ def test_variants() -> None:
     assert page_key("http://www.a.test/x") == page_key("https://a.test/x")
     assert other_scheme("https://a.test/x") == "http://a.test/x"
     assert other_scheme("https://a.test:8443/x") is None
+
+
+PIECES = (
+    "https:",
+    "http:",
+    "/",
+    "//",
+    ".",
+    "..",
+    "a",
+    "-",
+    "1",
+    "xn--",
+    "a.id",
+    "0x7f",
+    "%2e",
+    "?",
+    "#",
+    "~",
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from((*PIECES, "x=1", "&", "_", "+", ":", ";", "@", "B", "\n", " ", "\\", "'", "ä")),
+        max_size=12,
+    )
+)
+def test_what_is_normal_is_told_as_the_parser_tells_it(pieces: list[str]) -> None:
+    """The short way for URLs that are normal already leads where the parser leads."""
+    written, root = "".join(pieces), "https://base.test:8443/"
+
+    # Nothing with a blank before it takes the short way; the parser drops the blank.
+    assert join(root, written) == normalise(" " + written, root)
+    assert normalise(written) == normalise(" " + written)
+
+
+def test_what_is_too_long_is_none() -> None:
+    """The bound holds on the short way too."""
+    root = "https://base.test/"
+
+    assert join(root, "/" + "a" * (MAX_CHARACTERS - len(root))) is not None
+    assert join(root, "/" + "a" * (MAX_CHARACTERS - len(root) + 1)) is None
+    assert normalise(root + "a" * (MAX_CHARACTERS - len(root) + 1)) is None

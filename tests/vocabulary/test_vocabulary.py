@@ -5,7 +5,7 @@ import re
 import pytest
 
 from webaudit.vocabulary import digest, load, plain, service, unfinished
-from webaudit.vocabulary.gambling import Kind, gambling
+from webaudit.vocabulary.gambling import Kind, clean, gambling, words
 
 
 def test_digest() -> None:
@@ -60,3 +60,21 @@ def test_terms() -> None:
             kinds.setdefault(term.text, []).append(term.kind)
 
     assert {text: found for text, found in kinds.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Slot_Gacor, hari-ini!", ["slot", "gacor", "hari", "ini"]),
+        (
+            "Caf\u00e9 \u2014 \u0e2a\u0e25\u0e47\u0e2d\u0e15\u00b7s\u2113ot",
+            ["cafe", "\u0e2a\u0e25", "\u0e2d\u0e15", "slot"],
+        ),
+        ("t\u200bo\u00adgel \u0455l\u043et", ["togel", "slot"]),
+        ("a\ud800b", ["a", "b"]),
+        ("", []),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    """Words are runs of letters and digits of any script, without marks and look-alikes."""
+    assert words(clean(text)) == expected

@@ -49,6 +49,7 @@ def audit(
     words = outcome.words(lang)
     outcome.check_thresholds(fail_on)
     settings = outcome.settings(
+        words,
         max_pages=max_pages,
         rate=rate,
         rate_per_address=rate_per_address,

@@ -43,6 +43,7 @@ def capture(
 
     words = outcome.words(lang)
     settings = outcome.settings(
+        words,
         max_pages=max_pages,
         rate=rate,
         rate_per_address=rate_per_address,

@@ -33,6 +33,7 @@ def words(lang: str) -> Words:
 
 
 def settings(
+    words: Words,
     *,
     max_pages: int | None = None,
     rate: float | None = None,
@@ -62,10 +63,8 @@ def settings(
     if ca_bundle is not None and not ca_bundle.is_file():
         raise SettingError(Message("--ca-bundle {file}: there is no such file", file=ca_bundle))
     if allow_private and not quiet:
-        warning = (
-            "--allow-private: requests may reach private addresses; never use it on a list you do not trust"
-        )
-        print(Message(warning), file=sys.stderr)
+        warning = "--allow-private: private addresses may be reached; never use it on a list you do not trust"
+        print(words(warning), file=sys.stderr)
     selection = Selection(tuple(select or ()), tuple(ignore or ()), pages_only=not crawl)
     selection.of(catalogue().checks)
     return Settings(
@@ -200,7 +199,9 @@ def troubles(report: Report, words: Words) -> Iterator[str]:
     for note in report.run.notes:
         yield words(note)
     for card in report.cards:
-        site = clean(card.assessment.site.id, 100)
+        listed = card.assessment.site
+        # A single page has no id that anybody knows.
+        site = clean(listed.id if report.rankings else listed.written_url, 200)
         for trouble in _troubles(card, report, words):
             yield words("{site}: {trouble}", site=site, trouble=trouble)
 

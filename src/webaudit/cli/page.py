@@ -51,6 +51,7 @@ def page(
     words = outcome.words(lang)
     outcome.check_thresholds(fail_on)
     settings = outcome.settings(
+        words,
         rate=rate,
         rate_per_address=rate_per_address,
         jobs=jobs,

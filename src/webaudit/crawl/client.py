@@ -83,7 +83,7 @@ class Net:
     async def __aenter__(self) -> Self:
         self._slots = asyncio.Semaphore(self.connections)
         self._pool = Pool()
-        # One thread: the trees of large pages are twenty times their size, and freed memory stays with its thread.
+        # One thread: trees of large pages are twenty times their size, and memory stays with its thread.
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
         self._resolver = Resolver(self.reach, self._look_up)
         self._context = unverified_context()
@@ -121,9 +121,9 @@ class Net:
         """
         return await self._resolver.endpoints(name, number)
 
-    async def beside(self, function: Callable[[Exchange, int], T], exchange: Exchange, limit_bytes: int) -> T:
-        """What a function reads in a large body, read beside the loop so that other sites are timed right."""
-        return await asyncio.get_running_loop().run_in_executor(self._reader, function, exchange, limit_bytes)
+    async def beside(self, function: Callable[[], T]) -> T:
+        """What a function makes of a large body, made beside the loop so that other sites are timed right."""
+        return await asyncio.get_running_loop().run_in_executor(self._reader, function)
 
     @asynccontextmanager
     async def turn(

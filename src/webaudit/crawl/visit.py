@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.client import Net
@@ -165,7 +166,7 @@ class Visit:
                 answer = replace(answer, body=body.data, headers=plain)
         if len(answer.body) <= INLINE_BYTES:
             return read_page(answer, most)
-        return await self.net.beside(read_page, answer, most)
+        return await self.net.beside(partial(read_page, answer, most))
 
     def end(self) -> None:
         """Gives back the memory of the last large body."""

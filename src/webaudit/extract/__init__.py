@@ -1,0 +1,1 @@
+"""Pure readings of a page, and pure choosers of what to fetch next."""

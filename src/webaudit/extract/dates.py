@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from webaudit.extract.text import Run, shown
-from webaudit.extract.written_date import WIB, is_plausible, read_date
+from webaudit.extract.written_date import WIB, day_of, is_plausible, read_date
 from webaudit.model.evidence import DateSign
 
 __all__ = ["dates", "dates_beside", "read_date"]
@@ -109,7 +110,8 @@ def dates_beside(
     for reader in readers:
         for sign in reader:
             key = (sign.method, sign.at.isoformat())
-            if key not in found or found[key].confidence < sign.confidence:
+            known = found.get(key)
+            if known is None or known.confidence < sign.confidence:
                 found[key] = sign
             if len(found) == MOST_SIGNS:
                 return tuple(found.values())
@@ -159,68 +161,79 @@ def _from_microdata(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
 
 def _from_time(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
     for element in islice(root.iter("time"), 10 * MOST_SIGNS):
-        value = element.get("datetime") or element.text or ""
-        sign = _structured(value, "time", seen_at)
+        sign = _structured(element.get("datetime") or element.text or "", "time", seen_at, TIME)
         if sign is None:
             continue
-        ticks = _is_today(sign, seen_at) and not _in_content(element)
-        yield DateSign(sign.at, sign.raw, "time", TICKING if ticks else min(TIME, sign.confidence))
+        if _is_today(sign, seen_at) and not _in_content(element):
+            sign = DateSign(sign.at, sign.raw, "time", TICKING)
+        yield sign
 
 
-def _structured(value: str, method: str, seen_at: datetime) -> DateSign | None:
-    """A machine's date: ISO 8601 as a rule, else whatever a person can read."""
+def _structured(value: str, method: str, seen_at: datetime, most: float = STRUCTURED) -> DateSign | None:
+    """A machine's date: ISO 8601 as a rule, else whatever a person can read.
+
+    Args:
+        most: confidence of the former.
+    """
     raw = value.strip()[:200]
+    at = _iso(raw)
     confidence = STRUCTURED
-    at: date
-    try:
-        at = datetime.fromisoformat(raw) if len(raw) > 10 else date.fromisoformat(raw)
-    except ValueError:
+    if at is None:
         sign = read_date(raw, seen_at)
         if sign is None:
             return None
-        at, confidence = sign.at, min(STRUCTURED, sign.confidence + 0.25)
-    if isinstance(at, datetime) and at.tzinfo is None:
-        at = at.replace(tzinfo=WIB)
-    return DateSign(at, raw, method, confidence) if is_plausible(at, seen_at) else None
+        at, confidence = sign.at, sign.confidence + 0.25
+        if isinstance(at, datetime) and at.tzinfo is None:
+            at = at.replace(tzinfo=WIB)
+    return DateSign(at, raw, method, min(most, confidence)) if is_plausible(at, seen_at) else None
+
+
+@lru_cache(maxsize=2048)
+def _iso(raw: str) -> date | None:
+    """A day, or an aware moment; lists of news name the same days on page after page."""
+    try:
+        if len(raw) <= 10:
+            return date.fromisoformat(raw)
+        at = datetime.fromisoformat(raw)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else at.replace(tzinfo=WIB)
 
 
 def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
     """Text nodes that are short and name a day, or the element around one whose parts name it together."""
-    whole: dict[HtmlElement, None] = {}
+    whole: set[HtmlElement] = set()
     left = MOST_READINGS
-    short = [run for run in runs if len(run.text) <= RUN_CHARACTERS]
-    # Asked once for the whole page: most pages have no such word.
-    relative = _is_relative(" ".join(run.text for run in short))
+    short = [run for run in runs if len(run[0]) <= RUN_CHARACTERS]
+    # Asked once for the whole page: most pages have none of these words, or one.
+    lower = "\n".join([text for text, _ in short]).lower()
+    relative = [word for word in _RELATIVE if word in lower]
+    has_digit = _DIGIT.search
     for text, element in short:
-        if not (_DIGIT.search(text) or (relative and _is_relative(text))) or element.tag == "time":
+        if not has_digit(text) and not (relative and any(map(text.lower().__contains__, relative))):
+            continue
+        if element.tag == "time":
             continue
         left -= 1
         if not left:
             return
         sign = read_date(text, seen_at)
-        parent = element.getparent()
         if sign is None or sign.confidence < LABELLED:
             # "<b>Diposting</b> <i>6 Des 2016</i>", or a day, a month and a year each in a box of its own.
-            for around in (element, parent):
+            for around in (element, element.getparent()):
                 if around is None or around in whole:
                     continue
-                whole[around] = None
-                # Counting all children is quadratic over a page.
-                if not 1 <= len(list(islice(around.iterchildren(), 9))) <= 8:
+                whole.add(around)
+                # Each element is asked once, so that counting its children is linear.
+                if not 1 <= len(around) <= 8:
                     continue
                 together = " ".join(islice(around.itertext(), 12))
                 if len(together) <= RUN_CHARACTERS:
                     wider = read_date(together, seen_at)
                     if wider is not None and (sign is None or wider.confidence > sign.confidence):
                         sign = wider
-        if sign is None:
-            continue
-        yield DateSign(sign.at, sign.raw, "text", _confidence(sign, element, seen_at))
-
-
-def _is_relative(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower for word in _RELATIVE)
+        if sign is not None:
+            yield DateSign(sign.at, sign.raw, "text", _confidence(sign, element, seen_at))
 
 
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
@@ -238,7 +251,7 @@ def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> floa
 def _is_today(sign: DateSign, seen_at: datetime) -> bool:
     if isinstance(sign.at, datetime):
         return abs((sign.at - seen_at).total_seconds()) < 86_400
-    return sign.at == seen_at.astimezone(WIB).date()
+    return sign.at == day_of(seen_at)
 
 
 def _in_content(element: HtmlElement) -> bool:

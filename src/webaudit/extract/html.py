@@ -107,6 +107,15 @@ def read_page(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
     Args:
         html_bytes: of the decoded body that are read.
     """
+    return _page(exchange, html_bytes, dated=True)
+
+
+def read_links(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
+    """The same for a crawl, which asks where a page leads and not how old it is: its dates are left empty."""
+    return _page(exchange, html_bytes, dated=False)
+
+
+def _page(exchange: Exchange, html_bytes: int, *, dated: bool) -> Page | None:
     status = exchange.status
     if (
         status is None
@@ -130,23 +139,22 @@ def read_page(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
     xml = media == "application/xhtml+xml" or (
         media in _UNSAID_XML and b"http://www.w3.org/1999/xhtml" in utf8
     )
-    return _read(exchange, parse(utf8, xml=xml), microdata=b"itemprop" in utf8)
+    return _read(exchange, parse(utf8, xml=xml), dated=dated, microdata=b"itemprop" in utf8)
 
 
-def _read(exchange: Exchange, root: HtmlElement, *, microdata: bool) -> Page:
-    title = _title(root)
+def _read(exchange: Exchange, root: HtmlElement, *, dated: bool, microdata: bool) -> Page:
+    url, seen_at, title = exchange.url, exchange.started_at, _title(root)
     seen = shown(root)
-    kind = page_kind(exchange.status, exchange.url, title, seen.text, seen.words, root, exchange.headers)
     reading = Reading(
-        url=exchange.url,
+        url=url,
         status=exchange.status,
-        kind=kind,
+        kind=page_kind(exchange.status, url, title, seen.text, seen.words, root, exchange.headers),
         title=title,
         language=(root.get("lang") or "").strip()[:100],
         text=seen.text[:TEXT_CHARACTERS],
         words=seen.words,
-        links=links(root, exchange.url),
-        dates=dates_beside(root, exchange.url, exchange.started_at, seen.runs, microdata=microdata),
+        links=links(root, url),
+        dates=dates_beside(root, url, seen_at, seen.runs, microdata=microdata) if dated else (),
         digest=exchange.digest,
     )
     return Page(exchange, root, reading)
@@ -247,11 +255,8 @@ _QUOTED_SHUT = re.compile(rb"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
 def has_attribute_flood(utf8: bytes) -> bool:
     """Whether a tag has more than `MOST_ATTRIBUTES` attributes."""
     # Each attribute takes two bytes, so the tag is long, or it hides the signs that end it in values.
-    longest = 2 * MOST_ATTRIBUTES
-    if not _QUOTED_SHUT.search(utf8):
-        long = (part for part in utf8.split(b">") if len(part) > longest)
-        if not any((tag := _OPENS.search(part)) and len(part) - tag.start() > longest for part in long):
-            return False
+    if not _QUOTED_SHUT.search(utf8) and not _has_long_tag(utf8, 2 * MOST_ATTRIBUTES):
+        return False
     at = 0
     while (token := _TOKEN.search(utf8, at)) is not None:
         at = token.end()
@@ -268,4 +273,19 @@ def has_attribute_flood(utf8: bytes) -> bool:
             if shut is None:
                 return False
             at = shut.start()
+    return False
+
+
+def _has_long_tag(utf8: bytes, longest: int) -> bool:
+    """Whether a tag that hides no sign is longer than this; nearly all of a page is skipped, sign by sign."""
+    at = 0
+    while len(utf8) - at > longest:
+        sign = utf8.rfind(b">", at, at + longest + 1)
+        if sign < 0:
+            sign = utf8.find(b">", at + longest + 1)
+            sign = len(utf8) if sign < 0 else sign
+            tag = _OPENS.search(utf8, at, sign)
+            if tag is not None and sign - tag.start() > longest:
+                return True
+        at = sign + 1
     return False

@@ -183,8 +183,12 @@ def _metas(page: Page) -> Iterator[_Text]:
 def _links(page: Page) -> Iterator[_Text]:
     """The links that lead away, with the names of their hosts; all others are a part of the page's text."""
     own = host(page.url)
+    inside = "/".join(page.url.split("/", 3)[:3]) + "/"
     for link in page.reading.links:
-        if link.url and _is_elsewhere(own, name := host(link.url)):
+        # Most links stay on the page's own host, and need no closer look.
+        if not link.url or link.url.startswith(inside):
+            continue
+        if _is_elsewhere(own, name := host(link.url)):
             yield _Text("external-link", f"{link.text[:300]} {name}")
 
 

@@ -138,6 +138,8 @@ _NOT_FOUND = re.compile(
     )
     + r")(?: on this server)?[\s!.:]*"
 )
+_NOT_FOUND_WORDS = ("404", "found", "exist", "find", "tidak", "kapanggih")
+"""One is in all that the pattern matches; asked first, because the pattern tries many ways to be sorry."""
 _PARTS = re.compile(r"\s[|»·•:–—-]\s|\s?[|»·•–—]\s?|: ")
 
 _LOGIN_PATH = re.compile(
@@ -210,13 +212,17 @@ def _more_than(root: HtmlElement, count: int, *tags: str) -> bool:
 
 def _is_not_found(title: str, words: int, root: HtmlElement) -> bool:
     """Whether title or heading say nothing but that there is no such page, and the rest hardly more."""
-    said = any(_NOT_FOUND.fullmatch(part.strip()) for part in (title, *_PARTS.split(title[:300])))
+    said = any(_says_not_found(part.strip()) for part in (title, *_PARTS.split(title[:300])))
     headings = () if said else islice(root.iter("h1", "h2"), 10)
-    heads = any(_NOT_FOUND.fullmatch(_said(heading)) for heading in headings)
+    heads = any(_says_not_found(_said(heading)) for heading in headings)
     if not said and not heads:
         return False
     few = 250 if said else 80
     return words < few or _content_words(root) < few
+
+
+def _says_not_found(text: str) -> bool:
+    return any(word in text for word in _NOT_FOUND_WORDS) and _NOT_FOUND.fullmatch(text) is not None
 
 
 def _said(element: HtmlElement) -> str:

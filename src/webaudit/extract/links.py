@@ -7,12 +7,18 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from webaudit.extract.text import folded
-from webaudit.extract.urls import normalise
+from webaudit.extract.urls import join, normalise
 from webaudit.model.evidence import Landmark, Link
 
 MOST_LINKS = 5_000
 HREF_CHARACTERS = 2_000
 TEXT_CHARACTERS = 200
+_READ = 4 * TEXT_CHARACTERS
+"""Of one text of a link, white space and all."""
+
+MOST_TEXTS = 5
+"""Of a link that is remembered for the pages to come; more are no part of a menu."""
+
 MOST_PARTS = 80
 """Elements inside one link that are read: an `a` that was never closed holds the whole page."""
 
@@ -54,8 +60,10 @@ _BY_NAME = (
 _NAMES = tuple((landmark, re.compile(pattern)) for landmark, pattern in _BY_NAME)
 _ROOTED = ("/", "http:", "https:")
 """What does not depend on the page's path, so that a menu is resolved once for all pages of a site."""
+_SILENT = frozenset({"script", "style", "noscript", "template"})
 _NAMED = frozenset({"div", "section", "ul", "ol", "table", "td", "tr", "form", "dl"})
 """Elements whose class or id is looked at; that of a list item says what it is, not where."""
+_MAY_OPEN = _NAMED | _BY_TAG.keys()
 
 
 def links(root: HtmlElement, url: str) -> tuple[Link, ...]:
@@ -66,29 +74,33 @@ def links(root: HtmlElement, url: str) -> tuple[Link, ...]:
         url: its address, which relative links start from unless a `base` element says otherwise.
     """
     base = _base(root, url)
-    origin = "/".join(base.split("/", 3)[:3]) + "/"
-    urls: dict[str, str] = {}
-    places: dict[HtmlElement, Landmark] = {}
+    origin = _root(base) or base
+    places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
     found: list[Link] = []
     for element in root.iter("a", "area"):
         written = element.get("href")
         if written is None:
             continue
         href = written.strip()[:HREF_CHARACTERS]
-        if href not in urls:
-            urls[href] = _absolute(href, origin if href.startswith(_ROOTED) else base)
-        text, image = _name(element)
-        found.append(
-            Link(href, urls[href], text, _landmark(element, places), image, element.get("rel", "")[:100])
-        )
+        start = origin if href.startswith(_ROOTED) else base
+        parent = element.getparent()
+        place = places.get(parent) or _landmark(parent, places)
+        texts, image = _texts(element)
+        made = _link if len(texts) <= MOST_TEXTS else _link.__wrapped__
+        found.append(made(href, start, texts, place, image, (element.get("rel") or "")[:100]))
         if len(found) == MOST_LINKS:
             break
     return tuple(found)
 
 
-@lru_cache(maxsize=2048)
-def _absolute(href: str, base: str) -> str:
-    return normalise(href, base) or ""
+@lru_cache(maxsize=4096)
+def _absolute(href: str, start: str) -> str:
+    return (join(start, href) if start == _root(start) else normalise(href, start)) or ""
+
+
+@lru_cache(maxsize=512)
+def _root(url: str) -> str:
+    return normalise("/", url) or ""
 
 
 def _base(root: HtmlElement, url: str) -> str:
@@ -98,38 +110,50 @@ def _base(root: HtmlElement, url: str) -> str:
     return url
 
 
-def _name(link: HtmlElement) -> tuple[str, str]:
-    """What a link says in any way, and the file name of its first image."""
-    if next(link.iterchildren(), None) is None:
-        spoken = [link.text or "", link.get("aria-label", ""), link.get("title", ""), link.get("alt", "")]
-        return _joined(spoken), ""
-    seen: list[str] = []
-    said: list[str] = [link.get("aria-label", ""), link.get("title", "")]
+def _texts(link: HtmlElement) -> tuple[tuple[str | None, ...], str]:
+    """What a link says in any way, each cut, and the file name of its first image."""
+    text, label, title = link.text, link.get("aria-label"), link.get("title")
+    if not len(link):
+        alternative = link.get("alt")
+        return (
+            text and text[:_READ],
+            label and label[:_READ],
+            title and title[:_READ],
+            alternative and alternative[:_READ],
+        ), ""
+    seen: list[str] = [text[:TEXT_CHARACTERS]] if text else []
+    said = [label, title]
     image = ""
     # The parser leaves a link open that its author forgot to close, so the walk is bounded.
-    for part in islice(link.iter(), MOST_PARTS):
+    for part in islice(link.iterdescendants(), MOST_PARTS - 1):
         tag = part.tag
         if not isinstance(tag, str):
             continue
         if tag == "img":
-            said.append(part.get("alt", ""))
+            said.append(part.get("alt"))
             image = image or _file_name(part)
-        elif tag not in {"script", "style", "noscript", "template"}:
-            seen.append((part.text or "")[:TEXT_CHARACTERS])
-            if part is not link and (label := part.get("aria-label") or part.get("title")):
-                said.append(label)
-        if part is not link:
-            seen.append((part.tail or "")[:TEXT_CHARACTERS])
-    return _joined(["".join(seen), *said]), image
+        elif tag not in _SILENT:
+            if text := part.text:
+                seen.append(text[:TEXT_CHARACTERS])
+            if own := part.get("aria-label") or part.get("title"):
+                said.append(own)
+        if text := part.tail:
+            seen.append(text[:TEXT_CHARACTERS])
+    return ("".join(seen)[:_READ], *[text and text[:_READ] for text in said]), image
 
 
-def _joined(texts: list[str]) -> str:
-    """Texts joined by a blank, those left out that are said already."""
+# A menu is the same on page after page.
+@lru_cache(maxsize=8192)
+def _link(
+    href: str, start: str, texts: tuple[str | None, ...], landmark: Landmark, image: str, rel: str
+) -> Link:
+    """A link from an address, its texts joined by a blank, those left out that are said already."""
     kept: list[str] = []
     for text in texts:
-        if text and (plain := folded(text[: 4 * TEXT_CHARACTERS])) and plain not in kept:
+        if text and (plain := folded(text)) and plain not in kept:
             kept.append(plain)
-    return " ".join(kept)[:TEXT_CHARACTERS].rstrip()
+    name = " ".join(kept)[:TEXT_CHARACTERS].rstrip()
+    return Link(href, _absolute(href, start), name, landmark, image, rel)
 
 
 def _file_name(image: HtmlElement) -> str:
@@ -143,22 +167,18 @@ def _file_name(image: HtmlElement) -> str:
     )
 
 
-def _landmark(element: HtmlElement, places: dict[HtmlElement, Landmark]) -> Landmark:
-    """The nearest part of the page around an element; parents that were looked at are remembered."""
+def _landmark(parent: HtmlElement | None, places: dict[HtmlElement | None, Landmark]) -> Landmark:
+    """The nearest part of the page from an element upwards; those that were looked at are remembered."""
     walked: list[HtmlElement] = []
-    place = Landmark.OTHER
-    parent = element.getparent()
-    while parent is not None:
-        known = places.get(parent)
-        if known is not None:
-            place = known
-            break
-        walked.append(parent)
-        own = _own(parent)
-        if own is not None:
-            place = own
-            break
-        parent = parent.getparent()
+    place: Landmark | None = None
+    while parent is not None and place is None:
+        place = places.get(parent)
+        if place is None:
+            walked.append(parent)
+            if parent.tag in _MAY_OPEN or parent.get("role"):
+                place = _own(parent)
+            parent = parent.getparent()
+    place = place or Landmark.OTHER
     for ancestor in walked:
         places[ancestor] = place
     return place

@@ -280,4 +280,4 @@ def _light(exchanges: Iterable[Exchange], kinds: dict[str, PageKind]) -> Iterabl
                 kinds[exchange.url] = _kind(exchange, TARGET_BYTES)
         elif exchange.purpose not in (Purpose.HOME, Purpose.PAGE):
             continue
-        yield replace(exchange, body=b"")
+        yield replace(exchange, body=b"") if exchange.body else exchange

@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from webaudit.extract.text import folded
 from webaudit.model.evidence import DateSign
@@ -102,7 +104,24 @@ _DAY_WORDS = {
 _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<day>{'|'.join(sorted(_WEEKDAY, key=lambda name: (-len(name), name)))})\b[\s,.(/-]{{0,4}}$"
 )
-_DIGITS = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+# Nothing else that `_relative` reads is without one of these, and no day is written with fewer digits.
+_RELATIVE_WORDS = (
+    *(
+        " lalu",
+        " ago",
+        " silam",
+        " katukang",
+        "baru saja",
+        "barusan",
+        "just now",
+        "nembe",
+        "hari ini",
+        "today",
+    ),
+    *("tadi", "ayeuna", "kemar", "yesterday", "kamari"),
+)
+_THREE_DIGITS = re.compile(r"\d(?:\D*+\d){2}")
+_DIGITS = re.compile(r"(?:19|20)\d{6}")
 
 
 _BY_LABEL = {0.6: 0.8, 0.5: 0.7, 0.4: 0.6, 0.3: 0.5, 0.2: 0.4}
@@ -118,24 +137,55 @@ def read_date(text: str, seen_at: datetime) -> DateSign | None:
     Args:
         seen_at: when the page was answered: "kemarin" is the day before.
     """
-    plain = folded(text[:TEXT_CHARACTERS].lower().replace("’", "'").replace("‘", "'").replace("`", "'"))
-    if len(plain) < 5:
+    said = _said(text[:TEXT_CHARACTERS])
+    for at, confidence in said.days:
+        if is_plausible(at, seen_at):
+            return DateSign(at, text.strip()[:200], "text", confidence)
+    if said.is_number:
+        return _compact(said.plain, seen_at)
+    if not said.is_relative:
         return None
     local = seen_at.astimezone(WIB) if not seen_at.utcoffset() else seen_at
+    return _relative(said.plain, text.strip()[:200], local)
+
+
+class _Said(NamedTuple):
+    """What a text says, whenever it was read.
+
+    Attributes:
+        plain: in lower case, white space folded.
+        days: that may be those of its publication, each with the confidence.
+        is_number: whether it is eight digits, and nothing else.
+        is_relative: whether it may name a day by how long ago it was.
+    """
+
+    plain: str
+    days: tuple[tuple[date, float], ...] = ()
+    is_number: bool = False
+    is_relative: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> _Said:
+    # Remembered, because a site says the same on page after page: in its frame, in its lists of news.
+    plain = folded(text.lower().replace("’", "'").replace("‘", "'").replace("`", "'"))
+    if len(plain) < 5:
+        return _Said(plain)
+    relative = any(word in plain for word in _RELATIVE_WORDS)
+    if not _THREE_DIGITS.search(plain):
+        return _Said(plain, is_relative=relative)
+    days: list[tuple[date, float]] = []
     for match in islice(_DATE.finditer(plain), 4):
         before = plain[: match.start()]
         labelled = _is_labelled(before)
         if not labelled and _is_other(before, plain[match.end() :]):
             continue
         found = _absolute(match, before)
-        if found is not None and is_plausible(found[0], seen_at):
+        if found is not None:
             at, confidence = found
             # In steps, because 0.2 is no binary fraction.
-            confidence = _BY_LABEL[confidence] if labelled else confidence
-            return DateSign(at, text.strip()[:200], "text", confidence)
-    if digits := _DIGITS.fullmatch(plain):
-        return _compact(digits, seen_at)
-    return _relative(plain, text.strip()[:200], local)
+            days.append((at, _BY_LABEL[confidence] if labelled else confidence))
+    return _Said(plain, tuple(days), _DIGITS.fullmatch(plain) is not None, relative)
 
 
 def _is_labelled(before: str) -> bool:
@@ -153,13 +203,13 @@ def _is_other(before: str, after: str) -> bool:
     return bool(_OTHERWISE.search(before) or _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
 
 
-def _compact(digits: re.Match[str], seen_at: datetime) -> DateSign | None:
+def _compact(digits: str, seen_at: datetime) -> DateSign | None:
     try:
-        day = date(int(digits["y"]), int(digits["m"]), int(digits["d"]))
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
     # Eight digits alone may as well be the number of something.
-    return DateSign(day, digits[0], "text", 0.2) if is_plausible(day, seen_at) else None
+    return DateSign(day, digits, "text", 0.2) if is_plausible(day, seen_at) else None
 
 
 def _absolute(match: re.Match[str], before: str) -> tuple[date, float] | None:
@@ -241,4 +291,15 @@ def _relative(plain: str, raw: str, local: datetime) -> DateSign | None:
 def is_plausible(at: date, seen_at: datetime) -> bool:
     """Whether a day lies in the life of the web and not in the future, by a day of grace for wrong clocks."""
     day = at.date() if isinstance(at, datetime) else at
-    return day.year >= FIRST_YEAR and day <= seen_at.astimezone(WIB).date() + timedelta(days=1)
+    return day.year >= FIRST_YEAR and day <= _last_day(seen_at)
+
+
+@lru_cache(maxsize=64)
+def day_of(moment: datetime) -> date:
+    """The day of a moment in West Indonesia."""
+    return moment.astimezone(WIB).date()
+
+
+@lru_cache(maxsize=64)
+def _last_day(seen_at: datetime) -> date:
+    return day_of(seen_at) + timedelta(days=1)

@@ -1,6 +1,7 @@
 """Exchange, Page, Reading, Snapshot, and one Record type for each kind of site-wide evidence."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -185,17 +186,18 @@ class Page:
 
     @cached_property
     def _by_tag(self) -> dict[str, tuple[HtmlElement, ...]]:
-        found: dict[str, list[HtmlElement]] = {}
-        for element in self.root.iter():
-            if isinstance(element.tag, str):
-                found.setdefault(element.tag, []).append(element)
-        return {tag: tuple(elements) for tag, elements in found.items()}
+        """The elements of the tags that were asked for so far."""
+        return {}
 
     def elements(self, *tags: str) -> tuple[HtmlElement, ...]:
         """All elements of these tags, in document order for one tag, tag by tag for several."""
-        if len(tags) == 1:
-            return self._by_tag.get(tags[0], ())
-        return tuple(element for tag in tags for element in self._by_tag.get(tag, ()))
+        known = self._by_tag
+        for tag in tags:
+            if tag not in known:
+                # lxml finds a tag in C, without an object for each element on the way: an index of all tags
+                # costs as much as 50 such walks. Without braces names of all namespaces would be found.
+                known[tag] = tuple(self.root.iter(tag if tag.startswith("{") else f"{{}}{tag}"))
+        return known[tags[0]] if len(tags) == 1 else tuple(one for tag in tags for one in known[tag])
 
     @cached_property
     def soup(self) -> "BeautifulSoup":
@@ -205,33 +207,42 @@ class Page:
         return BeautifulSoup(etree.tostring(self.root, encoding="unicode", method="html"), "lxml")
 
     @cached_property
-    def _xpaths(self) -> dict[HtmlElement, str]:
-        # One walk for all: lxml's getpath counts the siblings of each element anew (quadratic).
-        paths: dict[HtmlElement, str] = {self.root: "/html"}
-        for parent in self.root.iter():
-            if parent not in paths:
-                continue
-            totals: dict[str, int] = {}
-            for child in parent:
-                if isinstance(child.tag, str):
-                    totals[child.tag] = totals.get(child.tag, 0) + 1
-            seen: dict[str, int] = {}
-            for child in parent:
-                if isinstance(child.tag, str):
-                    seen[child.tag] = seen.get(child.tag, 0) + 1
-                    step = child.tag if totals[child.tag] == 1 else f"{child.tag}[{seen[child.tag]}]"
-                    paths[child] = f"{paths[parent]}/{step}"
-        return paths
+    def _steps(self) -> dict[HtmlElement, str]:
+        """The last steps of the paths of all children of the elements that were passed so far."""
+        return {}
+
+    def _xpath(self, element: HtmlElement) -> str:
+        """The path of an element; empty if it is not of this page."""
+        # lxml's getpath counts the siblings of each element anew (quadratic). Here the children of a parent
+        # are counted once, and only on the way from an element that is shown up to the root.
+        steps: list[str] = []
+        while (parent := element.getparent()) is not None:
+            if element not in self._steps:
+                self._steps.update(_children_steps(parent))
+            steps.append(self._steps.get(element, ""))
+            element = parent
+        return "/".join(("/html", *reversed(steps))) if element is self.root else ""
 
     def locate(self, element: HtmlElement) -> Location:
         """The place of an element, for a reader and for a machine."""
         return Location(
             url=self.url,
-            xpath=self._xpaths.get(element, ""),
+            xpath=self._xpath(element),
             line=element.sourceline,
             snippet=_start_tag(element),
-            evidence=self.exchange.digest,
+            # Hashing the body anew for each element would cost more than all else.
+            evidence=self.reading.digest or self.exchange.digest,
         )
+
+
+def _children_steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The children of an element, each with its tag and, where there are several of it, its number."""
+    children = [(child, child.tag) for child in parent if isinstance(child.tag, str)]
+    totals = Counter(tag for _, tag in children)
+    seen: Counter[str] = Counter()
+    for child, tag in children:
+        seen[tag] += 1
+        yield child, tag if totals[tag] == 1 else f"{tag}[{seen[tag]}]"
 
 
 def _start_tag(element: HtmlElement) -> str:

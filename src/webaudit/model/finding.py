@@ -164,7 +164,7 @@ _SCORED = (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL)
 
 
 def tally(url: str, verdicts: Iterable[Verdict], *, sole_target: bool) -> Tally | None:
-    """Folds the verdicts on one page, whose `here` are Locations by now; None if there is no target.
+    """Folds the verdicts on one page; None if there is no target. All that are shown have a Location by now.
 
     With n distinct causes failed and u undecided the page keeps between 1/(1+n+u) and 1/(1+n): passed
     targets can not dilute a failed one, and an undecided target never helps (docs/decisions/0002). A sole

@@ -192,7 +192,11 @@ def _ask_page(
         if isinstance(arguments, Failure):
             continue
         try:
-            verdicts = [_located(verdict, page) for verdict in check(page, **arguments)]
+            # A target that passed is counted and never shown: it needs no place.
+            verdicts = [
+                verdict if verdict.outcome is Outcome.PASSED else _located(verdict, page)
+                for verdict in check(page, **arguments)
+            ]
             folded = tally(page.url, verdicts, sole_target=check.sole_target)
         except Exception:
             log.exception("check-error check=%s url=%s", check.id, page.url)
@@ -226,14 +230,14 @@ def _open(url: str, reason: FailureReason | None) -> Tally:
 
 
 def _located(verdict: Verdict, page: Page | None = None) -> Verdict:
-    """The verdict with its target turned into a Location; only those that are shown need one."""
+    """The verdict with its target turned into a Location."""
     here = verdict.here
     if isinstance(here, Location):
         return verdict
     if here is None or isinstance(here, str):
         return replace(verdict, here=Location(here or (page.url if page else "")))
-    if page is None or verdict.outcome is Outcome.PASSED:
-        return replace(verdict, here=Location(page.url if page else ""))
+    if page is None:
+        return replace(verdict, here=Location(""))
     return replace(verdict, here=page.locate(here))
 
 

@@ -159,7 +159,7 @@ class Settings:
             "allow_private": self.reach.allow_private,
             "crawl": self.crawl,
             "ignore": ",".join(self.selection.ignore),
-            "rate_per_address": self.rate_per_address,
+            "rate_per_address": 0.0 if self.rate == 0 else self.rate_per_address,
             "seed": self.seed,
             "select": ",".join(self.selection.select),
             **{name: value for name, value in given.items() if value is not None},

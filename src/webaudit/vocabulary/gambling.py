@@ -8,8 +8,11 @@ from enum import Enum
 from functools import cache
 from types import MappingProxyType
 
-from webaudit.vocabulary import load
+from webaudit.vocabulary import Phrases, load
 
+_WORD = re.compile(r"[^\W_]+")
+_ASCII = bytes(range(128))
+_TO_BLANKS = bytes(code if code >= 128 or chr(code).isalnum() else ord(" ") for code in range(256))
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 
@@ -64,8 +67,8 @@ class Gambling:
     by_first_word: Mapping[str, tuple[Term, ...]]
     words: frozenset[str]
     squeezed: tuple[Term, ...]
-    fused: re.Pattern[str]
-    foreign: re.Pattern[str]
+    fused: Phrases
+    foreign: Phrases
     brand: re.Pattern[str]
     context: re.Pattern[str]
     call: re.Pattern[str]
@@ -101,8 +104,8 @@ def gambling() -> Gambling:
         by_first_word=MappingProxyType({word: tuple(group) for word, group in by_first_word.items()}),
         words=frozenset(word for term in terms for word in term.text.split()),
         squeezed=tuple(sorted(squeezed.values(), key=lambda term: (-len(term.text), term.text))),
-        fused=re.compile("|".join(data["fused"])),
-        foreign=re.compile("|".join(clean(text) for text in data["foreign"])),
+        fused=_anywhere(data["fused"]),
+        foreign=_anywhere(clean(text) for text in data["foreign"]),
         brand=_brand(data["brand"]),
         context=_phrases(benign["words"]),
         call=_phrases(data["call_to_play"]),
@@ -142,23 +145,32 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
-    # One look costs less than replacing nothing twice.
-    if not plain.isascii() and _odd().search(plain):
+    # One look costs less than replacing nothing twice; and where ASCII is taken away, little is left to see.
+    if _odd().search(_coded(plain).translate(None, _ASCII).decode("utf-8", "surrogatepass")):
         plain = _UNSEEN.sub("", plain).translate(_confusables())
     return plain.lower()
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
 def words(cleaned: str) -> list[str]:
-    """The words of a clean text."""
-    return _WORD.findall(cleaned)
+    """The words of a clean text: runs of letters and digits of any script."""
+    # The bytes of ASCII that part words become blanks in one go: a third of the time of the expression alone.
+    parts = _coded(cleaned).translate(_TO_BLANKS).decode("utf-8", "surrogatepass").split()
+    return [word for part in parts for word in ((part,) if part.isascii() else _WORD.findall(part))]
+
+
+def _coded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def spelt(text: str) -> str:
     """The text as terms are spelt."""
     return " ".join(words(clean(text)))
+
+
+def _anywhere(parts: Iterable[str]) -> Phrases:
+    """Finds any of the parts, inside words too."""
+    plain = tuple(parts)
+    return Phrases(plain, re.compile("|".join(re.escape(part) for part in plain)))
 
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """Check `image-alternative`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,9 +11,9 @@ from webaudit.model.evidence import Page
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.standards import act, wcag
 
-_WITH_ROLE = etree.XPath("descendant-or-self::*[@role]")
-_LABELLED = etree.XPath("descendant-or-self::*[@aria-labelledby]")
-_WITH_ID = etree.XPath("descendant-or-self::*[@id]")
+# From the attributes up to their elements: libxml2 takes longer to ask each element for them.
+_WITH_ROLE = etree.XPath(".//@role/..")
+_WITH_ID = etree.XPath(".//@id/..")
 _NO_DISPLAY = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
 )
@@ -52,8 +52,9 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
         ```
     """
     hidden: dict[HtmlElement, bool] = {}
-    speaking = _speaking_ids(page)
-    for image in _images(page):
+    images = list(_images(page))
+    speaking = _speaking_ids(page, images)
+    for image in images:
         if _is_hidden(image, hidden):
             continue
         if _is_decoration(image) or _is_named(image, speaking):
@@ -74,7 +75,8 @@ def _images(page: Page) -> Iterator[HtmlElement]:
 
 def _role(element: HtmlElement) -> str:
     """The first role that the element asks for; empty if none."""
-    return next(iter(element.get("role", "").lower().split()), "")
+    written = element.get("role", "")
+    return next(iter(written.lower().split()), "") if written else ""
 
 
 def _is_hidden(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
@@ -89,7 +91,7 @@ def _is_hidden(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
         if (
             node.get("hidden") is not None
             or node.get("aria-hidden", "").strip().lower() == "true"
-            or _NO_DISPLAY.search(node.get("style", ""))
+            or ((style := node.get("style")) and _NO_DISPLAY.search(style))
         ):
             answer = True
             break
@@ -102,9 +104,9 @@ def _is_decoration(image: HtmlElement) -> bool:
     return _role(image) in {"none", "presentation"} or (image.tag == "img" and image.get("alt") == "")
 
 
-def _speaking_ids(page: Page) -> frozenset[str]:
-    """The ids that `aria-labelledby` names and whose element has a name or text, hidden or not."""
-    wanted = {id for element in _LABELLED(page.root) for id in element.get("aria-labelledby").split()}
+def _speaking_ids(page: Page, images: Iterable[HtmlElement]) -> frozenset[str]:
+    """The ids that the images' `aria-labelledby` names and whose element says something, hidden or not."""
+    wanted = {id for image in images for id in image.get("aria-labelledby", "").split()}
     labels: dict[str, HtmlElement] = {}
     if wanted:
         for element in _WITH_ID(page.root):

@@ -16,6 +16,7 @@ from webaudit.standards import act, wcag
     sources=(wcag.SC_3_1_1, act.B5C3F8),
     remedy='Write the language on the root element: <html lang="id">.',
     since="0.1.0",
+    sole_target=True,
 )
 def page_language(page: Page) -> Iterator[Verdict]:
     """A screen reader picks its voice from the language that the page declares.

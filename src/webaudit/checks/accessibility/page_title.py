@@ -17,6 +17,7 @@ from webaudit.standards import act, wcag
     remedy="Give the page a title. In WordPress: fill in the title field of the page, and the site title "
     "under Settings, General.",
     since="0.1.0",
+    sole_target=True,
 )
 def page_title(page: Page) -> Iterator[Verdict]:
     """The title is the first thing a screen reader says, and the name of the tab and of the search result.

@@ -109,14 +109,13 @@ def newest_content(
 
 def _on_pages(readings: Readings, zone: tzinfo, today: date) -> Iterator[_Sign]:
     """The dates that pages show, but for the calendar of today that stands on each of them."""
+    pages = readings.content
     shown_today: Counter[str] = Counter()
-    for page in readings.content:
+    for page in pages:
         shown_today.update({sign.raw for sign in page.dates if _day(sign, zone) == today})
-    for page in readings.content:
+    for page in pages:
         for sign in page.dates:
-            if sign.confidence < LEAST_CONFIDENCE or _is_calendar(
-                shown_today[sign.raw], len(readings.content)
-            ):
+            if sign.confidence < LEAST_CONFIDENCE or _is_calendar(shown_today[sign.raw], len(pages)):
                 continue
             yield _Sign(_day(sign, zone), sign.confidence, page.url, sign.method, sign.raw)
 

@@ -115,10 +115,16 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
 
 def _candidates(readings: Readings, region: Region) -> Iterator[tuple[_Proof, Link]]:
     """The links that lead to a PPID, each with its proof."""
-    for page in readings.content:
-        for link in page.links:
-            if link.url and (proof := _proof(link, region)):
-                yield proof, link
+    # Menus repeat their links on each page: each is looked at once a site.
+    distinct = {
+        (link.url, link.text, link.landmark): link
+        for page in readings.content
+        for link in page.links
+        if link.url
+    }
+    for link in distinct.values():
+        if proof := _proof(link, region):
+            yield proof, link
 
 
 def _proof(link: Link, region: Region) -> _Proof | None:

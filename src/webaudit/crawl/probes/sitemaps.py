@@ -1,6 +1,8 @@
 """Probe of the record Sitemaps."""
 
 from collections import deque
+from dataclasses import replace
+from functools import partial
 
 from webaudit.crawl.visit import Visit
 from webaudit.extract.body import decode_body
@@ -9,6 +11,7 @@ from webaudit.extract.records import ROBOTS_REDIRECTS
 from webaudit.extract.sitemap import SitemapFile, read_sitemap
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.model.evidence import Exchange, Home, Purpose, Robots, SitemapEntry, Sitemaps
+from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 
 MAX_FILES = 10
@@ -53,17 +56,17 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
         seen.update(page_key(hop.url) for hop in chain)
         if answer.status != 200:
             continue
-        if len(answer.body) > INLINE_BYTES or "xml" not in (answer.header("content-type") or ""):
-            file = await visit.net.beside(_read, answer, visit.plan.budget.other_bytes)
-        else:
-            file = _read(answer, visit.plan.budget.other_bytes)
+        read = partial(_read, answer, visit.plan)
+        packed = "xml" not in (answer.header("content-type") or "") or answer.header("content-encoding")
+        file, urls = await visit.net.beside(read) if packed or len(answer.body) > INLINE_BYTES else read()
         if "too-large" in file.problems:
             visit.limits["sitemap-entries"] = None
-        urls = sample(visit.plan.seed, (entry.url for entry in file.entries))
         found.update((url, SitemapEntry(url)) for url in urls)
         queue += file.children
     return Sitemaps(tuple(found.values()))
 
 
-def _read(answer: Exchange, limit_bytes: int) -> SitemapFile:
-    return read_sitemap(decode_body(answer, limit_bytes).data, answer.url)
+def _read(answer: Exchange, plan: Plan) -> tuple[SitemapFile, tuple[str, ...]]:
+    """A sitemap, and those of its addresses that the frontier could come to ask."""
+    file = read_sitemap(decode_body(answer, plan.budget.other_bytes).data, answer.url)
+    return replace(file, entries=()), sample(plan.seed, (entry.url for entry in file.entries))
