@@ -86,9 +86,8 @@ def main() -> int:
             for finding in site["findings"]:
                 for place in finding["locations"]:
                     outcomes[place["outcome"]] += 1
-                    print(
-                        f"{place['outcome']:9} {finding['check']}: {place['message']}  {place['line']}: {place['snippet']}"
-                    )
+                    print(f"{place['outcome']:9} {finding['check']}: {place['message']}")
+                    print(f"          line {place['line']}: {place['snippet']}")
         print(dict(outcomes))
         server.shutdown()
     return 0

@@ -1,6 +1,5 @@
 """Pages from bytes, whatever the bytes."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -47,14 +46,15 @@ def test_reading() -> None:
 
 
 def test_links_alone() -> None:
-    """A crawl is given the same page, without its dates."""
+    """A crawl is given the same links, and nothing that it does not ask for."""
     exchange = answer(b"<title>a</title><p>1 Juni 2026 <a href=b>c</a>")
     page, light = read_page(exchange), read_links(exchange)
     assert page is not None
     assert light is not None
 
-    assert page.reading.dates
-    assert light.reading == replace(page.reading, dates=())
+    assert light.reading.links == page.reading.links
+    assert light.reading.kind is page.reading.kind
+    assert (light.reading.text, light.reading.dates) == ("", ())
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from webaudit.crawl.faults import is_transient
 from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
-from webaudit.extract.html import read_page
+from webaudit.extract.html import read_links
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
 from webaudit.model.evidence import Exchange, Hop, Link, Page, Purpose, Reading
@@ -152,7 +152,9 @@ class Visit:
             self.limits["redirects"] = None
         return chain, by_url[chain[-1].url] if chain else None
 
-    async def read(self, answer: Exchange) -> Page | None:
+    async def read(
+        self, answer: Exchange, reader: Callable[[Exchange, int], Page | None] = read_links
+    ) -> Page | None:
         """The page that an answer carries; large ones are parsed beside the loop, few at once."""
         most = self.plan.budget.html_bytes
         coding = answer.header("content-encoding")
@@ -165,8 +167,8 @@ class Visit:
                 plain = tuple(pair for pair in answer.headers if pair[0] != "content-encoding")
                 answer = replace(answer, body=body.data, headers=plain)
         if len(answer.body) <= INLINE_BYTES:
-            return read_page(answer, most)
-        return await self.net.beside(partial(read_page, answer, most))
+            return reader(answer, most)
+        return await self.net.beside(partial(reader, answer, most))
 
     def end(self) -> None:
         """Gives back the memory of the last large body."""

@@ -1,6 +1,7 @@
 """Page: an answer's bytes, decoded, parsed once and read. Nothing in here raises, whatever the bytes."""
 
 import re
+from collections.abc import Callable
 
 from bs4.dammit import EncodingDetector
 from lxml import etree
@@ -107,15 +108,20 @@ def read_page(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
     Args:
         html_bytes: of the decoded body that are read.
     """
-    return _page(exchange, html_bytes, dated=True)
+    return _page(exchange, html_bytes, _read)
 
 
 def read_links(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
-    """The same for a crawl, which asks where a page leads and not how old it is: its dates are left empty."""
-    return _page(exchange, html_bytes, dated=False)
+    """The same for a crawl, which asks where a page leads: its text and dates are left empty.
+
+    Its kind is told by the status alone; what a page turned out to be is for the judging.
+    """
+    return _page(exchange, html_bytes, _lead)
 
 
-def _page(exchange: Exchange, html_bytes: int, *, dated: bool) -> Page | None:
+def _page(
+    exchange: Exchange, html_bytes: int, read: Callable[[Exchange, HtmlElement, bytes], Page]
+) -> Page | None:
     status = exchange.status
     if (
         status is None
@@ -139,10 +145,17 @@ def _page(exchange: Exchange, html_bytes: int, *, dated: bool) -> Page | None:
     xml = media == "application/xhtml+xml" or (
         media in _UNSAID_XML and b"http://www.w3.org/1999/xhtml" in utf8
     )
-    return _read(exchange, parse(utf8, xml=xml), dated=dated, microdata=b"itemprop" in utf8)
+    return read(exchange, parse(utf8, xml=xml), utf8)
 
 
-def _read(exchange: Exchange, root: HtmlElement, *, dated: bool, microdata: bool) -> Page:
+def _lead(exchange: Exchange, root: HtmlElement, _utf8: bytes) -> Page:
+    """A page of which only the links are read."""
+    kind = PageKind.CONTENT if exchange.status is not None and exchange.status < 400 else PageKind.ERROR
+    return Page(exchange, root, Reading(exchange.url, exchange.status, kind, links=links(root, exchange.url)))
+
+
+def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
+    """A page of which all is read."""
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
     seen = shown(root)
     reading = Reading(
@@ -154,7 +167,8 @@ def _read(exchange: Exchange, root: HtmlElement, *, dated: bool, microdata: bool
         text=seen.text[:TEXT_CHARACTERS],
         words=seen.words,
         links=links(root, url),
-        dates=dates_beside(root, url, seen_at, seen.runs, microdata=microdata) if dated else (),
+        # Most pages have no microdata, and the search for it is the dearest of all.
+        dates=dates_beside(root, url, seen_at, seen.runs, microdata=b"itemprop" in utf8),
         digest=exchange.digest,
     )
     return Page(exchange, root, reading)

@@ -16,7 +16,7 @@ from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Site
-from webaudit.pipeline.workers import Died, each
+from webaudit.pipeline.workers import Died, each, spare_the_collector
 from webaudit.store.run import RunFolder
 
 log = logging.getLogger(__name__)
@@ -60,6 +60,7 @@ def capture_run(
         label: of the shard, in the names of the targets' files.
         tell: is told of progress where the capture runs in this process.
     """
+    spare_the_collector()
     until = None if deadline_seconds is None else monotonic() + deadline_seconds
     waiting = [plan for plan in plans if not plan.site.problem and not run.site_closed(plan.site.id)]
     if jobs == 1:
@@ -220,6 +221,7 @@ async def capture_pages(
     """Captures single pages in memory, for `webaudit page`; `done` is called as each is there."""
     if not plans:
         return
+    spare_the_collector()
     places = _places()
 
     async def one(plan: Plan, net: Net) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 
 from webaudit import __version__, vocabulary
@@ -160,8 +160,9 @@ def _home_failure(run: RunFolder, plan: Plan) -> Failure | None:
     if not run.site_closed(plan.site.id):
         return Failure(FailureReason.AUDITOR_ERROR)
     snapshot = run.snapshot(plan)
-    first = [exchange for exchange in snapshot.exchanges if exchange.purpose is Purpose.HOME]
-    home = http_records.home(plan, first)
+    # The home page is always asked first; what follows need not be read.
+    first = takewhile(lambda exchange: exchange.purpose is Purpose.HOME, snapshot.exchanges)
+    home = http_records.home(plan, tuple(first))
     if isinstance(home, Home):
         return home.hops[-1].failure if all(hop.status is None for hop in home.hops) else None
     return home

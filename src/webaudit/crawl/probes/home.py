@@ -2,6 +2,7 @@
 
 from webaudit.crawl.visit import Front, Visit, slim
 from webaudit.extract.choose import hidden_ways
+from webaudit.extract.html import read_page
 from webaudit.extract.records import home_hops, second_start
 from webaudit.model.evidence import Exchange, Home, PageKind, Purpose
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -61,7 +62,7 @@ def _is_hopeless(failure: Failure | None) -> bool:
 async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     if answer is None or answer.status is None:
         return PageKind.ERROR
-    page = await visit.read(answer)
+    page = await visit.read(answer, read_page)
     if page is not None:
         ways = () if page.reading.links else hidden_ways(page)
         visit.front = Front(slim(page.reading), ways)
