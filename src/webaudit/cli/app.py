@@ -101,6 +101,10 @@ def _translate(command: Any, words: Words) -> None:
     rich_utils.COMMANDS_PANEL_TITLE = words("Commands")
     rich_utils.ERRORS_PANEL_TITLE = words("Error")
     rich_utils.DEFAULT_STRING = words("[default: {}]")
+    rich_utils.ENVVAR_STRING = words("[env var: {}]")
+    option = command.get_help_option(command.context_class(command))
+    if option is not None:
+        option.help = words("Show this message and end.")
     if command.help:
         command.help = words(command.help)
     for parameter in command.params:

@@ -34,6 +34,7 @@ def checks(
 
     from webaudit.checks import catalogue
     from webaudit.cli import outcome
+    from webaudit.render import labels
 
     words = outcome.words(lang)
     known = catalogue()
@@ -47,10 +48,14 @@ def checks(
         )
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("Check", "Category", "Severity", "What it asks"):
-        table.add_column(words(heading), no_wrap=heading != "What it asks")
+    for heading in (words("Check"), words("Category"), words("Severity")):
+        table.add_column(heading, no_wrap=True)
+    table.add_column(words("What it asks"))
     for check in known.checks:
         table.add_row(
-            check.id, words(check.category.value), words(check.severity.value), Text(words(check.title))
+            check.id,
+            words(labels.CATEGORY[check.category]),
+            words(labels.SEVERITY[check.severity]),
+            Text(words(check.title)),
         )
     outcome.console(sys.stdout).print(table)

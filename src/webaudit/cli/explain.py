@@ -7,6 +7,7 @@ import typer
 
 from webaudit.cli import options
 from webaudit.locales import Words, marked
+from webaudit.render import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def _lines(check: "AnyCheck", rubric: "Rubric", words: Words) -> "Iterator[str]"
     )
     for paragraph in check.manual.split("\n\n"):
         yield ""
-        yield words(paragraph)
+        yield _reflowed(paragraph if "```" in paragraph else words(paragraph), words)
     yield ""
     yield words("How to repair: {remedy}", remedy=words(check.remedy))
     for source in check.sources:
@@ -78,3 +79,22 @@ def _lines(check: "AnyCheck", rubric: "Rubric", words: Words) -> "Iterator[str]"
         )
     if check.preview:
         yield words("Preview: reported, worth no points.")
+
+
+def _reflowed(paragraph: str, words: Words) -> str:
+    """The paragraph without the line breaks of its source, to fill the terminal; an example keeps them."""
+    if "```" in paragraph:
+        head, *lines = (line for line in paragraph.splitlines() if "```" not in line)
+        # "Failed (code, code):" names an outcome as EARL does.
+        outcome, _, codes = head.rstrip(":").partition(" ")
+        known = {label.lower(): words(label) for label in labels.OUTCOME.values()}
+        return "\n".join((f"{known.get(outcome.lower(), outcome)} {codes}".rstrip() + ":", *lines))
+    lines: list[str] = []
+    for line in paragraph.splitlines():
+        if lines and line.startswith(" "):
+            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+        else:
+            lines.append(line)
+    # "Target: …" and the like begin a line of their own; other lines run on.
+    heads = all(line.partition(":")[1] for line in lines)
+    return "\n".join(lines) if heads else " ".join(lines)

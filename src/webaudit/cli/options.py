@@ -10,7 +10,7 @@ from webaudit.locales import marked
 Sites = Annotated[
     Path,
     typer.Argument(
-        metavar="[SITES]",
+        metavar="SITES",
         help=marked("The list of sites, a YAML file."),
         envvar="WEBAUDIT_SITES",
         show_envvar=False,

@@ -11,7 +11,7 @@ from webaudit.locales import marked
 
 def page(
     urls: Annotated[
-        list[str] | None, typer.Argument(metavar="URL…", help=marked("Addresses of the pages."))
+        list[str] | None, typer.Argument(metavar="URL", help=marked("Addresses of the pages."))
     ] = None,
     from_file: Annotated[
         Path | None,

@@ -152,12 +152,15 @@ def _counted(finding: Finding, check: AnyCheck, to: Screen) -> str:
 def _where(finding: Finding, to: Screen, *, indent: int, most: int) -> None:
     """The first places, each with what was said of it."""
     words = to.words
-    told = [verdict for verdict in finding.verdicts if verdict.outcome is not Outcome.PASSED]
+    # What passed is told where it still costs points: news of last month is no news of today.
+    told = [
+        verdict for verdict in finding.verdicts if verdict.outcome is not Outcome.PASSED or verdict.measure
+    ]
     for verdict in told[:most]:
         _place(verdict, to, indent)
     known = max(finding.counts.failed + finding.counts.undecided, len(told))
     if known > most and told:
-        rest = known - most
+        rest = known - min(len(told), most)
         more = words("and one more place") if rest == 1 else words("and {count} more places", count=rest)
         to.line(Text(more, "dim"), indent=indent)
 

@@ -71,3 +71,13 @@ def test_place() -> None:
 def test_declared_service_is_not_a_link() -> None:
     """What no page links is judged as a declared service."""
     assert list(dead_links(link_targets(link_target(f"404 {OWN}", found_on=())))) == []
+
+
+def test_a_resolver_of_ours_that_knows_nobody() -> None:
+    """If no foreign name at all is known, the fault is ours and nothing is dead."""
+    targets = (
+        link_target("dns https://b.test/", internal=False, kind=PageKind.ERROR),
+        link_target("dns https://c.test/", internal=False, kind=PageKind.ERROR),
+    )
+
+    assert {verdict.code for verdict in dead_links(link_targets(*targets))} == {"unanswered"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.urls import host
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import LinkTarget, LinkTargets, PageKind
 from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
@@ -69,17 +70,27 @@ def dead_links(link_targets: LinkTargets) -> Iterator[Verdict]:
             "found_on": ["https://a.example/"], "hops": [{"url": "https://b.test/", "status": 403}]}]}}
         ```
     """
+    # If not one foreign name can be resolved, it is our resolver that is out of order.
+    elsewhere = [target for target in link_targets.targets if not target.internal]
+    names_are_known = len({host(target.url) for target in elsewhere}) < 2 or not all(
+        map(_is_unknown, elsewhere)
+    )
     for target in link_targets.targets:
         # What nobody links is a declared service, and judged as one.
         if target.found_on:
-            yield _verdict(target)
+            yield _verdict(target, names_are_known=names_are_known or target.internal)
 
 
-def _verdict(target: LinkTarget) -> Verdict:
+def _is_unknown(target: LinkTarget) -> bool:
+    """Whether the target's host is not known to DNS."""
+    return target.failure is not None and target.failure.reason is FailureReason.DNS
+
+
+def _verdict(target: LinkTarget, *, names_are_known: bool) -> Verdict:
     """The verdict on one link; its place is the first page that it was found on."""
     here = Location(target.found_on[0], snippet=target.url)
     status, failure = target.status, target.failure
-    dead = status in _GONE or (failure is not None and failure.reason is FailureReason.DNS)
+    dead = status in _GONE or (names_are_known and _is_unknown(target))
     if target.kind is PageKind.PARKED:
         return failed(here, "parked", "{url} is a parked domain", url=target.url)
     if dead and target.internal:

@@ -94,7 +94,7 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
     links = sorted(_candidates(readings, region), key=lambda found: (-found[0], found[1].url, found[1].text))
     if not links:
         yield failed(
-            None, "absent", "no link to a PPID was found on {pages} pages", pages=len(readings.content)
+            None, "absent", "no link to a PPID was found; pages read: {pages}", pages=len(readings.content)
         )
         return
     answers = _answers(readings, link_targets)
