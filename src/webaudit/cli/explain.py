@@ -84,11 +84,11 @@ def _lines(check: "AnyCheck", rubric: "Rubric", words: Words) -> "Iterator[str]"
 def _reflowed(paragraph: str, words: Words) -> str:
     """The paragraph without the line breaks of its source, to fill the terminal; an example keeps them."""
     if "```" in paragraph:
-        head, *lines = (line for line in paragraph.splitlines() if "```" not in line)
+        head, *example = (line for line in paragraph.splitlines() if "```" not in line)
         # "Failed (code, code):" names an outcome as EARL does.
         outcome, _, codes = head.rstrip(":").partition(" ")
-        known = {label.lower(): words(label) for label in labels.OUTCOME.values()}
-        return "\n".join((f"{known.get(outcome.lower(), outcome)} {codes}".rstrip() + ":", *lines))
+        known = {key.value.lower(): words(label) for key, label in labels.OUTCOME.items()}
+        return "\n".join((f"{known.get(outcome.lower(), outcome)} {codes}".rstrip() + ":", *example))
     lines: list[str] = []
     for line in paragraph.splitlines():
         if lines and line.startswith(" "):
