@@ -89,9 +89,9 @@ def _check(check: "AnyCheck", words: "Words") -> Iterator[str]:
     prose = list(takewhile(lambda one: "```" not in one, paragraphs))
     for paragraph in prose:
         yield _prose(paragraph) + "\n"
-    yield f"{words('Repair')}: {_escaped(words(check.remedy))}\n"
+    yield f"**{words('Repair')}:** {_escaped(words(check.remedy))}\n"
     for paragraph in paragraphs[len(prose) :]:
-        yield _example(paragraph) + "\n"
+        yield _example(paragraph, words) + "\n"
     asked = words("each page") if check.page else words("the site")
     yield f"- {words('Severity')}: {words(SEVERITY[check.severity])}"
     yield f"- {words('Asked of')}: {asked}"
@@ -110,13 +110,22 @@ def _check(check: "AnyCheck", words: "Words") -> Iterator[str]:
 
 def _prose(text: str) -> str:
     """A paragraph; what begins with a word and a colon, as `Target: …`, stands on its own."""
-    return re.sub(r"\n(?=[A-Z][\w ]*: )", "\n\n", _escaped(text))
+    flowing = re.sub(r"\n +", " ", _escaped(text))
+    return re.sub(r"(?:\n|^)([A-Z]\w*): ", r"\n\n**\1:** ", flowing).strip()
 
 
-def _example(text: str) -> str:
-    """A heading with a fenced example below it, freed of its indent."""
+def _example(text: str, words: "Words") -> str:
+    """A heading, the outcome in words, with a fenced example below it, freed of its indent."""
+    from webaudit.model.finding import Outcome
+    from webaudit.render.labels import OUTCOME
+
     heading, _, rest = text.partition("\n")
-    return f"{heading}\n\n{dedent(rest)}" if rest and "```" not in heading else dedent(text)
+    if not rest or "```" in heading:
+        return dedent(text)
+    name, _, code = heading.rstrip(":").partition(" ")
+    outcome = next((words(OUTCOME[one]) for one in Outcome if one.value.lower() == name.lower()), name)
+    code = f" (`{code.strip('()')}`)" if code else ""
+    return f"{words('Example')}, {outcome}{code}:\n\n{dedent(rest)}"
 
 
 def _escaped(text: str) -> str:

@@ -67,7 +67,7 @@ def test_ranking_is_a_table() -> None:
         "2= | Dinas Pendidikan | **64.6** | 62.0–66.0 | 96% | Fair",
         "2= | Dinas \\[bold\\]Perhubungan\\[/bold\\] | **64.6** | 62.0–66.0 | 96% | Fair",
         "4 | Dinas Pemuda dan Olahraga | **33.3** | 30.0–40.0 | 90% | Poor",
-        "– | Badan Pendapatan Daerah | **100.0** | 100.0–100.0 | 100% | not ranked: a gate is not passed",
+        "– | Badan Pendapatan Daerah | – | – | 100% | not ranked: a gate stands in the way",
     ]
 
 

@@ -51,7 +51,9 @@ class _Row:
     styles: tuple[str, ...]
 
     def bars(self, width: int, words: Words) -> list[Text]:
-        """The sections as bars."""
+        """The sections as bars; blanks where a gate bars the site, for full bars would praise it."""
+        if self.card.unranked == "gate":
+            return [Text(" " * width)] * len(self.card.sections)
         parts = zip(self.card.sections, self.styles, strict=True)
         return [_bar(section, width, style, words) for section, style in parts]
 
@@ -93,13 +95,7 @@ def _rows(
     """The heads of the columns of figures and the rows, each column as wide as it must be."""
     heads = (words("Value"), words("Low–high"), words("Measured"), words("Band"))
     plain = [
-        (
-            words.number(card.score.value, 1),
-            span(card, words),
-            percent(card, words),
-            band(card, words) if place.rank else words("not ranked"),
-        )
-        for place, card in measured
+        (*figures(card, words), percent(card, words), _class(place, card, words)) for place, card in measured
     ]
     widths = [max(map(cell_len, column)) for column in zip(heads, *plain, strict=True)]
     right = (True, True, True, False)
@@ -107,8 +103,8 @@ def _rows(
     for (place, card), texts in zip(measured, plain, strict=True):
         style = _style(place, card, rubric)
         columns = zip(texts, (f"bold {style}", "", "dim", style), widths, right, strict=True)
-        figures = tuple(cell(Text(text, look), width, right=side) for text, look, width, side in columns)
-        rows.append(_Row(place, card, figures, _bar_styles(place, card, rubric)))
+        cells = tuple(cell(Text(text, look), width, right=side) for text, look, width, side in columns)
+        rows.append(_Row(place, card, cells, _bar_styles(place, card, rubric)))
     filled = zip(heads, widths, right, strict=True)
     return tuple(cell(head, width, right=side).plain for head, width, side in filled), rows
 
@@ -141,14 +137,16 @@ def _in_two_lines(
     start = [cell("#", RANK, right=True), cell(to.words("Site"), name)]
     head = Text(joined([*start, *heads]).plain, "bold")
     to.line(head)
-    above = [title + most if cell_len(title + most) <= width else title for title, most in titles]
+    fits = all(cell_len(title + most) <= width for title, most in titles)
+    above = [title + most if fits else title for title, most in titles]
     below = Text(joined(cell(title, width) for title in above).plain, "dim")
     to.line(below, indent=INDENT)
     to.rule(max(cell_len(head.plain), INDENT + cell_len(below.plain)))
     for row in rows:
         start = [cell(rank(row.place), RANK, right=True), cell(Text(site_name(row.card), "bold"), name)]
         to.line(joined([*start, *row.figures]))
-        to.line(joined(row.bars(width, to.words)), indent=INDENT)
+        if row.card.unranked != "gate":
+            to.line(joined(row.bars(width, to.words)), indent=INDENT)
         _notes(row.place, row.card, to)
 
 
@@ -156,11 +154,17 @@ def _stacked(place: Place, card: Scorecard, rubric: Rubric, to: Screen) -> None:
     """The figures stand under the name, then a line for each section."""
     words = to.words
     style = _style(place, card, rubric)
-    label = band(card, words) if place.rank else words("not ranked")
+    value, sure = figures(card, words)
     to.line(cell(rank(place), RANK, right=True), GAP, Text(site_name(card), "bold"))
-    to.line(Text(f"{words.number(card.score.value, 1)}  {label}", f"bold {style}"), indent=INDENT)
-    sure = f"{words('Low–high')} {span(card, words)}{GAP}{words('Measured')} {percent(card, words)}"
-    to.line(Text(sure, "dim"), indent=INDENT)
+    label = _class(place, card, words)
+    to.line(Text(label if card.unranked else f"{value}{GAP}{label}", f"bold {style}"), indent=INDENT)
+    if card.unranked == "gate":
+        _notes(place, card, to)
+        return
+    seen = f"{words('Measured')} {percent(card, words)}"
+    if not card.unranked:
+        seen = f"{words('Low–high')} {sure}{GAP}{seen}"
+    to.line(Text(seen, "dim"), indent=INDENT)
     titles = [clean(words.text(section.title), 20) for section in card.sections]
     widest = max(map(cell_len, titles), default=0)
     styles = _bar_styles(place, card, rubric)
@@ -226,9 +230,22 @@ def site_name(card: Scorecard) -> str:
     return clean(site.name or site.written_url or site.url or site.id, 160)
 
 
-def span(card: Scorecard, words: Words) -> str:
-    """Between what the value lies."""
-    return f"{words.number(card.score.low, 1)}–{words.number(card.score.high, 1)}"
+def figures(card: Scorecard, words: Words) -> tuple[str, str]:
+    """The value and between what it lies; dashes without a rank, for beside the others they would mislead."""
+    if card.unranked:
+        return "–", "–"
+    low, high = words.number(card.score.low, 1), words.number(card.score.high, 1)
+    return words.number(card.score.value, 1), f"{low}–{high}"
+
+
+def why_unranked(card: Scorecard, words: Words) -> str:
+    """Why a site has no rank, with the value that it would have without that."""
+    reason = words("not ranked: {reason}", reason=words(UNRANKED.get(card.unranked, card.unranked)))
+    return words(
+        "{reason} (value of what was measured: {value})",
+        reason=reason,
+        value=words.number(card.score.value, 1),
+    )
 
 
 def percent(card: Scorecard, words: Words) -> str:
@@ -239,6 +256,11 @@ def percent(card: Scorecard, words: Words) -> str:
 def band(card: Scorecard, words: Words) -> str:
     """The class of the value."""
     return clean(words.text(card.band.title), 16) if card.band else "–"
+
+
+def _class(place: Place, card: Scorecard, words: Words) -> str:
+    """The class of the value, or that there is no rank."""
+    return band(card, words) if place.rank else words("not ranked")
 
 
 def _style(place: Place, card: Scorecard, rubric: Rubric) -> str:

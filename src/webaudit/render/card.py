@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
+from webaudit.locales import Words
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
 from webaudit.model.report import Scorecard, WaiverState
 from webaudit.model.rubric import Rubric
-from webaudit.render.board import band, band_style, gate_lines, site_name
+from webaudit.render.board import band, band_style, gate_lines, site_name, why_unranked
 from webaudit.render.clean import clean, safe
 from webaudit.render.labels import OUTCOME, REASON, SEVERITY, STATUS, WAIVER_STATE
 from webaudit.render.screen import GAP, Screen
@@ -32,12 +33,16 @@ def card_of_site(
 ) -> None:
     """Prints the card of a site that was measured; a full one tells every finding."""
     words, seen = to.words, card.assessment
-    style, label = f"bold {band_style(card.band, rubric)}", band(card, words)
+    value = Text(
+        f"{words.number(card.score.value, 1)}{GAP}{band(card, words)}",
+        f"bold {band_style(card.band, rubric)}",
+    )
     if card.unranked:
-        style, label = "bold dim", words("not ranked")
-    value = Text(f"{words.number(card.score.value, 1)}{GAP}{label}", style)
+        value = Text(words("not ranked"), "bold dim")
     to.line(Text(site_name(card), "bold"), GAP, value)
     to.line(Text(safe(seen.final_url or seen.site.url, URL_CHARACTERS), "cyan"), indent=2)
+    if card.unranked:
+        to.prose(why_unranked(card, words), indent=2, style="dim")
     if seen.failure:
         to.prose(f"{words(STATUS[seen.status])}: {words(REASON[seen.failure.reason])}", indent=2)
     findings = {finding.check: finding for finding in seen.findings}
@@ -49,11 +54,18 @@ def card_of_site(
     lost = [(check, points) for check, points in card.lost if points > 0 and check not in told]
     gains = [(findings[check], points) for check, points in lost if check in findings]
     if not gains and not told:
-        to.line(words("Nothing to repair was found."), indent=2)
+        to.line(nothing_to_repair(card, words), indent=2)
     _gains(gains, catalogue, to, full=full)
     if full:
         told.update(finding.check for finding, _ in gains)
         findings_of_page([one for one in seen.findings if one.check not in told], catalogue, to)
+
+
+def nothing_to_repair(card: Scorecard, words: Words) -> str:
+    """That nothing failed, never said of what was not measured."""
+    if card.score.open > 0:
+        return words("Nothing to repair was found in what could be measured.")
+    return words("Nothing to repair was found.")
 
 
 def _gates(

@@ -103,7 +103,7 @@ EFFECT: Mapping[Effect, str] = {
 
 UNRANKED: Mapping[str, str] = {
     "coverage": marked("too little could be measured"),
-    "gate": marked("a gate is not passed"),
+    "gate": marked("a gate stands in the way"),
     "award": marked("takes part outside the competition"),
     "status": marked("the site could not be audited"),
     "type": marked("its type belongs to no group of the rubric"),

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from webaudit.locales import Words
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
 from webaudit.model.report import Place, Ranking, Report, Scorecard, WaiverState
-from webaudit.render.board import band, gate_lines, is_measured, percent, rank, site_name, span
+from webaudit.render.board import (
+    band,
+    figures,
+    gate_lines,
+    is_measured,
+    percent,
+    rank,
+    site_name,
+    why_unranked,
+)
+from webaudit.render.card import nothing_to_repair
 from webaudit.render.clean import clean
 from webaudit.render.labels import REASON, STATUS, UNRANKED, WAIVER_STATE
 
@@ -84,8 +94,9 @@ def _ranking(ranking: Ranking, cards: dict[str, Scorecard], words: Words) -> Ite
 
 
 def _row(place: Place, card: Scorecard, words: Words) -> str:
-    cells = [rank(place), escaped(site_name(card)), f"**{words.number(card.score.value, 1)}**"]
-    cells += [span(card, words), percent(card, words), escaped(band(card, words))]
+    value, sure = figures(card, words)
+    cells = [rank(place), escaped(site_name(card)), value if card.unranked else f"**{value}**"]
+    cells += [sure, percent(card, words), escaped(band(card, words))]
     if card.unranked:
         reason = words(UNRANKED.get(card.unranked, card.unranked))
         cells[-1] = escaped(words("not ranked: {reason}", reason=reason))
@@ -113,10 +124,13 @@ def _status(card: Scorecard, words: Words) -> str:
 
 def _site(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
     seen = card.assessment
-    value = words.number(card.score.value, 1)
+    head = f"{words.number(card.score.value, 1)} ({escaped(band(card, words))})"
     yield ""
-    yield f"### {escaped(site_name(card))}: {value} ({escaped(band(card, words))})"
+    yield f"### {escaped(site_name(card))}: {words('not ranked') if card.unranked else head}"
     yield ""
+    if card.unranked:
+        yield escaped(why_unranked(card, words))
+        yield ""
     yield address(seen.final_url or seen.site.url)
     if seen.failure:
         yield ""
@@ -136,7 +150,7 @@ def _site(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
     gains = [(findings[check], points) for check, points in lost if check in findings]
     yield ""
     if not gains and not barred:
-        yield words("Nothing to repair was found.")
+        yield nothing_to_repair(card, words)
     for number, (finding, points) in enumerate(gains[:FINDINGS], 1):
         yield from _gain(number, finding, points, report, words)
     rest = gains[FINDINGS:]

@@ -105,10 +105,13 @@ def _pages(report: Report, to: Screen) -> None:
         amount = words("one check failed") if failed == 1 else words("{count} checks failed", count=failed)
         if not failed:
             amount = words("no check failed")
+        judged = any(finding.outcome in (Outcome.PASSED, Outcome.FAILED) for finding in seen.findings)
         reached = seen.status in (SiteStatus.REACHABLE, SiteStatus.DEGRADED)
         if not reached:
             amount = ""
-        to.line(Text(url, "bold"), GAP, Text(amount, "red" if failed else "green"))
+        elif not judged:
+            amount = words("nothing could be measured")
+        to.line(Text(url, "bold"), GAP, Text(amount, "red" if failed else "green" if judged else "yellow"))
         if seen.status is not SiteStatus.REACHABLE:
             to.prose(_why(card, words), indent=2, lead=Text("! ", "bold yellow"))
         # That a page which was not reached was not tested either goes without saying.

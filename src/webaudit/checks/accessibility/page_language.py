@@ -14,7 +14,9 @@ from webaudit.standards import act, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_3_1_1, act.B5C3F8),
-    remedy='Write the language on the root element: <html lang="id">.',
+    remedy='Write the language on the root element, <html lang="id">. In WordPress: choose it under '
+    "Settings, "
+    "General, Site Language; if that changes nothing, ask whoever made the theme.",
     since="0.1.0",
     sole_target=True,
 )
@@ -26,7 +28,7 @@ def page_language(page: Page) -> Iterator[Verdict]:
 
     Target: the root element of each captured page.
     Expectation: its `lang` attribute holds more than white space.
-    Limits: whether the value is the right language is for `page-language-match`.
+    Limits: whether the value is the right language is left to people.
 
     Passed:
         ```html

@@ -21,7 +21,7 @@ EARLIEST = date(1995, 1, 1)
 """Before it no agency was on the web: an earlier date is the default of a broken system."""
 
 _CODES = ((365, "older-than-a-year"), (180, "older-than-180-days"), (FRESH_DAYS, "older-than-90-days"))
-_MESSAGE = "the newest content is of {date}, {days} days old ({method}: “{raw}”)"
+_MESSAGE = "the newest content is of {date}, {days} days old (“{raw}”)"
 
 
 class _Sign(NamedTuple):

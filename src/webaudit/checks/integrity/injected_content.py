@@ -68,8 +68,8 @@ def injected_content(page: Page) -> Iterator[Verdict]:
         message = "the page was replaced by strangers: “{what}”"
         yield failed(here, "defaced", message, measure=measure, what=sign.what[:80])
     elif score >= limits.injected and (found.weighty >= 2 or score >= 3 * limits.injected):
-        message = "strangers planted “{what}” in the page (place: {place})"
+        message = "strangers planted “{what}” in the page"
         yield failed(here, "injected", message, measure=measure, what=sign.what[:80], place=sign.place)
     else:
-        message = "“{what}” may have been planted in the page (place: {place})"
+        message = "“{what}” may have been planted in the page"
         yield cant_tell(here, "suspect", message, measure=measure, what=sign.what[:80], place=sign.place)
