@@ -122,7 +122,7 @@ _RELATIVE_WORDS = (
 )
 _THREE_DIGITS = re.compile(r"\d(?:\D*+\d){2}")
 _DIGITS = re.compile(r"(?:19|20)\d{6}")
-
+_GRACE = timedelta(days=1)
 
 _BY_LABEL = {0.6: 0.8, 0.5: 0.7, 0.4: 0.6, 0.3: 0.5, 0.2: 0.4}
 """Confidence beside a label, by that without."""
@@ -291,15 +291,10 @@ def _relative(plain: str, raw: str, local: datetime) -> DateSign | None:
 def is_plausible(at: date, seen_at: datetime) -> bool:
     """Whether a day lies in the life of the web and not in the future, by a day of grace for wrong clocks."""
     day = at.date() if isinstance(at, datetime) else at
-    return day.year >= FIRST_YEAR and day <= _last_day(seen_at)
+    return day.year >= FIRST_YEAR and day <= day_of(seen_at) + _GRACE
 
 
 @lru_cache(maxsize=64)
 def day_of(moment: datetime) -> date:
     """The day of a moment in West Indonesia."""
     return moment.astimezone(WIB).date()
-
-
-@lru_cache(maxsize=64)
-def _last_day(seen_at: datetime) -> date:
-    return day_of(seen_at) + timedelta(days=1)

@@ -15,8 +15,7 @@ from webaudit.standards import act, wcag
     severity=Severity.SERIOUS,
     sources=(wcag.SC_3_1_1, act.B5C3F8),
     remedy='Write the language on the root element, <html lang="id">. In WordPress: choose it under '
-    "Settings, "
-    "General, Site Language; if that changes nothing, ask whoever made the theme.",
+    "Settings, General, Site Language; if that changes nothing, ask whoever made the theme.",
     since="0.1.0",
     sole_target=True,
 )
