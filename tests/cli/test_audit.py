@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WEBAUDIT, webaudit
+from tests.conftest import WEBAUDIT, Audited, webaudit
 from webaudit.demo.server import Province
+from webaudit.store.lock import lock
 
 pytestmark = pytest.mark.network
 
@@ -258,3 +260,34 @@ def _wait_for(condition: Callable[[], object], seconds: float = 30.0) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"it did not happen within {seconds} s ({sys.platform})")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_full_disk_is_one_line(province: Province, reach: list[str], tmp_path: Path, jobs: str) -> None:
+    """No fault of a site's, no bug of ours: code 3, one line, no report."""
+    command = [WEBAUDIT, "audit", str(province.sites_file), "--only", "diskominfo", "--only", "dinkes"]
+    done = subprocess.run(
+        ["sh", "-c", 'ulimit -f 30; exec "$@"', "sh", *command, *QUICK, *reach, "--jobs", jobs, "--quiet"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert ".part" in done.stderr
+
+
+def test_resume_leaves_a_run_alone_that_is_being_made(audited: Audited, tmp_path: Path) -> None:
+    """Who does not hold the lock writes no gap into the run."""
+    run = tmp_path / "run"
+    shutil.copytree(audited.run, run)
+    facts = json.loads((run / "run.json").read_text("utf-8"))
+    (run / "run.json").write_text(json.dumps({**facts, "finished_at": None}), "utf-8")
+    before = (run / "run.json").read_bytes()
+    with lock(run / "run.json"):
+        refused = webaudit("audit", "--resume", run, "--quiet", cwd=tmp_path)
+
+    assert refused.returncode == 4
+    assert (run / "run.json").read_bytes() == before

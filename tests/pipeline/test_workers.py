@@ -1,11 +1,14 @@
 """Workers: a job that dies, hangs or overeats costs itself alone."""
 
+import asyncio
 import os
 import time
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from webaudit.pipeline.workers import Died, each
+from webaudit.pipeline.workers import Died, Workers, each
 
 
 def job(number: int) -> int:
@@ -32,3 +35,31 @@ def test_a_deadly_job_costs_itself_alone(deadly: int) -> None:
 
     assert isinstance(results.pop(deadly), Died)
     assert results == {1: 2, 2: 4, 4: 8}
+
+
+def test_items_that_come_one_by_one() -> None:
+    """In an event loop too a deadly item costs itself alone."""
+
+    async def run() -> list[int | Died]:
+        async with Workers(job, jobs=2, seconds=2) as workers:
+            return await asyncio.gather(*map(workers.ask, (1, 3, 2, 5, 4)))
+
+    results = asyncio.run(run())
+
+    assert [result for result in results if not isinstance(result, Died)] == [2, 4, 8]
+    assert isinstance(results[1], Died)
+    assert isinstance(results[3], Died)
+
+
+def test_an_item_that_the_broken_pool_refuses_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pool may break between two items: the second has its result all the same."""
+    submit, asked = ProcessPoolExecutor.submit, iter(range(100))
+
+    def fragile(pool: ProcessPoolExecutor, *arguments: object) -> Future[int]:
+        if next(asked) == 1:
+            raise BrokenProcessPool
+        return submit(pool, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", fragile)
+
+    assert dict(each(job, [1, 2, 4], jobs=1, seconds=60)) == {1: 2, 2: 4, 4: 8}

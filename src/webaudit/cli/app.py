@@ -62,9 +62,10 @@ for module in (audit, page, capture, assess, report, verify, merge, checks, expl
 def run(arguments: list[str], lang: Language) -> int:
     """Runs one command; returns the exit code of the process."""
     words = Words(lang)
+    level = os.environ.get("WEBAUDIT_LOG", "").upper()
     logging.basicConfig(
         stream=sys.stderr,
-        level=os.environ.get("WEBAUDIT_LOG", "ERROR").upper(),
+        level=level if level in logging.getLevelNamesMapping() else "ERROR",
         format="%(levelname)s %(name)s %(message)s",
     )
     command = typer.main.get_command(app)

@@ -84,12 +84,14 @@ def captured(
         if resume is None:
             listed = runs.listed(sites, settings, strict=strict)
             # Shards of one list may run side by side; two whole audits of it never do.
-            if settings.shard.count == 1:
-                stack.enter_context(lock(sites))
+            # A pipe that holds a list is nobody else's.
+            if settings.shard.count == 1 and sites.is_file():
+                stack.enter_context(lock(sites.resolve()))
             folder = runs.begin(path or runs.named_by_time(Path("runs")), listed, settings, rubric)
+            stack.enter_context(folder.lock())
         else:
-            folder = runs.open_again(Path(resume) if resume else runs.newest(Path("runs")))
-        stack.enter_context(folder.lock())
+            interrupted = Path(resume) if resume else runs.newest(Path("runs"))
+            folder = stack.enter_context(runs.open_again(interrupted))
         with Progress(words, runs.plans(folder), quiet=quiet) as progress:
             runs.capture(folder, settings, tell=progress.tell)
         yield folder

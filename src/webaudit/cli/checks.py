@@ -41,11 +41,8 @@ def checks(
     for warning in known.warnings:
         print(words.say(warning), file=sys.stderr)
     if format is Format.JSON:
-        print(
-            wire.dumps(
-                [outcome.described(check, words) for check in known.checks], ensure_ascii=False, indent=2
-            )
-        )
+        described = [outcome.described(check, words) for check in known.checks]
+        outcome.write_out(wire.dumps(described, ensure_ascii=False, indent=2) + "\n", utf8=True)
         return
     table = Table(box=None, pad_edge=False)
     for heading in (words("Check"), words("Category"), words("Severity")):

@@ -19,16 +19,27 @@ Sites = Annotated[
 Run = Annotated[Path, typer.Argument(metavar="RUN", help=marked("The folder of a run."))]
 Json = Annotated[
     str | None,
-    typer.Option("--json", metavar="FILE|-", help=marked("Write the report as JSON; - is standard output.")),
+    typer.Option(
+        "--json",
+        metavar="FILE|-",
+        help=marked("Write the report as JSON; - is standard output."),
+        envvar="WEBAUDIT_JSON",
+    ),
 ]
 RunFolder = Annotated[
     Path | None,
     typer.Option(
-        "--run", metavar="DIR", help=marked("Keep the evidence in this folder; by default runs/<UTC time>.")
+        "--run",
+        metavar="DIR",
+        help=marked("Keep the evidence in this folder; by default runs/<UTC time>."),
+        envvar="WEBAUDIT_RUN",
     ),
 ]
 PagesRun = Annotated[
-    Path | None, typer.Option("--run", metavar="DIR", help=marked("Keep the evidence in this folder."))
+    Path | None,
+    typer.Option(
+        "--run", metavar="DIR", help=marked("Keep the evidence in this folder."), envvar="WEBAUDIT_RUN"
+    ),
 ]
 RubricName = Annotated[
     str | None,
@@ -41,22 +52,35 @@ RubricName = Annotated[
 ]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", metavar="ID", help=marked("Audit this site alone; may be repeated.")),
+    typer.Option(
+        "--only", metavar="ID", help=marked("Audit this site alone; may be repeated."), envvar="WEBAUDIT_ONLY"
+    ),
 ]
 Tag = Annotated[
     list[str] | None,
-    typer.Option("--tag", metavar="TAG", help=marked("Audit the sites with this tag; may be repeated.")),
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        help=marked("Audit the sites with this tag; may be repeated."),
+        envvar="WEBAUDIT_TAG",
+    ),
 ]
 Select = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="CHECK|CATEGORY", help=marked("Ask only these checks; may be repeated.")
+        "--select",
+        metavar="CHECK|CATEGORY",
+        help=marked("Ask only these checks; may be repeated."),
+        envvar="WEBAUDIT_SELECT",
     ),
 ]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
-        "--ignore", metavar="CHECK|CATEGORY", help=marked("Leave these checks out; may be repeated.")
+        "--ignore",
+        metavar="CHECK|CATEGORY",
+        help=marked("Leave these checks out; may be repeated."),
+        envvar="WEBAUDIT_IGNORE",
     ),
 ]
 MaxPages = Annotated[
@@ -94,7 +118,10 @@ Jobs = Annotated[
 ShardOption = Annotated[
     str,
     typer.Option(
-        "--shard", metavar="I/N", help=marked("Take only part I of N, so that several machines can share.")
+        "--shard",
+        metavar="I/N",
+        help=marked("Take only part I of N, so that several machines can share."),
+        envvar="WEBAUDIT_SHARD",
     ),
 ]
 Deadline = Annotated[
@@ -124,6 +151,7 @@ Resolve = Annotated[
             "Take this address for the host in place of DNS; may be repeated. "
             "HOST:PORT:ADDRESS:PORT also changes the port."
         ),
+        envvar="WEBAUDIT_RESOLVE",
     ),
 ]
 CaBundle = Annotated[
@@ -154,6 +182,7 @@ FailOn = Annotated[
         help=marked(
             "Exit with code 1 if such a check failed, or one of this severity or worse; may be repeated."
         ),
+        envvar="WEBAUDIT_FAIL_ON",
     ),
 ]
 Lang = Annotated[
@@ -163,7 +192,10 @@ Lang = Annotated[
 Quiet = Annotated[
     bool,
     typer.Option(
-        "--quiet", "-q", help=marked("Say nothing when all is well, else one line for each trouble.")
+        "--quiet",
+        "-q",
+        help=marked("Say nothing when all is well, else one line for each trouble."),
+        envvar="WEBAUDIT_QUIET",
     ),
 ]
 Resume = Annotated[
@@ -175,5 +207,8 @@ Resume = Annotated[
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help=marked("Refuse the list if a single entry in it is bad."))
+    bool,
+    typer.Option(
+        "--strict", help=marked("Refuse the list if a single entry in it is bad."), envvar="WEBAUDIT_STRICT"
+    ),
 ]

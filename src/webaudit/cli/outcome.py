@@ -1,5 +1,7 @@
 """What every command ends with: settings out of options, the report printed or written, the exit code."""
 
+import errno
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +14,7 @@ from webaudit.model.finding import Outcome
 from webaudit.model.report import GateState, Report, Scorecard
 from webaudit.render import labels
 from webaudit.render.clean import clean
+from webaudit.store.whole_file import output_error
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,6 +68,7 @@ def settings(
     if allow_private and not quiet:
         warning = "--allow-private: private addresses may be reached; never use it on a list you do not trust"
         print(words(warning), file=sys.stderr)
+    _check_numbers(**{"rate": rate, "rate-per-address": rate_per_address})
     selection = Selection(tuple(select or ()), tuple(ignore or ()), pages_only=not crawl)
     selection.of(catalogue().checks)
     return Settings(
@@ -129,13 +133,45 @@ def check_thresholds(fail_on: Sequence[str] | None) -> None:
         raise SettingError(*problems)
 
 
+def _check_numbers(**given: float | None) -> None:
+    """Refuses numbers that no clock can count with.
+
+    Raises:
+        SettingError: not finite, or a pace of less than a request in a quarter of an hour.
+    """
+    problems = [
+        Message(
+            "--{option} {value}: write 0, or a number from 0.001 to 1000000", option=option, value=str(value)
+        )
+        for option, value in given.items()
+        if value is not None and value != 0 and not 0.001 <= value <= 1_000_000
+    ]
+    if problems:
+        raise SettingError(*problems)
+
+
 def check_writable(json: str | None) -> None:
     """Refuses an output that can not be written, before any work is done.
 
     Raises:
-        OutputError: the folder is missing.
+        OutputError: the folder is missing, or nothing may be written there.
     """
-    if json is not None and json != "-" and not Path(json).absolute().parent.is_dir():
+    if json is None or json == "-":
+        return
+    path = Path(json)
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        # A file is replaced by another, a device or pipe written to.
+        place = target if target.exists() and not target.is_file() else target.parent
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        missing = not target.parent.is_dir()
+    except (OSError, ValueError) as error:
+        why = error if isinstance(error, OSError) else OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        raise output_error(path, why) from None
+    if missing:
         raise OutputError(
             Message("{file}: the folder does not exist; make it first, or write elsewhere", file=json)
         )
@@ -183,8 +219,7 @@ def publish(report: Report, words: Words, *, json: str | None, quiet: bool) -> N
     from webaudit.store.whole_file import write_whole
 
     if json == "-":
-        sys.stdout.write(json_v1.render(report, words))
-        sys.stdout.flush()
+        write_out(json_v1.render(report, words), utf8=True)
     elif json is not None:
         write_whole(Path(json), json_v1.render(report, words))
     if quiet:
@@ -192,6 +227,16 @@ def publish(report: Report, words: Words, *, json: str | None, quiet: bool) -> N
             print(line, file=sys.stderr)
     elif json != "-":
         show(report, words)
+
+
+def write_out(text: str, *, utf8: bool) -> None:
+    """Writes to standard output; what machines read in UTF-8, whatever the terminal speaks."""
+    if utf8:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    else:
+        sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def troubles(report: Report, words: Words) -> Iterator[str]:

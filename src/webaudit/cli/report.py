@@ -1,6 +1,5 @@
 """`webaudit report`: a stored run in another form."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -45,6 +44,7 @@ def report(
     from webaudit.store.whole_file import write_whole
 
     words = outcome.words(lang)
+    outcome.check_writable(None if out is None else str(out))
     folder = runs.opened(run)
     with folder.lock():
         whole = runs.judge(folder, rubric=rubric, jobs=jobs)
@@ -53,7 +53,6 @@ def report(
         return
     text = outcome.rendered(whole, words, format.value)
     if out is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        outcome.write_out(text, utf8=format is not Format.TERMINAL)
     else:
         write_whole(out, text)

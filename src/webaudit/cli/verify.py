@@ -17,11 +17,10 @@ def verify(run: options.Run, lang: options.Lang = "id", quiet: options.Quiet = F
     from webaudit.pipeline import run as runs
 
     words = outcome.words(lang)
-    folder = runs.opened(run)
-    problems = folder.verify()
+    problems = runs.verify(run)
     for problem in problems:
         print(words.say(problem), file=sys.stderr)
     if problems:
         raise typer.Exit(1)
     if not quiet:
-        print(words("Every file of {run} is what it was.", run=folder.path))
+        print(words("Every file of {run} is what it was.", run=run))

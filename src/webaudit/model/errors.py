@@ -21,6 +21,10 @@ class Message(str):
         message.template, message.values = template, values
         return message
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
+        """How it is made again in another process."""
+        return (self.template,), dict(self.values)
+
 
 class WebauditError(Exception):
     """A mistake in what the user gave.

@@ -3,21 +3,25 @@
 import asyncio
 import logging
 import resource
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 
 from webaudit.crawl.capture import Captured, capture, capture_targets
 from webaudit.crawl.client import Net
 from webaudit.crawl.clock import monotonic, utc_now
 from webaudit.extract.urls import host as host_of
+from webaudit.model.errors import OutputError
 from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Site
 from webaudit.pipeline.workers import Died, each, spare_the_collector
 from webaudit.store.run import RunFolder
+from webaudit.store.warc import EvidenceWriter
 
 log = logging.getLogger(__name__)
 
@@ -64,11 +68,45 @@ def capture_run(
     until = None if deadline_seconds is None else monotonic() + deadline_seconds
     waiting = [plan for plan in plans if not plan.site.problem and not run.site_closed(plan.site.id)]
     if jobs == 1:
-        asyncio.run(_capture_sites(_Job(run.path, tuple(waiting), until, label), tell))
-        asyncio.run(_capture_targets(_Job(run.path, tuple(plans), until, label)))
+        in_loop(_capture_sites(_Job(run.path, tuple(waiting), until, label), tell))
     else:
         _share_out(_site_job, run, waiting, jobs, until, label)
-        asyncio.run(_capture_targets(_Job(run.path, tuple(plans), until, label)))
+    in_loop(_capture_targets(_Job(run.path, tuple(plans), until, label)))
+
+
+class _UnwrittenError(BaseException):
+    """Evidence could not be written; not an Exception, so that no probe takes it for a fault of its own."""
+
+    def __init__(self, error: OutputError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def _keeping(writer: EvidenceWriter) -> Callable[[Exchange], None]:
+    """What writes an Exchange down, or ends the capture."""
+
+    def keep(exchange: Exchange) -> None:
+        try:
+            writer.write(exchange)
+        except OutputError as error:
+            raise _UnwrittenError(error) from error
+
+    return keep
+
+
+def in_loop(work: Coroutine[None, None, None]) -> None:
+    """Runs a capture in an event loop of its own.
+
+    Raises:
+        OutputError: evidence can not be written; one line for all sites under way.
+    """
+    try:
+        asyncio.run(work)
+    except BaseExceptionGroup as group:
+        error: BaseException = group
+        while isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+        raise (error.error if isinstance(error, _UnwrittenError) else error) from None
 
 
 def _share_out(
@@ -80,10 +118,13 @@ def _share_out(
     label: str,
 ) -> None:
     """Runs the capture in processes; a part that dies is captured again site by site."""
-    parts: list[list[Plan]] = [[] for _ in range(jobs)]
+    parts: dict[int, list[Plan]] = {}
     for plan in plans:
-        parts[_hash(host_of(plan.site.url).removeprefix("www.")) % jobs].append(_share_of_pace(plan, jobs))
-    work = [_Job(run.path, tuple(part), until, label) for part in parts if part]
+        parts.setdefault(_hash(host_of(plan.site.url).removeprefix("www.")) % jobs, []).append(plan)
+    work = [
+        _Job(run.path, tuple(_share_of_pace(plan, len(parts)) for plan in part), until, label)
+        for _, part in sorted(parts.items())
+    ]
     for job, result in each(function, work, jobs=jobs, seconds=86_400):
         if isinstance(result, Died):
             alone = [replace(job, plans=(plan,)) for plan in job.plans]
@@ -109,7 +150,7 @@ def _hash(text: str) -> int:
 
 
 def _site_job(job: _Job) -> None:
-    asyncio.run(_capture_sites(job, silent))
+    in_loop(_capture_sites(job, silent))
 
 
 async def _capture_sites(job: _Job, tell: Tell) -> None:
@@ -137,13 +178,13 @@ async def _capture_site(
                 captured = await capture(
                     plan,
                     net,
-                    writer.write,
+                    _keeping(writer),
                     stored,
                     lambda pages, requests: tell(site, pages, requests, False),
                 )
         except TimeoutError:
             captured = Captured(started_at, {}, (), ("deadline",))
-        except OSError:
+        except (OSError, OutputError):
             raise
         except Exception:
             # A fault of ours costs this site alone, and is told as ours.
@@ -195,7 +236,7 @@ async def _capture_host(
         writer = run.target_writer(host, label)
         try:
             async with asyncio.timeout(None if until is None else max(0.0, until - monotonic())):
-                await capture_targets(plan, host, urls, net, writer.write, stored)
+                await capture_targets(plan, host, urls, net, _keeping(writer), stored)
         except TimeoutError:
             log.info("deadline host=%s", host)
         finally:
@@ -216,9 +257,13 @@ def outage(homes: Mapping[str, Failure | None]) -> bool:
 
 
 async def capture_pages(
-    plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], None]
+    plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], Awaitable[None]]
 ) -> None:
-    """Captures single pages in memory, for `webaudit page`; `done` is called as each is there."""
+    """Captures single pages in memory, for `webaudit page`.
+
+    Args:
+        done: awaited as each page is there; meanwhile the page keeps its place, so that few are in memory.
+    """
     if not plans:
         return
     spare_the_collector()
@@ -234,8 +279,19 @@ async def capture_pages(
             except Exception:
                 log.exception("auditor-error url=%s", plan.site.url)
                 captured = Captured(utc_now(), {"Home": Failure(FailureReason.AUDITOR_ERROR)}, (), ())
-            done(plan, captured, tuple(kept))
+            await done(plan, captured, tuple(kept))
 
     async with Net(plans[0].politeness, plans[0].reach) as net, asyncio.TaskGroup() as group:
-        for plan in plans:
+        for plan in _in_turn(plans):
             group.create_task(one(plan, net))
+
+
+def _in_turn(plans: Sequence[Plan]) -> list[Plan]:
+    """The first page of each host, then the second of each: many of a slow host hold up no other."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for plan in plans:
+        host = host_of(plan.site.url)
+        turns.append(seen[host])
+        seen[host] += 1
+    return [plan for _, plan in sorted(zip(turns, plans, strict=True), key=itemgetter(0))]

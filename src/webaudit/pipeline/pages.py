@@ -1,8 +1,8 @@
 """Single pages: exactly these addresses, in memory unless a folder is named."""
 
-import asyncio
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from webaudit.checks import catalogue
@@ -18,10 +18,10 @@ from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
 from webaudit.model.site import Region, Site, SiteList
 from webaudit.pipeline import run as runs
 from webaudit.pipeline.assess import assess, unmeasured
-from webaudit.pipeline.capture import Tell, capture_pages
+from webaudit.pipeline.capture import Tell, capture_pages, in_loop
 from webaudit.pipeline.report import report
 from webaudit.pipeline.settings import Selection, Settings
-from webaudit.pipeline.workers import Died, each
+from webaudit.pipeline.workers import DIED, Died, Overrun, Workers, timed
 from webaudit.store.rubrics import read_rubric
 
 PAGE_SECONDS = 60.0
@@ -37,7 +37,7 @@ def addresses(given: Iterable[str], file: Path | None) -> tuple[str, ...]:
     lines: list[str] = []
     if file is not None:
         try:
-            text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8-sig")
+            text = _given() if str(file) == "-" else file.read_text("utf-8-sig")
         except (OSError, UnicodeError) as error:
             problem = "--from {file}: can not be read ({error}); write one address a line, in UTF-8"
             raise SettingError(Message(problem, file=file, error=error)) from None
@@ -46,6 +46,11 @@ def addresses(given: Iterable[str], file: Path | None) -> tuple[str, ...]:
     if not urls:
         raise SettingError(Message("no address is given: write one or more, or --from FILE"))
     return urls
+
+
+def _given() -> str:
+    """Standard input, which is UTF-8 whatever the terminal speaks."""
+    return sys.stdin.buffer.read().decode("utf-8-sig")
 
 
 def plans(urls: Sequence[str], settings: Settings) -> tuple[Plan, ...]:
@@ -83,34 +88,45 @@ def judge(
 def _assessments(
     plans: Sequence[Plan], settings: Settings, checks: Sequence[AnyCheck], tell: Tell
 ) -> dict[str, Assessment]:
-    """The pages judged: with one process as they come, with several after all are there."""
+    """The pages judged as they come, in this process or in several others; none is kept."""
     found: dict[str, Assessment] = {}
-    snapshots: list[tuple[Snapshot, Selection]] = []
 
-    def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
-        snapshot = Snapshot(
-            plan, captured.captured_at, exchanges, captured.records, captured.targets, captured.limits
-        )
-        tell(plan.site.id, 1, len(exchanges), True)
-        if settings.jobs == 1:
-            found[plan.site.id] = assess(snapshot, checks)
-        else:
-            snapshots.append((snapshot, settings.selection))
+    async def judge_all() -> None:
+        async with Workers(_assess_page, jobs=settings.jobs, seconds=PAGE_SECONDS) as workers:
+
+            async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
+                snapshot = Snapshot(
+                    plan, captured.captured_at, exchanges, captured.records, captured.targets, captured.limits
+                )
+                tell(plan.site.id, 1, len(exchanges), True)
+                result = (
+                    _assess_here(snapshot, checks)
+                    if settings.jobs == 1
+                    else await workers.ask((snapshot, settings.selection))
+                )
+                failure = Failure(FailureReason.AUDITOR_ERROR)
+                found[plan.site.id] = (
+                    unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
+                    if isinstance(result, Died)
+                    else result
+                )
+
+            await capture_pages(good, done)
 
     good = [plan for plan in plans if not plan.site.problem]
     for plan in plans:
         if plan.site.problem:
             failure = Failure(FailureReason.INVALID_URL)
             found[plan.site.id] = unmeasured(plan, checks, SiteStatus.INVALID, failure)
-    asyncio.run(capture_pages(good, done))
-    for (snapshot, _), result in each(_assess_page, snapshots, jobs=settings.jobs, seconds=PAGE_SECONDS):
-        failure = Failure(FailureReason.AUDITOR_ERROR)
-        found[snapshot.plan.site.id] = (
-            unmeasured(snapshot.plan, checks, SiteStatus.UNTESTED, failure)
-            if isinstance(result, Died)
-            else result
-        )
+    in_loop(judge_all())
     return found
+
+
+def _assess_here(snapshot: Snapshot, checks: Sequence[AnyCheck]) -> Assessment | Died:
+    try:
+        return timed(partial(assess, checks=checks), snapshot, PAGE_SECONDS)
+    except Overrun:
+        return DIED
 
 
 def _assess_page(work: tuple[Snapshot, Selection]) -> Assessment:

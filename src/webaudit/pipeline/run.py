@@ -1,7 +1,9 @@
 """A run from its beginning to its Report."""
 
 import json
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, takewhile
@@ -24,9 +26,12 @@ from webaudit.pipeline.capture import Tell, capture_run, outage
 from webaudit.pipeline.report import report
 from webaudit.pipeline.settings import PROBES, Selection, Settings, Shard
 from webaudit.pipeline.workers import Died, each
+from webaudit.store import sums
 from webaudit.store.rubrics import read_rubric, rubric_text
 from webaudit.store.run import RunFile, RunFolder, merge
 from webaudit.store.sites import read_sites
+
+log = logging.getLogger(__name__)
 
 ASSESS_SECONDS = 300.0
 """For one site; a typical one takes half a second."""
@@ -54,18 +59,33 @@ def named_by_time(folder: Path, prefix: str = "") -> Path:
 
 
 def newest(folder: Path) -> Path:
-    """The newest run that is not finished.
+    """The newest run that was interrupted: in its capture, else in its judging.
 
     Raises:
         RunError: there is none.
     """
-    runs = (path for path in sorted(folder.glob("*/run.json"), reverse=True))
-    for path in runs:
-        if RunFolder.open(path.parent).facts.finished_at is None:
-            return path.parent
+    found = []
+    for path in folder.glob("*/run.json"):
+        try:
+            found.append(RunFolder.open(path.parent))
+        except RunError as error:
+            log.warning("passed over run=%s error=%s", path.parent, error)
+    by_age = sorted(found, key=lambda run: (run.facts.started_at, run.path), reverse=True)
+    for is_open in (_is_uncaptured, _is_unjudged):
+        for run in by_age:
+            if is_open(run):
+                return run.path
     raise RunError(
         Message("{folder}: there is no interrupted run here; name one: --resume RUN", folder=folder)
     )
+
+
+def _is_uncaptured(run: RunFolder) -> bool:
+    return run.facts.finished_at is None or not run.is_sealed
+
+
+def _is_unjudged(run: RunFolder) -> bool:
+    return not all(run.has_findings(plan.site.id) for plan in plans(run))
 
 
 def begin(path: Path, sites: SiteList, settings: Settings, rubric: str | None) -> RunFolder:
@@ -126,18 +146,34 @@ def opened(path: Path) -> RunFolder:
     return run
 
 
-def open_again(path: Path) -> RunFolder:
-    """An interrupted run, to go on with; the gap is written down."""
-    run = RunFolder.open(path)
-    if run.facts.finished_at is None:
-        gap = f"{run.last_written():%Y-%m-%dT%H:%M:%SZ}/{utc_now():%Y-%m-%dT%H:%M:%SZ}"
-        run.save_facts(replace(run.facts, gaps=(*run.facts.gaps, gap)))
-    return run
+def verify(path: Path) -> tuple[str, ...]:
+    """One line for each file of a run that is not as it was when it was sealed; empty if all are.
+
+    Raises:
+        RunError: there is no run, or it is not finished.
+    """
+    # A run whose facts were tampered with may be no run any more; its sums tell.
+    return sums.verify(path) if (path / sums.SUMS).is_file() else opened(path).verify()
+
+
+@contextmanager
+def open_again(path: Path) -> Iterator[RunFolder]:
+    """An interrupted run, locked, to go on with; the gap is written down."""
+    with RunFolder.open(path).lock():
+        # Read again: whoever held the lock before may have finished it.
+        run = RunFolder.open(path)
+        if run.facts.finished_at is None:
+            gap = f"{run.last_written():%Y-%m-%dT%H:%M:%SZ}/{utc_now():%Y-%m-%dT%H:%M:%SZ}"
+            run.save_facts(replace(run.facts, gaps=(*run.facts.gaps, gap)))
+        yield run
 
 
 def capture(run: RunFolder, settings: Settings, *, tell: Tell) -> None:
     """Captures what is not captured yet, and seals the run; a finished run stays as it is."""
     if run.facts.finished_at is not None:
+        if not run.is_sealed:
+            # It was killed between its last fact and its sums.
+            run.seal()
         return
     todo = plans(run)
     capture_run(
@@ -159,7 +195,10 @@ def _home_failure(run: RunFolder, plan: Plan) -> Failure | None:
     """Why the site's start address did not answer; None if it did."""
     if not run.site_closed(plan.site.id):
         return Failure(FailureReason.AUDITOR_ERROR)
-    snapshot = run.snapshot(plan)
+    try:
+        snapshot = run.snapshot(plan)
+    except RunError:
+        return Failure(FailureReason.AUDITOR_ERROR)
     # The home page is always asked first; what follows need not be read.
     first = takewhile(lambda exchange: exchange.purpose is Purpose.HOME, snapshot.exchanges)
     home = http_records.home(plan, tuple(first))
@@ -211,7 +250,7 @@ def judge(
     part = [plan for plan in plans(run) if shard is None or shard.holds(plan.site.id)]
     kept = {} if again else _kept(run, part, checks)
     todo = [plan for plan in part if plan.site.id not in kept]
-    if run.about_findings() != _about(checks):
+    if run.is_writable and run.about_findings() != _about(checks):
         # Findings of other checks or another version never mix with these, whatever is killed when.
         run.drop_findings()
         run.save_about_findings(_about(checks))
@@ -261,13 +300,29 @@ def _assess_job(job: _Job) -> Assessment:
     elif job.outage:
         assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, Failure(FailureReason.OUR_NETWORK))
     else:
+        assessment = _assess_stored(run, plan, checks)
+    if run.is_writable:
+        run.save_findings(assessment)
+    return assessment
+
+
+def _assess_stored(run: RunFolder, plan: Plan, checks: Sequence[AnyCheck]) -> Assessment:
+    """Assesses a captured site; damaged evidence, or a bug of ours, costs this site alone."""
+    try:
         snapshot = run.snapshot(plan)
         hosts = sorted({host_of(url) for url in snapshot.targets})
         external = chain.from_iterable(map(run.target_exchanges, hosts))
         digest = run.snapshot_digest(plan.site.id)
-        assessment = replace(assess(snapshot, checks, external), snapshot=digest)
-    run.save_findings(assessment)
-    return assessment
+        return replace(assess(snapshot, checks, external), snapshot=digest)
+    except MemoryError:
+        raise
+    except RunError as error:
+        detail = str(error)
+    except Exception as error:
+        log.exception("auditor-error site=%s", plan.site.id)
+        detail = type(error).__name__
+    failure = Failure(FailureReason.AUDITOR_ERROR, detail=detail[:200])
+    return unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
 
 
 @cache

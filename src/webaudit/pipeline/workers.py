@@ -1,15 +1,19 @@
 """Work in processes of its own: a job that dies, hangs or eats memory costs itself alone."""
 
+import asyncio
 import gc
 import logging
 import multiprocessing
+import os
 import resource
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from types import FrameType
-from typing import TypeVar
+from multiprocessing import connection
+from types import FrameType, TracebackType
+from typing import Generic, Self, TypeVar
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +26,10 @@ MEMORY_BYTES = 2 << 30
 
 class Overrun(BaseException):
     """A job took longer than it may; not an Exception, so that no check can swallow it."""
+
+
+_DEADLY = (BrokenProcessPool, Overrun, TimeoutError, MemoryError)
+"""What a job that must be tried again ends with."""
 
 
 class Died:
@@ -50,8 +58,9 @@ def each(
                 while waiting or running:
                     # Few are under way at a time, so that a dead process takes few with it.
                     while waiting and len(running) < 2 * jobs:
-                        item = waiting.pop()
-                        running[pool.submit(_timed, function, item, seconds)] = item
+                        # Taken off the list after: a pool that just broke refuses it.
+                        running[_submit(pool, function, waiting[-1], seconds)] = waiting[-1]
+                        waiting.pop()
                     done, _ = wait(running, timeout=2 * seconds, return_when=FIRST_COMPLETED)
                     if not done:
                         raise Overrun
@@ -72,11 +81,76 @@ def _alone(function: Callable[[T], R], item: T, seconds: float) -> R | Died:
     """The second try, in a process that nobody shares."""
     with _pool(1) as pool:
         try:
-            return pool.submit(_timed, function, item, seconds).result(timeout=2 * seconds)
-        except (BrokenProcessPool, Overrun, TimeoutError, MemoryError):
+            return _submit(pool, function, item, seconds).result(timeout=2 * seconds)
+        except _DEADLY:
             log.warning("worker died twice item=%s", str(item)[:80])
             _kill(pool)
             return DIED
+        except BaseException:
+            _kill(pool)
+            raise
+
+
+class Workers(Generic[T, R]):
+    """The same for items that come one by one in an event loop; close it by `async with`.
+
+    Args:
+        function: importable, as its argument and result are pickled.
+        jobs: number of processes.
+        seconds: that one item may take.
+    """
+
+    def __init__(self, function: Callable[[T], R], *, jobs: int, seconds: float) -> None:
+        self._function = function
+        self._jobs = jobs
+        self._seconds = seconds
+        self._pool: ProcessPoolExecutor | None = None
+        self._places = asyncio.Semaphore(2 * jobs)
+        self._second = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            _kill(self._pool)
+
+    async def ask(self, item: T) -> R | Died:
+        """The function's result for an item; a second try has a process that nobody shares."""
+        async with self._places:
+            pool = self._pool = self._pool or _pool(self._jobs)
+            try:
+                return await self._result(pool, item)
+            except _DEADLY:
+                if self._pool is pool:
+                    self._pool = None
+                    _kill(pool, cancel=False)
+        async with self._second:
+            pool = _pool(1)
+            try:
+                return await self._result(pool, item)
+            except _DEADLY:
+                return DIED
+            finally:
+                _kill(pool)
+
+    async def _result(self, pool: ProcessPoolExecutor, item: T) -> R:
+        async with asyncio.timeout(2 * self._seconds):
+            future = asyncio.wrap_future(_submit(pool, self._function, item, self._seconds))
+            # Shielded: a pool that is being killed complains about what somebody else has cancelled.
+            future.add_done_callback(lambda done: done.cancelled() or done.exception())
+            return await asyncio.shield(future)
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T, seconds: float) -> Future[R]:
+    """Hands an item in; processes that start for it are deaf to Ctrl-C from their first instruction."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(timed, function, item, seconds)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -94,14 +168,28 @@ def spare_the_collector() -> None:
 
 def _settle() -> None:
     """Bounds a new worker; the parent alone decides on Ctrl-C."""
-    spare_the_collector()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_the_parent()
+    spare_the_collector()
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _timed(function: Callable[[T], R], item: T, seconds: float) -> R:
+def _end_with_the_parent() -> None:
+    """Ends this worker when its parent is gone, however that ended: nobody would ever end it else."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch(sentinel: int) -> None:
+        connection.wait([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
     """Runs the function under an alarm; code of C that holds the interpreter is left to the parent."""
 
     def ring(_signal: int, _frame: FrameType | None) -> None:
@@ -116,8 +204,12 @@ def _timed(function: Callable[[T], R], item: T, seconds: float) -> R:
         signal.signal(signal.SIGALRM, before)
 
 
-def _kill(pool: ProcessPoolExecutor) -> None:
-    """Ends the workers of a pool, which may not answer any more."""
+def _kill(pool: ProcessPoolExecutor, *, cancel: bool = True) -> None:
+    """Ends the workers of a pool, which may not answer any more.
+
+    Args:
+        cancel: what waits for its turn is cancelled; else it is told that the pool broke.
+    """
     for process in list((pool._processes or {}).values()):
         process.kill()
-    pool.shutdown(wait=True, cancel_futures=True)
+    pool.shutdown(wait=cancel, cancel_futures=cancel)

@@ -57,8 +57,12 @@ def merge(runs: Sequence[RunFolder], into: Path) -> RunFolder:
         target.parent.mkdir(parents=True, exist_ok=True)
         with lock(target):
             making.mkdir(mode=0o700, exist_ok=True)
-            _fill(making, sources, _united([run.facts for run in runs]))
-            making.rename(target)
+            try:
+                _fill(making, sources, _united([run.facts for run in runs]))
+                making.rename(target)
+            except BaseException:
+                shutil.rmtree(making, ignore_errors=True)
+                raise
         sync(target.parent)
     except OSError as error:
         raise output_error(into, error) from error

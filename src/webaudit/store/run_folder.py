@@ -263,6 +263,20 @@ class RunFolder:
         except (OSError, UnicodeDecodeError):
             return ""
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether findings can be kept; in an archive that is read-only they are not."""
+        return os.access(self.path, os.W_OK)
+
+    def has_findings(self, site_id: str) -> bool:
+        """Whether what was found on a site is kept."""
+        return self._findings(site_id).is_file()
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the sums are written."""
+        return (self.path / SUMS).is_file()
+
     def seal(self) -> None:
         """Writes SHA256SUMS over run.json and the snapshots."""
         write_whole(self.path / SUMS, sums.sums(self.path))
