@@ -1,6 +1,7 @@
 """Whole captures of sites on loopback: order, politeness, traps, dead and flaky hosts, resumption."""
 
 import asyncio
+import gzip
 from dataclasses import replace
 
 import pytest
@@ -23,8 +24,10 @@ from tests.crawl.servers import (
 )
 from webaudit.crawl.capture import Captured, capture_targets, target_hosts
 from webaudit.crawl.client import Net
+from webaudit.crawl.frontier import Frontier
 from webaudit.extract import records
 from webaudit.extract.html import read_page
+from webaudit.extract.robots import PERMISSION
 from webaudit.model.evidence import (
     Exchange,
     Home,
@@ -357,6 +360,38 @@ def test_absurd_crawl_delay() -> None:
     assert isinstance(robots, Robots)
     assert robots.crawl_delay == 86400
     assert "crawl-delay" in seen.found.limits
+
+
+def test_sitemaps_are_bounded_together() -> None:
+    """However many large files are named, they are read up to a bound, and the result says so."""
+    named = "\n".join(f"Sitemap: http://a.test/peta-{number}.xml" for number in range(9))
+    large = answer("<urlset>" + " " * 9_000_000 + "</urlset>", content_type="text/xml")
+    seen = see(
+        {"/": answer(html()), "/robots.txt": answer(named), "*": large},
+        probes=("Home", "Robots", "Sitemaps"),
+        budget=Budget(),
+    )
+
+    assert len(seen.urls(Purpose.SITEMAP)) == 3
+    assert "sitemap-bytes" in seen.found.limits
+
+
+def test_bounds_of_a_packed_page_are_told() -> None:
+    """A page that unfolds beyond its bounds is cut, and the result says where."""
+    flood = gzip.compress(b"<p>a<p>" * 700_000)
+    seen = see(
+        {"/": answer(flood, content_encoding="gzip"), "/sitemap.xml": answer("", 404)}, budget=Budget(pages=1)
+    )
+
+    assert {"html-bytes", "html-tags"} <= set(seen.found.limits)
+
+
+def test_long_addresses_are_few() -> None:
+    """The addresses that are remembered are bounded in number and in size together."""
+    frontier = Frontier(plan("http://a.test/"), ("a.test",), PERMISSION)
+    frontier.add_urls(f"http://a.test/{number}-{'x' * 1_900}" for number in range(1_000))
+
+    assert "urls" in frontier.limits
 
 
 def test_sitemap_loop_and_fan_out() -> None:

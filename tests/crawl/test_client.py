@@ -23,7 +23,7 @@ from tests.crawl.servers import (
     stall,
 )
 from webaudit.crawl.ask import Ask
-from webaudit.crawl.client import Net
+from webaudit.crawl.client import START_SECONDS, Net
 from webaudit.crawl.clock import monotonic
 from webaudit.extract.body import decode_body
 from webaudit.model.evidence import Exchange, Purpose
@@ -133,6 +133,30 @@ def test_bad_chunk() -> None:
     assert failure.reason is FailureReason.PROTOCOL
 
 
+def test_longer_than_it_says() -> None:
+    """A body that is longer than its Content-Length is cut there, and costs nothing more."""
+    exchange = asyncio.run(fetched(answer("<p>halo dunia", length=7)))
+
+    assert (exchange.status, exchange.body, exchange.failure) == (200, b"<p>halo", None)
+
+
+def test_reset_in_the_handshake() -> None:
+    """A peer that goes in the middle of TLS is named, and is no fault of ours."""
+
+    async def run() -> Exchange:
+        async def go(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.read(10)
+            writer.transport.abort()
+
+        async with serve_raw(go) as port, Net(FREE, OPEN) as net:
+            return await net.fetch(ask(f"https://127.0.0.1:{port}/"))
+
+    failure = asyncio.run(run()).failure
+
+    assert failure is not None
+    assert (failure.reason, failure.stage) == (FailureReason.RESET, Stage.TLS)
+
+
 def test_part_of_a_broken_body_is_kept() -> None:
     """A body that breaks off is evidence as far as it came."""
     exchange = asyncio.run(fetched(after(HEAD + b"Content-Length: 9\r\n\r\nabc", close)))
@@ -162,6 +186,22 @@ def test_endless_body_is_cut() -> None:
     exchange = asyncio.run(fetched(after(HEAD + b"\r\n", endless), seconds=5.0))
 
     assert (len(exchange.body), exchange.truncated, exchange.failure) == (100_000, True, None)
+
+
+def test_hosts_are_met_one_after_the_other() -> None:
+    """Many hosts that are due at once are not greeted in one go, which would make each of them look slow."""
+
+    async def run() -> list[Exchange]:
+        async with serve({"*": answer("halo")}) as server:
+            hosts = [f"h{number}.test" for number in range(10)]
+            reach = Reach(routes=tuple(Route(name, "127.0.0.1", to_port=server.port) for name in hosts))
+            async with Net(FREE, reach) as net:
+                return await asyncio.gather(
+                    *(net.fetch(ask(f"http://{name}/", seconds=9.0)) for name in hosts)
+                )
+
+    starts = sorted(exchange.started_at for exchange in asyncio.run(run()))
+    assert (starts[-1] - starts[0]).total_seconds() > 8 * START_SECONDS
 
 
 def test_large_body_waits_for_its_turn() -> None:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.html import MOST_ATTRIBUTES, has_attribute_flood, parse, read_links, read_page
+from webaudit.extract.html import (
+    MOST_ATTRIBUTES,
+    MOST_TAGS,
+    has_attribute_flood,
+    parse,
+    read_links,
+    read_page,
+)
 from webaudit.model.evidence import Exchange, Page, PageKind, Purpose
 
 
@@ -164,6 +171,15 @@ def test_limit() -> None:
 
     assert page is not None
     assert page.reading.text == "satu"
+
+
+def test_tag_flood() -> None:
+    """Of a body with more tags than are parsed the first are, and no other is cut."""
+    part = b"<p>satu dua tiga empat</p>\n"
+    page = read(part * MOST_TAGS)
+
+    assert 0.9 * MOST_TAGS < 2 * len(list(page.root.iter("p"))) <= MOST_TAGS
+    assert len(list(read(part * 49_000).root.iter("p"))) == 49_000
 
 
 FLOOD = b" ".join(b"a%d='>'" % number for number in range(MOST_ATTRIBUTES + 1))

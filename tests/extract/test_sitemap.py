@@ -1,12 +1,14 @@
 """Sitemaps of all sorts, damaged ones included."""
 
 import gzip
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.sitemap import MAX_ENTRIES, SitemapFile, read_sitemap
+from webaudit.extract.sitemap import MAX_ENTRIES, STEP_BYTES, SitemapFile, read_sitemap
 from webaudit.model.evidence import SitemapEntry
 
 BASE = "https://a.test/sitemap.xml"
@@ -87,6 +89,34 @@ def test_too_many() -> None:
 
     assert len(file.entries) == MAX_ENTRIES
     assert "too-large" in file.problems
+
+
+def most_memory(data: bytes) -> int:
+    """Bytes that Python and lxml take to read a sitemap, at most."""
+    script = (
+        "import resource, sys; from webaudit.extract.sitemap import read_sitemap\n"
+        "data = sys.stdin.buffer.read()\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024\n"
+        f"before = peak(); read_sitemap(data, {BASE!r}); print(peak() - before)"
+    )
+    return int(
+        subprocess.run([sys.executable, "-c", script], input=data, capture_output=True, check=True).stdout
+    )
+
+
+@pytest.mark.parametrize("part", [b"<u/>", b"&", b"<!--x-->", b"/a\n"])
+def test_flood(part: bytes) -> None:
+    """Elements without end, ampersands, comments and lines do not take many times their own size."""
+    start = b"http://a.test/\n" if part.startswith(b"/") else b"<urlset>"
+
+    assert most_memory(start + part * (6_000_000 // len(part))) < 30_000_000
+
+
+def test_reference_across_steps() -> None:
+    """An ampersand is bare or not wherever the file is cut while it is read."""
+    for blanks in range(STEP_BYTES - 40, STEP_BYTES):
+        data = "<urlset>" + " " * blanks + "<url><loc>/a?b=1&amp;c=2&d=3</loc></url></urlset>"
+        assert urls(data) == ["/a?b=1&c=2&d=3"]
 
 
 @given(st.binary(max_size=400))

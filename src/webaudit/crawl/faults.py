@@ -110,6 +110,9 @@ def _meaning(link: BaseException, stage: Stage) -> Failure | None:
             return Failure(FailureReason.TIMEOUT, stage)
         case httpx.InvalidURL() | aiohttp.InvalidURL() | UnicodeError():
             return Failure(FailureReason.INVALID_URL, Stage.URL, _detail(link))
+        case ConnectionResetError() | ConnectionAbortedError() | BrokenPipeError():
+            # Python's own come without a number, as when a peer goes in the middle of a handshake.
+            return Failure(FailureReason.RESET, stage, _detail(link))
         case OSError():
             return _os_meaning(link, stage)
         case aiohttp.ClientPayloadError() | aiohttp.ClientConnectionError():

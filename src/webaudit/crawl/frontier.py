@@ -24,6 +24,9 @@ from webaudit.model.plan import Plan
 MAX_KNOWN = 3_000
 """Addresses of one site that are remembered."""
 
+MAX_CHARACTERS = 600_000
+"""Of them together: many sites are under way at once."""
+
 MAX_DEPTH = 20
 """Clicks from the home page."""
 
@@ -42,6 +45,7 @@ class Frontier:
         self._ports = {port(plan.site.url)} if has_port(plan.site.url) else set()
         self._rules = rules
         self._known: set[str] = set()
+        self._characters = 0
         self._asked: set[str] = set()
         self._members: dict[str, int] = {}
         self._important: list[list[tuple[int, int, int, str]]] = [[] for _ in IMPORTANT]
@@ -131,9 +135,10 @@ class Frontier:
         if caught := trap(url):
             self.limits[caught] = None
             return False
-        if len(self._known) >= MAX_KNOWN:
+        if len(self._known) >= MAX_KNOWN or self._characters + len(key) > MAX_CHARACTERS:
             self.limits["urls"] = None
             return False
+        self._characters += len(key)
         self._known.add(key)
         if not self._rules.allows(url):
             self.limits["robots"] = None

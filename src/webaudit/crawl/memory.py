@@ -1,6 +1,8 @@
 """How many bytes of large bodies may be in hand at once: what bounds memory when many sites are hostile."""
 
 import asyncio
+import ctypes
+import gc
 from collections import deque
 
 SMALL_BYTES = 256_000
@@ -8,6 +10,34 @@ SMALL_BYTES = 256_000
 
 POOL_BYTES = 64_000_000
 """For all bodies that are larger, together."""
+
+
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
+"""Names of settings of glibc's mallopt(3)."""
+
+
+def settle() -> None:
+    """Has the system keep large bodies apart from small values, so that all of one can be given back.
+
+    By itself it learns from the first large one to put the next among the small, where they leave holes.
+    """
+    try:
+        library = ctypes.CDLL(None)
+        library.mallopt(_M_MMAP_THRESHOLD, 1 << 20)
+        library.mallopt(_M_TRIM_THRESHOLD, 16 << 20)
+        library.mallopt(_M_ARENA_MAX, 2)
+    except (OSError, AttributeError):
+        return  # musl, macOS
+
+
+def trim() -> None:
+    """Gives memory that is free back to the system, where its library can; what comes next needs it."""
+    # The collector looks seldom, and what a site leaves behind, as an error and its frames, goes in circles.
+    gc.collect()
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError):
+        return  # musl, macOS
 
 
 class Pool:

@@ -14,9 +14,10 @@ from webaudit.crawl.faults import is_transient
 from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
-from webaudit.extract.html import read_links
+from webaudit.extract.html import is_tag_flood, read_links
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
+from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
 from webaudit.model.evidence import Exchange, Hop, Link, Page, Purpose, Reading
 from webaudit.model.plan import Plan, Politeness
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -32,6 +33,9 @@ MAX_LINKS = 1_500
 """Different addresses that one site links to, and that are remembered."""
 
 MAX_LINK_TEXT = 80
+_KEPT_FIELDS = ("location", "content-type")
+"""Of the header of an answer that was dealt with; whole ones may be as large as bodies."""
+
 LEAST_SECONDS = 0.05
 """With less left, no request is begun."""
 
@@ -157,18 +161,17 @@ class Visit:
     ) -> Page | None:
         """The page that an answer carries; large ones are parsed beside the loop, few at once."""
         most = self.plan.budget.html_bytes
-        coding = answer.header("content-encoding")
-        if coding:
-            body = decode_body(answer, most)
-            if body.truncated and len(body.data) == most:
-                self.limits["html-bytes"] = None
-            if body.failure is None:
+        if answer.header("content-encoding") and len(answer.body) <= INLINE_BYTES:
+            body = decode_body(answer, INLINE_BYTES)
+            if body.failure is None and len(body.data) < INLINE_BYTES:
                 # Decoded once, here: the digest of what is stored is not asked for while crawling.
-                plain = tuple(pair for pair in answer.headers if pair[0] != "content-encoding")
-                answer = replace(answer, body=body.data, headers=plain)
-        if len(answer.body) <= INLINE_BYTES:
+                return reader(_plain(answer, body.data), most)
+        elif len(answer.body) <= INLINE_BYTES:
             return reader(answer, most)
-        return await self.net.beside(partial(reader, answer, most))
+        # Unfolded where it is parsed, so that the large bodies of many sites are not in hand at once.
+        page, limits = await self.net.beside(partial(_read_large, answer, most, reader))
+        self.limits.update(limits)
+        return page
 
     def end(self) -> None:
         """Gives back the memory of the last large body."""
@@ -188,7 +191,8 @@ class Visit:
         if exchange.truncated:
             self._note_cut(exchange)
         # Bodies are on disk by now; what stays here is small.
-        self._seen.setdefault(purpose, {})[url] = replace(exchange, body=b"")
+        kept = tuple(pair for pair in exchange.headers if pair[0] in _KEPT_FIELDS)
+        self._seen.setdefault(purpose, {})[url] = replace(exchange, body=b"", headers=kept)
         if self.progress:
             self.progress(self.pages, self.requests)
         return exchange
@@ -228,7 +232,8 @@ class Visit:
             case Purpose.ROBOTS:
                 return MAX_BYTES, MAX_BYTES
             case Purpose.SITEMAP:
-                return budget.html_bytes, budget.other_bytes
+                most = min(budget.other_bytes, MAX_SITEMAP_BYTES)
+                return min(budget.html_bytes, most), most
             case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP:
                 return budget.target_bytes, budget.target_bytes
         # What is no page is only told apart, so that its beginning is enough.
@@ -240,6 +245,28 @@ class Visit:
             self.limits["html-bytes" if html else "other-bytes"] = None
         elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP):
             self.limits[f"{exchange.purpose}-bytes"] = None
+
+
+def _plain(answer: Exchange, data: bytes) -> Exchange:
+    """The answer without its codings."""
+    return replace(
+        answer, body=data, headers=tuple(pair for pair in answer.headers if pair[0] != "content-encoding")
+    )
+
+
+def _read_large(
+    answer: Exchange, most: int, reader: Callable[[Exchange, int], Page | None]
+) -> tuple[Page | None, dict[str, None]]:
+    """The page that an answer carries, and the names of the bounds that it hit."""
+    limits: dict[str, None] = {}
+    body = decode_body(answer, most)
+    if body.truncated and len(body.data) == most:
+        limits["html-bytes"] = None
+    if is_tag_flood(body.data):
+        limits["html-tags"] = None
+    if body.failure is None:
+        answer = _plain(answer, body.data)
+    return reader(answer, most), limits
 
 
 def _is_limited(exchange: Exchange) -> bool:

@@ -170,14 +170,16 @@ def declared_urls(plan: Plan) -> tuple[str, ...]:
 
 def linked_urls(readings: Readings) -> dict[str, tuple[str, ...]]:
     """Addresses that content pages link to, in order of appearance, and up to 5 pages that do."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for page in readings.content:
+        # One for all links that stand on this page alone: there may be a hundred thousand.
+        alone = (page.url,)
         for link in page.links:
             if link.url:
-                pages = found.setdefault(link.url, [])
+                pages = found.setdefault(link.url, alone)
                 if len(pages) < 5 and page.url not in pages:
-                    pages.append(page.url)
-    return {url: tuple(pages) for url, pages in found.items()}
+                    found[link.url] = (*pages, page.url)
+    return found
 
 
 def link_targets(

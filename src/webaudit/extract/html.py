@@ -23,6 +23,9 @@ TITLE_CHARACTERS = 500
 MOST_ATTRIBUTES = 1_000
 """A body with a tag that has more is not parsed: lxml's time grows with their square (100,000 take 39 s)."""
 
+MOST_TAGS = 150_000
+"""Of a page that are parsed, comments and all; the rest is cut off: 390,000 links take 300 MB."""
+
 # Comments and processing instructions are left out, so that every node of the tree is an element. Below 256
 # levels libxml2 ends the tree: the guard against floods of open tags.
 _HTML = etree.HTMLParser(
@@ -142,10 +145,27 @@ def _page(
     utf8 = _utf8(data, charset)
     if _is_binary(utf8) or has_attribute_flood(utf8):
         return _unread(exchange)
+    if is_tag_flood(utf8):
+        utf8 = utf8[: _nth_tag(utf8, MOST_TAGS)]
     xml = media == "application/xhtml+xml" or (
         media in _UNSAID_XML and b"http://www.w3.org/1999/xhtml" in utf8
     )
     return read(exchange, parse(utf8, xml=xml), utf8)
+
+
+def is_tag_flood(utf8: bytes) -> bool:
+    """Whether a body has more tags than are parsed."""
+    return len(utf8) > 3 * MOST_TAGS and utf8.count(b"<") > MOST_TAGS
+
+
+def _nth_tag(utf8: bytes, number: int) -> int:
+    """Where a body's n-th tag begins, nearly: no later, and at most a few kilobytes earlier."""
+    at = 0
+    for step in (65_536, 4_096):
+        while at < len(utf8) and (many := utf8.count(b"<", at, at + step)) <= number:
+            number -= many
+            at += step
+    return utf8.rfind(b">", 0, at) + 1 or at
 
 
 def _lead(exchange: Exchange, root: HtmlElement, _utf8: bytes) -> Page:

@@ -10,7 +10,7 @@ from webaudit.extract.text import folded
 from webaudit.extract.urls import join, normalise
 from webaudit.model.evidence import Landmark, Link
 
-MOST_LINKS = 5_000
+MOST_LINKS = 2_000
 HREF_CHARACTERS = 2_000
 TEXT_CHARACTERS = 200
 _READ = 4 * TEXT_CHARACTERS
@@ -18,6 +18,9 @@ _READ = 4 * TEXT_CHARACTERS
 
 MOST_TEXTS = 5
 """Of a link that is remembered for the pages to come; more are no part of a menu."""
+
+COMMON_CHARACTERS = 300
+"""Of an address that is remembered."""
 
 MOST_PARTS = 80
 """Elements inside one link that are read: an `a` that was never closed holds the whole page."""
@@ -86,11 +89,18 @@ def links(root: HtmlElement, url: str) -> tuple[Link, ...]:
         parent = element.getparent()
         place = places.get(parent) or _landmark(parent, places)
         texts, image = _texts(element)
-        made = _link if len(texts) <= MOST_TEXTS else _link.__wrapped__
+        common = len(texts) <= MOST_TEXTS and len(href) <= COMMON_CHARACTERS
+        made = _link if common else _link.__wrapped__
         found.append(made(href, start, texts, place, image, (element.get("rel") or "")[:100]))
         if len(found) == MOST_LINKS:
             break
     return tuple(found)
+
+
+def forget() -> None:
+    """Drops what was remembered of earlier pages."""
+    for remembered in (_absolute, _root, _link, _by_names):
+        remembered.cache_clear()
 
 
 @lru_cache(maxsize=4096)

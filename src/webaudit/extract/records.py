@@ -10,6 +10,7 @@ from webaudit.extract.body import decode_body
 from webaudit.extract.choose import TARGET_BYTES, declared_urls, linked_urls
 from webaudit.extract.html import read_page
 from webaudit.extract.robots import MAX_BYTES, REFUSAL, RobotsRules, read_robots, sitemap_urls
+from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
 from webaudit.extract.sitemap import MAX_ENTRIES, read_sitemap
 from webaudit.extract.urls import has_port, host, normalise, other_scheme, page_key, same_site
 from webaudit.model.evidence import (
@@ -216,7 +217,7 @@ def sitemaps(plan: Plan, exchanges: Iterable[Exchange]) -> Sitemaps | Failure:
         read = True
         if exchange.status != 200:
             continue
-        body = decode_body(exchange, plan.budget.other_bytes)
+        body = decode_body(exchange, min(plan.budget.other_bytes, MAX_SITEMAP_BYTES))
         file = read_sitemap(body.data, exchange.url)
         found = found or "not-xml" not in file.problems
         problems.update(dict.fromkeys(file.problems))

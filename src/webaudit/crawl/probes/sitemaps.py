@@ -8,13 +8,16 @@ from webaudit.crawl.visit import Visit
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import sample
 from webaudit.extract.records import ROBOTS_REDIRECTS
-from webaudit.extract.sitemap import SitemapFile, read_sitemap
+from webaudit.extract.sitemap import MAX_BYTES, SitemapFile, read_sitemap
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.model.evidence import Exchange, Home, Purpose, Robots, SitemapEntry, Sitemaps
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 
 MAX_FILES = 10
+MAX_TOTAL_BYTES = 20_000_000
+"""Of all files together, on the wire: what is stored is read again in one go when the site is judged."""
+
 INLINE_BYTES = 100_000
 """Larger files are read in a thread, so that other sites' answers are timed right."""
 
@@ -35,13 +38,16 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
     hosts = (host(visit.plan.site.url), host(home.final_url))
     seen: set[str] = set()
     found: dict[str, SitemapEntry] = {}
-    files = 0
+    files = size = 0
     while queue:
         url = queue.popleft()
         if page_key(url) in seen or not any(same_site(host(url), own) for own in hosts):
             continue
         if files == MAX_FILES:
             visit.limits["sitemap-files"] = None
+            break
+        if size >= MAX_TOTAL_BYTES:
+            visit.limits["sitemap-bytes"] = None
             break
         seen.add(page_key(url))
         files += 1
@@ -54,6 +60,7 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
         if answer is None:
             break
         seen.update(page_key(hop.url) for hop in chain)
+        size += len(answer.body)
         if answer.status != 200:
             continue
         read = partial(_read, answer, visit.plan)
@@ -68,5 +75,5 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
 
 def _read(answer: Exchange, plan: Plan) -> tuple[SitemapFile, tuple[str, ...]]:
     """A sitemap, and those of its addresses that the frontier could come to ask."""
-    file = read_sitemap(decode_body(answer, plan.budget.other_bytes).data, answer.url)
+    file = read_sitemap(decode_body(answer, min(plan.budget.other_bytes, MAX_BYTES)).data, answer.url)
     return replace(file, entries=()), sample(plan.seed, (entry.url for entry in file.entries))
