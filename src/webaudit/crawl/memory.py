@@ -8,7 +8,7 @@ from collections import deque
 SMALL_BYTES = 256_000
 """Bodies up to it are in nobody's way."""
 
-POOL_BYTES = 64_000_000
+POOL_BYTES = 32_000_000
 """For all bodies that are larger, together."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from webaudit import __version__, vocabulary
 from webaudit.checks import catalogue
 from webaudit.crawl.clock import utc_now
+from webaudit.crawl.memory import trim
 from webaudit.extract import records as http_records
 from webaudit.extract.urls import host as host_of
 from webaudit.model.check import AnyCheck
@@ -189,6 +190,8 @@ def capture(run: RunFolder, settings: Settings, *, tell: Tell) -> None:
         replace(run.facts, finished_at=utc_now(), outage=outage(tried), trust_store=_trust_store(run, todo))
     )
     run.seal()
+    # This process now waits for those that judge, and leaves them the memory.
+    trim()
 
 
 def _home_failure(run: RunFolder, plan: Plan) -> Failure | None:
@@ -303,6 +306,8 @@ def _assess_job(job: _Job) -> Assessment:
         assessment = _assess_stored(run, plan, checks)
     if run.is_writable:
         run.save_findings(assessment)
+    # A hostile site's pages leave much behind; the next site needs the room.
+    trim()
     return assessment
 
 

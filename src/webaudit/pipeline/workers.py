@@ -15,6 +15,8 @@ from multiprocessing import connection
 from types import FrameType, TracebackType
 from typing import Generic, Self, TypeVar
 
+from webaudit.crawl.memory import settle
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -171,6 +173,7 @@ def _settle() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_the_parent()
     spare_the_collector()
+    settle()
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
