@@ -6,24 +6,21 @@ from datetime import UTC, date, datetime, timedelta
 from webaudit.extract.html import read_page
 from webaudit.model.evidence import (
     Certificate,
-    DateSign,
     Exchange,
     Home,
     Hop,
-    Link,
     LinkTarget,
     LinkTargets,
     Moment,
-    Page,
-    PageKind,
     PlainHttp,
     Purpose,
-    Reading,
     Readings,
     SitemapEntry,
     Sitemaps,
     Tls,
 )
+from webaudit.model.page import Page
+from webaudit.model.reading import DateSign, Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import DeclaredService, Region, Site
 

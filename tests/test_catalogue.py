@@ -21,8 +21,8 @@ from tests.evidence import SITE, exchange, page
 from webaudit.checks import catalogue
 from webaudit.extract.html import read_page
 from webaudit.model.check import AnyCheck
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Outcome, Verdict
+from webaudit.model.page import Page
 from webaudit.model.record import Failure
 
 ROOT = Path(__file__).parent.parent

@@ -15,8 +15,8 @@ from webaudit.checks.freshness.newest_content import newest_content
 from webaudit.checks.freshness.unfinished_pages import unfinished_pages
 from webaudit.checks.integrity.injected_content import injected_content
 from webaudit.checks.services.ppid_link import ppid_link
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Outcome
+from webaudit.model.page import Page
 
 FOLDER = Path(__file__).parents[1] / "data" / "pages"
 LABELS: dict[str, dict[str, Any]] = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))

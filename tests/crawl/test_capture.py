@@ -22,7 +22,7 @@ from tests.crawl.servers import (
     serve,
     stall,
 )
-from webaudit.crawl.capture import Captured, capture_targets, target_hosts
+from webaudit.crawl.capture import Captured, capture_targets
 from webaudit.crawl.client import Net
 from webaudit.crawl.frontier import Frontier
 from webaudit.extract import records
@@ -32,7 +32,6 @@ from webaudit.model.evidence import (
     Exchange,
     Home,
     LinkTargets,
-    PageKind,
     PlainHttp,
     Purpose,
     Readings,
@@ -40,6 +39,7 @@ from webaudit.model.evidence import (
     Sitemaps,
 )
 from webaudit.model.plan import Budget, Plan, Politeness, Reach
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import CrawlOverrides, DeclaredService, Site
 
@@ -556,10 +556,6 @@ def test_targets_on_another_host() -> None:
     assert server.asked == ["/a", "/b", "/c", "/c"]
     assert {one.purpose for one in kept} == {Purpose.LINK_TARGET}
     assert len(kept[1].body) == QUICK.target_bytes
-    assert target_hosts(("http://b.test/x", "http://c.test/", "http://b.test/a")) == {
-        "b.test": ("http://b.test/a", "http://b.test/x"),
-        "c.test": ("http://c.test/",),
-    }
 
 
 def test_dead_https_with_live_http() -> None:

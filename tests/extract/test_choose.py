@@ -14,8 +14,9 @@ from webaudit.extract.choose import (
     trap,
     without_session,
 )
-from webaudit.model.evidence import Link, PageKind, Reading, Readings
+from webaudit.model.evidence import Readings
 from webaudit.model.plan import Budget, Plan
+from webaudit.model.reading import Link, PageKind, Reading
 from webaudit.model.site import CrawlOverrides, DeclaredService, Site
 
 

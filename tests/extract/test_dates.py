@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from webaudit.extract.dates import MOST_SIGNS, dates
 from webaudit.extract.html import parse
-from webaudit.model.evidence import DateSign
+from webaudit.model.reading import DateSign
 
 SEEN_AT = datetime(2026, 7, 5, 3, tzinfo=UTC)
 

@@ -14,7 +14,9 @@ from webaudit.extract.html import (
     read_links,
     read_page,
 )
-from webaudit.model.evidence import Exchange, Page, PageKind, Purpose
+from webaudit.model.evidence import Exchange, Purpose
+from webaudit.model.page import Page
+from webaudit.model.reading import PageKind
 
 
 def answer(

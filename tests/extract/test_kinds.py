@@ -6,7 +6,8 @@ import pytest
 
 from webaudit.extract.html import read_page
 from webaudit.extract.kinds import reason_of
-from webaudit.model.evidence import Exchange, Headers, PageKind, Purpose
+from webaudit.model.evidence import Exchange, Headers, Purpose
+from webaudit.model.reading import PageKind
 from webaudit.model.record import FailureReason
 
 PROSE = "Pemerintah daerah memperbaiki layanan publik bagi seluruh warga. " * 30

@@ -4,7 +4,7 @@ import pytest
 
 from webaudit.extract.html import parse
 from webaudit.extract.links import MOST_LINKS, links
-from webaudit.model.evidence import Landmark, Link
+from webaudit.model.reading import Landmark, Link
 
 URL = "https://dinas.go.id/berita/satu"
 

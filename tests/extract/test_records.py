@@ -8,17 +8,15 @@ from webaudit.extract.records import home, hops, link_targets, plain_http, robot
 from webaudit.model.evidence import (
     Exchange,
     Home,
-    Link,
     LinkTargets,
-    PageKind,
     PlainHttp,
     Purpose,
-    Reading,
     Readings,
     Robots,
     Sitemaps,
 )
 from webaudit.model.plan import Plan
+from webaudit.model.reading import Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import DeclaredService, Site
 

@@ -8,8 +8,9 @@ import pytest
 
 from webaudit.checks import catalogue
 from webaudit.model.check import Category, Severity, Source, check
-from webaudit.model.evidence import Exchange, Headers, Page, Purpose, Readings, Snapshot
+from webaudit.model.evidence import Exchange, Headers, Purpose, Readings, Snapshot
 from webaudit.model.finding import Outcome, Verdict, failed, passed
+from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.report import Assessment, SiteStatus

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from webaudit.model.check import AnyCheck, Category, Severity, Source, check
-from webaudit.model.evidence import Hop, Page, Tls
+from webaudit.model.evidence import Hop, Tls
 from webaudit.model.finding import Counts, Finding, Location, Measure, Outcome, Verdict, untested
+from webaudit.model.page import Page
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.report import (
     Assessment,

@@ -17,7 +17,6 @@ from webaudit.crawl.probes.robots import robots
 from webaudit.crawl.probes.sitemaps import sitemaps
 from webaudit.crawl.probes.tls import tls
 from webaudit.crawl.visit import Visit, started
-from webaudit.extract.urls import host
 from webaudit.model.evidence import Exchange, Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Record
@@ -173,11 +172,3 @@ def _read(function: Callable[..., Awaitable[Record | Failure]]) -> _Probe:
 def _records(hint: typing.Any) -> list[str]:
     parts = typing.get_args(hint) or (hint,)
     return [part.__name__ for part in parts if part is not Failure]
-
-
-def target_hosts(targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Addresses by host, both in alphabetical order."""
-    by_host: dict[str, list[str]] = {}
-    for url in sorted(set(targets)):
-        by_host.setdefault(host(url), []).append(url)
-    return {name: tuple(urls) for name, urls in sorted(by_host.items())}

@@ -18,8 +18,8 @@ from webaudit.extract.choose import (
 )
 from webaudit.extract.robots import RobotsRules
 from webaudit.extract.urls import has_port, host, normalise, page_key, port, same_site
-from webaudit.model.evidence import Link
 from webaudit.model.plan import Plan
+from webaudit.model.reading import Link
 
 MAX_KNOWN = 3_000
 """Addresses of one site that are remembered."""

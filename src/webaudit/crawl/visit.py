@@ -18,8 +18,10 @@ from webaudit.extract.html import is_tag_flood, read_links
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
 from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
-from webaudit.model.evidence import Exchange, Hop, Link, Page, Purpose, Reading
+from webaudit.model.evidence import Exchange, Hop, Purpose
+from webaudit.model.page import Page
 from webaudit.model.plan import Plan, Politeness
+from webaudit.model.reading import Link, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
 
 MAX_RETRY_AFTER_SECONDS = 10.0

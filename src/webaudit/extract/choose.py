@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from webaudit.extract.urls import has_port, host, normalise, page_key, port, same_site
-from webaudit.model.evidence import Page, Readings
+from webaudit.model.evidence import Readings
+from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 
 TARGET_BYTES = 65_536

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from webaudit.extract.text import Run, shown
 from webaudit.extract.written_date import WIB, day_of, is_plausible, read_date
-from webaudit.model.evidence import DateSign
+from webaudit.model.reading import DateSign
 
 __all__ = ["dates", "dates_beside", "read_date"]
 

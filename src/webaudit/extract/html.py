@@ -12,7 +12,9 @@ from webaudit.extract.dates import dates_beside
 from webaudit.extract.kinds import page_kind
 from webaudit.extract.links import links
 from webaudit.extract.text import folded, shown
-from webaudit.model.evidence import Exchange, Page, PageKind, Reading
+from webaudit.model.evidence import Exchange
+from webaudit.model.page import Page
+from webaudit.model.reading import PageKind, Reading
 
 HTML_BYTES = 4_000_000
 """Of a page's decoded body, what is read; the rest is cut off before it is parsed."""

@@ -12,7 +12,7 @@ from webaudit.extract.decoded import decoded
 from webaudit.extract.hidden import hidden
 from webaudit.extract.spam import is_foreign, spam
 from webaudit.extract.urls import host, normalise, same_site
-from webaudit.model.evidence import Page
+from webaudit.model.page import Page
 from webaudit.vocabulary.gambling import gambling, spelt
 
 FEW_WORDS = 150

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from webaudit.extract.text import folded, shown
-from webaudit.model.evidence import Headers, PageKind
+from webaudit.model.evidence import Headers
+from webaudit.model.reading import PageKind
 from webaudit.model.record import FailureReason
 
 FEW_WORDS = 120

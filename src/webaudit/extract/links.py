@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from webaudit.extract.text import folded
 from webaudit.extract.urls import join, normalise
-from webaudit.model.evidence import Landmark, Link
+from webaudit.model.reading import Landmark, Link
 
 MOST_LINKS = 2_000
 HREF_CHARACTERS = 2_000

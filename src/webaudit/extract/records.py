@@ -19,7 +19,6 @@ from webaudit.model.evidence import (
     Hop,
     LinkTarget,
     LinkTargets,
-    PageKind,
     PlainHttp,
     Purpose,
     Readings,
@@ -28,6 +27,7 @@ from webaudit.model.evidence import (
     Sitemaps,
 )
 from webaudit.model.plan import Plan
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
 
 REDIRECTS = (301, 302, 303, 307, 308)

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from webaudit.extract.text import folded
-from webaudit.model.evidence import DateSign
+from webaudit.model.reading import DateSign
 
 TEXT_CHARACTERS = 320
 """Of a text, what is looked at: a date that stands later is part of a story."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import Generic, ParamSpec
 
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Verdict
+from webaudit.model.page import Page
 from webaudit.model.record import Failure, Record
 
 P = ParamSpec("P")

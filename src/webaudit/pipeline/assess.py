@@ -8,19 +8,7 @@ from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
 from webaudit.extract.kinds import reason_of
 from webaudit.model.check import AnyCheck
-from webaudit.model.evidence import (
-    Exchange,
-    Home,
-    LinkTargets,
-    Moment,
-    Page,
-    PageKind,
-    Purpose,
-    Reading,
-    Readings,
-    Robots,
-    Snapshot,
-)
+from webaudit.model.evidence import Exchange, Home, LinkTargets, Moment, Purpose, Readings, Robots, Snapshot
 from webaudit.model.finding import (
     Counts,
     Finding,
@@ -33,7 +21,9 @@ from webaudit.model.finding import (
     tally,
     untested,
 )
+from webaudit.model.page import Page
 from webaudit.model.plan import Plan
+from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
 

@@ -6,8 +6,9 @@ import pytest
 
 from tests.evidence import AT, failure, moment, reading, readings, region, seen, sitemaps
 from webaudit.checks.freshness.newest_content import newest_content
-from webaudit.model.evidence import DateSign, Sitemaps
+from webaudit.model.evidence import Sitemaps
 from webaudit.model.finding import Outcome, Verdict
+from webaudit.model.reading import DateSign
 from webaudit.model.record import Failure
 
 NONE = failure("http-status")

@@ -9,8 +9,8 @@ import pytest
 
 from tests.evidence import page
 from webaudit.checks.integrity.injected_content import injected_content
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Outcome
+from webaudit.model.page import Page
 
 DATA = Path(__file__).parents[2] / "data"
 URL = "https://dinas.contohprov.go.id/halaman"

@@ -4,8 +4,9 @@ import pytest
 
 from tests.evidence import SITE, link_target, link_targets
 from webaudit.checks.services.dead_links import dead_links
-from webaudit.model.evidence import LinkTarget, PageKind
+from webaudit.model.evidence import LinkTarget
 from webaudit.model.finding import Location, Outcome
+from webaudit.model.reading import PageKind
 
 OWN = f"{SITE}x"
 OTHER = "https://b.test/"

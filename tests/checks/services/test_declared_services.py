@@ -4,8 +4,9 @@ import pytest
 
 from tests.evidence import failure, link_target, link_targets, site
 from webaudit.checks.services.declared_services import declared_services
-from webaudit.model.evidence import LinkTarget, PageKind
+from webaudit.model.evidence import LinkTarget
 from webaudit.model.finding import Outcome
+from webaudit.model.reading import PageKind
 
 URL = "https://antrean.contohprov.go.id/"
 

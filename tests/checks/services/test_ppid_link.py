@@ -4,8 +4,9 @@ import pytest
 
 from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings, region
 from webaudit.checks.services.ppid_link import ppid_link
-from webaudit.model.evidence import Landmark, Link, LinkTarget, PageKind
+from webaudit.model.evidence import LinkTarget
 from webaudit.model.finding import Outcome, Verdict
+from webaudit.model.reading import Landmark, Link, PageKind
 
 OWN = f"{SITE}ppid"
 HOST = "https://ppid.contohprov.go.id/"

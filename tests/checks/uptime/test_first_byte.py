@@ -4,8 +4,8 @@ import pytest
 
 from tests.evidence import home
 from webaudit.checks.uptime.first_byte import first_byte
-from webaudit.model.evidence import PageKind
 from webaudit.model.finding import Measure, Outcome
+from webaudit.model.reading import PageKind
 
 
 @pytest.mark.parametrize(

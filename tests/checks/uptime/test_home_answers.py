@@ -4,8 +4,9 @@ import pytest
 
 from tests.evidence import failure, home
 from webaudit.checks.uptime.home_answers import home_answers
-from webaudit.model.evidence import Home, PageKind
+from webaudit.model.evidence import Home
 from webaudit.model.finding import Outcome
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason
 
 OURS = {

@@ -4,8 +4,9 @@ import pytest
 
 from tests.evidence import failure, home, region
 from webaudit.checks.uptime.redirects import redirects
-from webaudit.model.evidence import Home, Hop, PageKind
+from webaudit.model.evidence import Home, Hop
 from webaudit.model.finding import Outcome
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason
 
 LOOP = Home(

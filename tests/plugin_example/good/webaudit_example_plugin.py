@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, Source, check
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Verdict, failed, passed
+from webaudit.model.page import Page
 
 API_VERSION = 1
 

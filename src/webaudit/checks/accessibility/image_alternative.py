@@ -7,8 +7,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Verdict, failed, passed
+from webaudit.model.page import Page
 from webaudit.standards import act, wcag
 
 # From the attributes up to their elements: libxml2 takes longer to ask each element for them.

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Home, Moment, Reading, Readings
+from webaudit.model.evidence import Home, Moment, Readings
 from webaudit.model.finding import Measure, Verdict, failed, passed
+from webaudit.model.reading import Reading
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
 

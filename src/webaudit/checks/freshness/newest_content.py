@@ -7,8 +7,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import DateSign, Moment, Readings, Sitemaps
+from webaudit.model.evidence import Moment, Readings, Sitemaps
 from webaudit.model.finding import Measure, Verdict, cant_tell, failed, passed
+from webaudit.model.reading import DateSign
 from webaudit.model.record import Failure
 from webaudit.model.site import Region
 from webaudit.standards import indonesia

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Verdict, failed, passed
+from webaudit.model.page import Page
 from webaudit.standards import indonesia
 from webaudit.vocabulary import unfinished
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from webaudit.extract.injection import injection
 from webaudit.model.check import Category, Measured, Severity, check
-from webaudit.model.evidence import Page
 from webaudit.model.finding import Measure, Verdict, cant_tell, failed, passed
+from webaudit.model.page import Page
 from webaudit.standards import indonesia
 from webaudit.vocabulary.gambling import gambling
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from webaudit.extract.urls import normalise, page_key
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import LinkTarget, LinkTargets, PageKind
+from webaudit.model.evidence import LinkTarget, LinkTargets
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.site import Site
 from webaudit.standards import ietf, indonesia

@@ -5,8 +5,9 @@ from enum import IntEnum
 
 from webaudit.extract.urls import host, page_key
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Landmark, Link, LinkTarget, LinkTargets, PageKind, Readings
+from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.reading import Landmark, Link, PageKind
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.site import Region
 from webaudit.standards import indonesia

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Home, PageKind
+from webaudit.model.evidence import Home
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason
 from webaudit.standards import ietf, indonesia
 

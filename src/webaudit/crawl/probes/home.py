@@ -4,7 +4,8 @@ from webaudit.crawl.visit import Front, Visit, slim
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.html import read_page
 from webaudit.extract.records import home_hops, second_start
-from webaudit.model.evidence import Exchange, Home, PageKind, Purpose
+from webaudit.model.evidence import Exchange, Home, Purpose
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
 
 HOPELESS = (

@@ -5,16 +5,8 @@ from dataclasses import replace
 from webaudit.crawl.frontier import Frontier
 from webaudit.crawl.visit import MAX_LINKS, Visit, slim
 from webaudit.extract.urls import host
-from webaudit.model.evidence import (
-    Home,
-    Link,
-    PageKind,
-    Purpose,
-    Reading,
-    Readings,
-    Robots,
-    Sitemaps,
-)
+from webaudit.model.evidence import Home, Purpose, Readings, Robots, Sitemaps
+from webaudit.model.reading import Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason
 
 MAX_LIMITED = 2
