@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,23 @@ def test_a_stored_run_in_every_form(audited: Audited, form: str, tmp_path: Path)
 def test_the_version() -> None:
     """`--version` prints name and version."""
     assert re.fullmatch(r"webaudit \d+\.\d+\.\d+\n", webaudit("--version").stdout)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """What only some commands need is imported when they need it, so that the command starts at once."""
+    heavy = (
+        "lxml",
+        "pydantic",
+        "httpx",
+        "aiohttp",
+        "cryptography",
+        "webaudit.model.report",
+        "webaudit.pipeline",
+    )
+    script = (
+        "import sys\nfrom webaudit.cli.app import run\nrun(['--help'], 'id')\n"
+        f"print(*(name for name in {heavy} if name in sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stderr.split() == []

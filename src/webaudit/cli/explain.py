@@ -7,7 +7,6 @@ import typer
 
 from webaudit.cli import options
 from webaudit.locales import Words, marked
-from webaudit.render import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +83,8 @@ def _lines(check: "AnyCheck", rubric: "Rubric", words: Words) -> "Iterator[str]"
 def _reflowed(paragraph: str, words: Words) -> str:
     """The paragraph without the line breaks of its source, to fill the terminal; an example keeps them."""
     if "```" in paragraph:
+        from webaudit.render import labels
+
         head, *example = (line for line in paragraph.splitlines() if "```" not in line)
         # "Failed (code, code):" names an outcome as EARL does.
         outcome, _, codes = head.rstrip(":").partition(" ")
