@@ -24,7 +24,7 @@ from tests.crawl.servers import (
 )
 from webaudit.crawl.capture import Captured, capture_targets
 from webaudit.crawl.client import Net
-from webaudit.crawl.frontier import Frontier
+from webaudit.crawl.frontier import MAX_DEPTH, Frontier
 from webaudit.extract import records
 from webaudit.extract.html import read_page
 from webaudit.extract.robots import PERMISSION
@@ -620,6 +620,27 @@ def test_front_page_that_only_leads_on() -> None:
 
     assert seen.urls(Purpose.PAGE) == ["/beranda", "/profil"]
     assert framed.urls(Purpose.PAGE) == ["/isi.html", "/profil"]
+
+
+def test_a_frameset_behind_an_entry_page() -> None:
+    """Any page without links is left by its frames; a chain of refreshes ends at the crawl's depth."""
+    framed = see(
+        {
+            "/": answer("<meta http-equiv=refresh content='0; url=/depan/'>"),
+            "/depan/": answer("<frameset><frame src=menu.html><frame src=isi.html></frameset>"),
+            "/depan/menu.html": answer(html("/ppid")),
+            "/depan/isi.html": answer(html()),
+            "/ppid": answer(html()),
+        }
+    )
+    chain = {
+        f"/{number}": answer(f"<meta http-equiv=refresh content='0; url=/{number + 1}'>")
+        for number in range(40)
+    }
+    endless = see({"/": answer("<meta http-equiv=refresh content='0; url=/0'>"), **chain})
+
+    assert sorted(framed.urls(Purpose.PAGE)) == ["/depan/", "/depan/isi.html", "/depan/menu.html", "/ppid"]
+    assert len(endless.urls(Purpose.PAGE)) <= MAX_DEPTH
 
 
 def test_redirect_to_a_dead_scheme() -> None:

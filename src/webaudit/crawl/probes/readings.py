@@ -1,9 +1,11 @@
 """Probe of the record Readings: the crawl of a site's pages."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from webaudit.crawl.frontier import Frontier
+from webaudit.crawl.frontier import MAX_DEPTH, Frontier
 from webaudit.crawl.visit import MAX_LINKS, Visit, slim
+from webaudit.extract.choose import hidden_ways
 from webaudit.extract.urls import host
 from webaudit.model.evidence import Home, Purpose, Readings, Robots, Sitemaps
 from webaudit.model.reading import Link, PageKind, Reading
@@ -74,7 +76,10 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
         page = await visit.read(answer)
         if page is not None:
             visit.pages += 1
-            kept.add(slim(page.reading), frontier, kept.depths.get(url, 1))
+            depth = kept.depths.get(url, 1)
+            kept.add(slim(page.reading), frontier, depth)
+            if not page.reading.links:
+                kept.lead(hidden_ways(page), frontier, depth)
 
 
 class _Kept:
@@ -98,3 +103,10 @@ class _Kept:
                     new.append(link)
             frontier.add_links(new, depth + 1)
         self.readings.append(replace(reading, links=tuple(new)))
+
+    def lead(self, ways: Iterable[str], frontier: Frontier, depth: int) -> None:
+        """Gives the frontier where a page leads without a link, as old sites of frames do."""
+        for url in ways:
+            if depth < MAX_DEPTH and url not in self.depths and len(self.depths) < MAX_LINKS:
+                self.depths[url] = depth + 1
+                frontier.add_urls((url,), depth + 1)
