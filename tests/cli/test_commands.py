@@ -105,7 +105,7 @@ def test_shell_completion_is_there() -> None:
 
 
 @pytest.mark.network
-@pytest.mark.parametrize("form", ["terminal", "json", "csv", "markdown"])
+@pytest.mark.parametrize("form", ["terminal", "json", "csv", "csv-sites", "markdown"])
 def test_a_stored_run_in_every_form(audited: Audited, form: str, tmp_path: Path) -> None:
     """Each form goes to a file as to standard output, without escape codes."""
     printed = webaudit("report", audited.run, "--format", form)

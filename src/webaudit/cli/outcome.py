@@ -202,6 +202,8 @@ def rendered(report: Report, words: Words, format: str) -> str:
             return json_v1.render(report, words)
         case "csv":
             return csv.render_findings(report, words)
+        case "csv-sites":
+            return csv.render_sites(report, words)
         case "markdown":
             return markdown.render(report, words)
     file = StringIO()

@@ -16,6 +16,7 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     CSV = "csv"
+    CSV_SITES = "csv-sites"
     MARKDOWN = "markdown"
 
 
@@ -32,7 +33,7 @@ def report(
     jobs: options.Jobs = 1,
     lang: options.Lang = "id",
 ) -> None:
-    """Print a stored run as scorecard, JSON, CSV (a row a finding) or Markdown.
+    """Print a stored run as scorecard, JSON, CSV (csv: a row a finding, csv-sites: a row a site) or Markdown.
 
     Examples:
       webaudit report runs/2026-11-24T010000Z

@@ -63,12 +63,6 @@ class OutputError(WebauditError):
     exit_code = 3
 
 
-class OutageError(WebauditError):
-    """Nothing could be captured although two or more addresses were tried: our own outage."""
-
-    exit_code = 3
-
-
 class RunLockedError(WebauditError):
     """Another process holds the lock."""
 

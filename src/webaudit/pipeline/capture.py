@@ -6,7 +6,6 @@ import resource
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from operator import itemgetter
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Site
+from webaudit.pipeline.settings import spread
 from webaudit.pipeline.workers import Died, each, spare_the_collector
 from webaudit.store.run import RunFolder
 from webaudit.store.warc import EvidenceWriter
@@ -120,7 +120,7 @@ def _share_out(
     """Runs the capture in processes; a part that dies is captured again site by site."""
     parts: dict[int, list[Plan]] = {}
     for plan in plans:
-        parts.setdefault(_hash(host_of(plan.site.url).removeprefix("www.")) % jobs, []).append(plan)
+        parts.setdefault(spread(host_of(plan.site.url).removeprefix("www.")) % jobs, []).append(plan)
     work = [
         _Job(run.path, tuple(_share_of_pace(plan, len(parts)) for plan in part), until, label)
         for _, part in sorted(parts.items())
@@ -143,10 +143,6 @@ def _places() -> asyncio.Semaphore:
     """Places for open sites; each holds a file, so that few descriptors mean few sites."""
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return asyncio.Semaphore(max(4, min(OPEN_SITES, soft // 4)))
-
-
-def _hash(text: str) -> int:
-    return int.from_bytes(sha256(text.encode()).digest()[:8])
 
 
 def _site_job(job: _Job) -> None:
@@ -241,7 +237,7 @@ async def _capture_host(
             log.info("deadline host=%s", host)
         finally:
             writer.close()
-        run.close_target(host, label)
+        await asyncio.to_thread(run.close_target, host, label)
 
 
 def outage(homes: Mapping[str, Failure | None]) -> bool:

@@ -41,13 +41,14 @@ class Shard:
 
     def holds(self, site_id: str) -> bool:
         """Whether the site belongs to this part: by a hash of its id, the same on every machine."""
-        return _hash(site_id) % self.count == self.index - 1
+        return spread(site_id) % self.count == self.index - 1
 
     def __str__(self) -> str:
         return f"{self.index}/{self.count}"
 
 
-def _hash(text: str) -> int:
+def spread(text: str) -> int:
+    """A number that shares texts out evenly, the same on every machine."""
     return int.from_bytes(sha256(text.encode()).digest()[:8])
 
 
