@@ -2,10 +2,10 @@
 
     python bench/act.py FOLDER [--list]
 
-FOLDER holds testcases.json and testcases/ as W3C publishes them (w3c/wcag-act-rules, content-assets). The answer
-stands in most titles; it is taken out before a page is read. Prints for each rule that a check cites: failed
-examples that are found, undecided ones, and false alarms on passed and inapplicable examples. With --list, each
-miss and alarm by name.
+FOLDER holds testcases.json and testcases/ as W3C publishes them (w3c/wcag-act-rules, content-assets). The
+answer stands in most titles; it is taken out before a page is read. Prints for each rule that a check cites:
+failed examples that are found, undecided ones, and false alarms on passed and inapplicable examples. With
+--list, each miss and alarm by name.
 """
 
 import argparse
@@ -22,7 +22,9 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.finding import Outcome
 
-_TITLE = re.compile(rb"(<title[^>]*>)\s*(?:Passed|Failed|Inapplicable) Example \d+\s*(</title>)", re.IGNORECASE)
+_TITLE = re.compile(
+    rb"(<title[^>]*>)\s*(?:Passed|Failed|Inapplicable) Example \d+\s*(</title>)", re.IGNORECASE
+)
 _TYPES = {".html": "text/html; charset=utf-8", ".xhtml": "application/xhtml+xml", ".svg": "image/svg+xml"}
 
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from webaudit.extract.attribute import with_attribute
 from webaudit.model.page import Page
 
-_NEVER = ("template", "noscript", "noembed", "noframes", "datalist")
+_NEVER = ("template", "noscript", "datalist")
 """Not rendered by a browser that runs scripts."""
 
 _FALLBACK = ("iframe", "object", "audio", "video", "canvas")
@@ -39,6 +39,13 @@ class Exposure:
 def exposure(page: Page) -> Exposure:
     """What is hidden on a page; read once."""
     return page.once(_exposure)
+
+
+def has_style_sheets(page: Page) -> bool:
+    """Whether anything on the page may be hidden in a way that is not read here."""
+    return bool(page.elements("style")) or any(
+        "stylesheet" in link.get("rel", "").lower().split() for link in page.elements("link")
+    )
 
 
 def _exposure(page: Page) -> Exposure:

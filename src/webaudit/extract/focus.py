@@ -4,6 +4,9 @@ import re
 
 from lxml.html import HtmlElement
 
+MOST_ELEMENTS = 5_000
+"""That are looked at in search of one which takes the focus."""
+
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 _CONTROLS = frozenset(["button", "input", "select", "textarea"])
 
@@ -57,3 +60,17 @@ def _takes_focus(element: HtmlElement) -> bool:
     if element.get("contenteditable", "false").strip().lower() in {"", "true", "plaintext-only"}:
         return True
     return tag in {"button", "select", "textarea", "iframe", "embed"}
+
+
+def reached_within(element: HtmlElement, unseen: frozenset[HtmlElement]) -> HtmlElement | None:
+    """The first element that the tab key reaches, the given one or one within it; None if there is none.
+
+    Args:
+        unseen: elements that are not shown, which no key reaches.
+    """
+    for count, node in enumerate(element.iter()):
+        if count == MOST_ELEMENTS:
+            return None
+        if node not in unseen and is_in_tab_order(node):
+            return node
+    return None

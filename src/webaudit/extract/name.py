@@ -1,4 +1,7 @@
-"""The accessible names of a page's elements (Accessible Name and Description Computation 1.2, HTML-AAM 1.0)."""
+"""The accessible names of a page's elements (accname 1.2, HTML-AAM 1.0).
+
+Accname is W3C's Accessible Name and Description Computation; HTML-AAM says what HTML adds to it.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +9,7 @@ from lxml.html import HtmlElement
 
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
-from webaudit.extract.role import role
+from webaudit.extract.role import is_drawn, role
 from webaudit.model.page import Page
 from webaudit.vocabulary.aria import aria
 
@@ -14,6 +17,7 @@ MOST_ELEMENTS = 5_000
 """Of one element's content that are read in search of its name; beyond, it counts as named."""
 
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
+_NAMED_BY_TEXT = frozenset(["a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"])
 _SILENT = frozenset(["script", "style", "iframe", "head"])
 _SPOKEN_BY_TITLE = frozenset(["image", "submit", "reset", "button", "hidden", "checkbox", "radio", "range"])
 """Types of `input` that show no placeholder, nor a text that was typed."""
@@ -47,6 +51,10 @@ class Names:
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
+        text = element.text
+        if text and element.tag in _NAMED_BY_TEXT and not text.isspace() and element.get("role") is None:
+            # The most usual case by far: the last of all ways says something.
+            return True
         return any(True for _ in self.parts(element))
 
     def parts(self, element: HtmlElement) -> Iterator[str]:
@@ -69,9 +77,11 @@ class Names:
         return self._by_id.get(id)
 
     def is_scripted(self, element: HtmlElement) -> bool:
-        """Whether something about the element shows that a script may name it: a binding, an own element."""
+        """Whether something in the element shows that a script may name it: a binding, a script, an "
+        "own element.
+        """
         for count, node in enumerate(element.iter()):
-            if "-" in node.tag or count == MOST_ELEMENTS:
+            if node.tag == "script" or "-" in str(node.tag) or count == MOST_ELEMENTS:
                 return True
             if any(name.startswith(_BINDINGS) for name in node.keys()):  # noqa: SIM118
                 return True
@@ -85,7 +95,7 @@ class Names:
         yield self._native(element)
         if element.tag == "summary" or role(element) in aria().named_by_content:
             yield self._content(element)
-        if (title := element.get("title")) and not _is_drawn(element):
+        if (title := element.get("title")) and not is_drawn(element):
             yield (title,)
         if element.tag == "textarea" or (element.tag == "input" and _type(element) not in _SPOKEN_BY_TITLE):
             yield (element.get("placeholder", ""),)
@@ -104,7 +114,7 @@ class Names:
                 yield element.get("alt", "")
             elif kind in {"button", "submit", "reset"}:
                 yield element.get("value", _DEFAULTS.get(kind, ""))
-        elif (title := element.find("{*}title")) is not None and _is_drawn(element):
+        elif (title := element.find("{*}title")) is not None and is_drawn(element):
             yield from title.itertext()
 
     def _labels_of(self, element: HtmlElement) -> Iterator[HtmlElement]:
@@ -177,7 +187,10 @@ class Names:
                     spoke = spoke or not said.isspace()
                     yield said
                 if within:
-                    stack += [(node, children, spoke), (child, iter(child), bool(said and not said.isspace()))]
+                    stack += [
+                        (node, children, spoke),
+                        (child, iter(child), bool(said and not said.isspace())),
+                    ]
                     break
                 if child.tail:
                     spoke = spoke or not child.tail.isspace()
@@ -226,7 +239,7 @@ def names(page: Page) -> Names:
 
 def _torn(element: HtmlElement) -> HtmlElement | None:
     """What a browser holds inside an element that the parser shut before it."""
-    shut_by = _TORN.get(element.tag)
+    shut_by = _TORN.get(str(element.tag))
     if shut_by is None or len(element) or (element.tail and not element.tail.isspace()):
         return None
     following = element.getnext()
@@ -237,9 +250,3 @@ def _torn(element: HtmlElement) -> HtmlElement | None:
 def _type(element: HtmlElement) -> str:
     """The type of an `input`."""
     return str(element.get("type", "text").strip().lower())
-
-
-def _is_drawn(element: HtmlElement) -> bool:
-    """Whether it is an SVG element, which has its title in a child."""
-    # Only XHTML pages write the namespace.
-    return element.tag.endswith("svg") or next(element.iterancestors("{*}svg"), None) is not None

@@ -40,9 +40,10 @@ def with_role(page: Page, *roles: str) -> Iterator[HtmlElement]:
         if role(element) in roles and not hides(element) and element not in drawn:
             yield element
     for element in with_attribute(page, "role"):
-        if element.tag not in tags and role(element) in roles and not hides(element):
-            if next(element.iterancestors("{*}svg"), None) is None:
-                yield element
+        if element.tag in tags or role(element) not in roles or hides(element):
+            continue
+        if not is_drawn(element):
+            yield element
 
 
 def role(element: HtmlElement) -> str:
@@ -76,10 +77,15 @@ def own_role(element: HtmlElement) -> str:
         size = element.get("size", "").strip()
         many = element.get("multiple") is not None or (size.isdecimal() and int(size[:9]) > 1)
         return "listbox" if many else "combobox"
-    return aria().elements.get(tag, "")
+    return aria().elements.get(str(tag), "")
 
 
 def _is_told_anyway(element: HtmlElement) -> bool:
     """Whether it is told although it is marked as mere decoration (WAI-ARIA 1.2, 5.3.3, conflicts)."""
     return is_focusable(element) or any(element.get(name) is not None for name in aria().everywhere)
 
+
+def is_drawn(element: HtmlElement) -> bool:
+    """Whether it is an SVG drawing, or a part of one."""
+    # Only XHTML pages write the namespace.
+    return str(element.tag).endswith("svg") or next(element.iterancestors("{*}svg"), None) is not None

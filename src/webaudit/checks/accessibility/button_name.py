@@ -16,7 +16,8 @@ from webaudit.standards import act, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_4_1_2, act.RULE_97A4E1),
-    remedy='Give the button a text, or, where it shows only an icon, write aria-label="Cari" or aria-label="Menu" '
+    remedy='Give the button a text, or, where it shows only an icon, write aria-label="Cari" or '
+    'aria-label="Menu" '
     "on it. In WordPress the button usually belongs to the theme: ask whoever made it, or update it.",
     since="0.2.0",
 )
@@ -28,7 +29,8 @@ def button_name(page: Page) -> Iterator[Verdict]:
     Target: each button (`button`, `input` of the types button, submit and reset, elements with the role
         `button`) that is told to assistive technology; image buttons have a check of their own.
     Expectation: it has a name: text, `value`, the alternative of a picture within, `aria-label`,
-        `aria-labelledby` or `title`. An icon by CSS is no name; what a browser writes on a submit button is one.
+        `aria-labelledby` or `title`. An icon by CSS is no name; what a browser writes on a submit button is
+        one.
     Limits: what style sheets hide is taken as shown; whether the name says what the button does is left to
         people; a name that a script fills in can not be told.
 

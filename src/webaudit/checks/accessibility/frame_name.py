@@ -23,8 +23,8 @@ _NEGATIVE = re.compile(r"\s*-\s*\d")
     category=Category.ACCESSIBILITY,
     severity=Severity.MODERATE,
     sources=(wcag.SC_4_1_2, act.CAE760),
-    remedy='Write on the iframe what it shows: title="Peta lokasi kantor". In WordPress: edit the block "Custom '
-    'HTML" that holds the map or the video, and add the title.',
+    remedy='Write on the iframe what it shows: title="Peta lokasi kantor". In WordPress: edit the '
+    'block "Custom HTML" that holds the map or the video, and add the title.',
     since="0.2.0",
 )
 def frame_name(page: Page) -> Iterator[Verdict]:
@@ -35,7 +35,8 @@ def frame_name(page: Page) -> Iterator[Verdict]:
     Target: each `iframe` that is told to assistive technology, unless the keyboard is kept out by a negative
         `tabindex`, it is marked as decoration by its role, or it has no size (frames that only count visits).
     Expectation: it has a name: `title`, `aria-label` or `aria-labelledby`.
-    Limits: what style sheets hide is taken as shown; whether the title describes the content is left to people.
+    Limits: what style sheets hide is taken as shown; whether the title describes the content is left to
+        people.
 
     Passed:
         ```html

@@ -16,8 +16,8 @@ from webaudit.standards import act
     category=Category.ACCESSIBILITY,
     severity=Severity.MINOR,
     sources=(act.FFD0E9,),
-    remedy="Write the heading, or delete it where it is empty; keep distance by the settings of the block, not by "
-    "empty headings. A heading that is a picture needs the picture's alternative text.",
+    remedy="Write the heading, or delete it where it is empty; keep distance by the settings of the "
+    "block, not by empty headings. A heading that is a picture needs the picture's alternative text.",
     since="0.2.0",
 )
 def heading_name(page: Page) -> Iterator[Verdict]:
@@ -25,7 +25,8 @@ def heading_name(page: Page) -> Iterator[Verdict]:
 
     An empty one leads them to nothing, and one that is a picture without a text hides what follows.
 
-    Target: each heading (`h1` to `h6`, elements with the role `heading`) that is told to assistive technology.
+    Target: each heading (`h1` to `h6`, elements with the role `heading`) that is told to assistive
+        technology.
     Expectation: it has a name: text, the alternative of a picture within, `aria-label` or `title`.
     Limits: what style sheets hide is taken as shown; whether the heading describes what follows is left to
         people; a heading that a script fills in can not be told.

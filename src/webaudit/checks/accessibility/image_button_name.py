@@ -16,8 +16,8 @@ from webaudit.standards import act, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_1_1_1, wcag.SC_4_1_2, act.RULE_59796F),
-    remedy='Write in the alt attribute of the button what it does: alt="Cari". The button belongs to the theme or '
-    "to the form: ask whoever made it.",
+    remedy='Write in the alt attribute of the button what it does: alt="Cari". The button belongs to '
+    "the theme or to the form: ask whoever made it.",
     since="0.2.0",
 )
 def image_button_name(page: Page) -> Iterator[Verdict]:

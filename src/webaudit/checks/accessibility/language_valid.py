@@ -15,8 +15,9 @@ from webaudit.vocabulary.languages import is_language
     category=Category.ACCESSIBILITY,
     severity=Severity.MODERATE,
     sources=(wcag.SC_3_1_1, act.BF051A),
-    remedy='Write the code of the language on the root element, <html lang="id"> for Indonesian. In WordPress: '
-    "choose it under Settings, General, Site Language; if that changes nothing, ask whoever made the theme.",
+    remedy='Write the code of the language on the root element, <html lang="id"> for Indonesian. In '
+    "WordPress: choose it under Settings, General, Site Language; if that changes nothing, ask "
+    "whoever made the theme.",
     since="0.2.0",
     sole_target=True,
 )

@@ -16,9 +16,11 @@ from webaudit.standards import act, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_2_4_4, wcag.SC_4_1_2, act.C487AE),
-    remedy="Give the link a text. Where it is a picture, describe in the picture's alt attribute where the link "
-    'leads; where it is an icon, write it as aria-label: aria-label="Facebook Dinas Kesehatan". In WordPress: '
-    "Media, choose the picture, fill in Alternative Text; icons of social media are named in the settings of the theme.",
+    remedy="Give the link a text. Where it is a picture, describe in the picture's alt attribute "
+    'where the link leads; where it is an icon, write it as aria-label: aria-label="Facebook Dinas '
+    'Kesehatan". In '
+    "WordPress: Media, choose the picture, fill in Alternative Text; icons of social media are named in the "
+    "settings of the theme.",
     since="0.2.0",
 )
 def link_name(page: Page) -> Iterator[Verdict]:

@@ -16,8 +16,8 @@ from webaudit.standards import act, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_4_1_2, act.M6B1Q3),
-    remedy="Give the item a text, or aria-label where it shows only an icon. A plain list of links is no application "
-    'menu and needs no role="menuitem" at all.',
+    remedy="Give the item a text, or aria-label where it shows only an icon. A plain list of links "
+    'is no application menu and needs no role="menuitem" at all.',
     since="0.2.0",
 )
 def menuitem_name(page: Page) -> Iterator[Verdict]:
@@ -38,7 +38,8 @@ def menuitem_name(page: Page) -> Iterator[Verdict]:
 
     Failed:
         ```html
-        <ul role="menu"><li role="none"><a role="menuitem" href="/profil"><i class="fa fa-user"></i></a></li></ul>
+        <ul role="menu"><li role="none"><a role="menuitem" href="/profil"><i class="fa
+        fa-user"></i></a></li></ul>
         ```
 
     CantTell (name-by-script):

@@ -14,7 +14,8 @@ from webaudit.standards import act, wcag
 
 _MEDIA_TYPE = re.compile(r"\s*(?:image|audio|video)/", re.IGNORECASE)
 _MEDIA_FILE = re.compile(
-    r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp3|ogg|oga|wav|m4a|mp4|m4v|webm|ogv|mov|avi)(?:[?#]|$)", re.IGNORECASE
+    r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp3|ogg|oga|wav|m4a|mp4|m4v|webm|ogv|mov|avi)(?:[?#]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -35,8 +36,8 @@ def object_name(page: Page) -> Iterator[Verdict]:
     Target: each `object` without a role of its own that embeds a picture, a sound or a film (by its type or
         the ending of its address) and is told to assistive technology.
     Expectation: it has a name: `aria-label`, `aria-labelledby` or `title`.
-    Limits: what style sheets hide is taken as shown; that the object can be fetched is taken as given; whether
-        the name describes it is left to people.
+    Limits: what style sheets hide is taken as shown; that the object can be fetched is taken as given;
+        whether the name describes it is left to people.
 
     Passed:
         ```html

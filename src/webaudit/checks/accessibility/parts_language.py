@@ -21,8 +21,8 @@ _NO_TEXT = frozenset(["script", "style", "noscript", "template"])
     category=Category.ACCESSIBILITY,
     severity=Severity.MODERATE,
     sources=(wcag.SC_3_1_2, act.DE46E4),
-    remedy='Write the code of the language on the part, lang="en" for English; take the attribute away where the '
-    "part is in the language of the page.",
+    remedy='Write the code of the language on the part, lang="en" for English; take the attribute '
+    "away where the part is in the language of the page.",
     since="0.2.0",
 )
 def parts_language(page: Page) -> Iterator[Verdict]:
@@ -30,8 +30,8 @@ def parts_language(page: Page) -> Iterator[Verdict]:
 
     With a code that does not exist, a text in English or Arabic is read by the rules of Indonesian.
 
-    Target: each element of the body whose `lang` attribute is not empty and that has text of its own language:
-        text, or the text alternative of an image, that is not hidden.
+    Target: each element of the body whose `lang` attribute is not empty and that has text of its own
+        language: text, or the text alternative of an image, that is not hidden.
     Expectation: the value begins with a language of the IANA registry (`id`, `en-US`, `ar`).
     Limits: whether it is the right language is left to people; what style sheets hide is taken as shown.
 

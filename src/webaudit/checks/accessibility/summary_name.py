@@ -17,8 +17,8 @@ from webaudit.standards import act, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_4_1_2, act.RULE_2T702H),
-    remedy="Write in the summary element what the fold-out holds. In WordPress: fill in the title of the block "
-    '"Details" or "Accordion".',
+    remedy="Write in the summary element what the fold-out holds. In WordPress: fill in the title of "
+    'the block "Details" or "Accordion".',
     since="0.2.0",
 )
 def summary_name(page: Page) -> Iterator[Verdict]:

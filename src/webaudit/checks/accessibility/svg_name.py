@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
-from webaudit.extract.role import written_role
+from webaudit.extract.role import is_drawn, written_role
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -20,8 +20,8 @@ _ROLES = frozenset(["img", "image", "graphics-document", "graphics-symbol"])
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_1_1_1, act.RULE_7D6734),
-    remedy='Write on the svg element what it shows, aria-label="Logo Dinas Kesehatan"; where it is mere decoration, '
-    'write aria-hidden="true" in place of role="img".',
+    remedy='Write on the svg element what it shows, aria-label="Logo Dinas Kesehatan"; where it is '
+    'mere decoration, write aria-hidden="true" in place of role="img".',
     since="0.2.0",
 )
 def svg_name(page: Page) -> Iterator[Verdict]:
@@ -32,7 +32,8 @@ def svg_name(page: Page) -> Iterator[Verdict]:
     Target: each SVG element with the role `img`, `graphics-document` or `graphics-symbol` that is told to
         assistive technology.
     Expectation: it has a name: `aria-label`, `aria-labelledby` or a `title` element as its child.
-    Limits: what style sheets hide is taken as shown; whether the name describes the drawing is left to people.
+    Limits: what style sheets hide is taken as shown; whether the name describes the drawing is left to
+        people.
 
     Passed:
         ```html
@@ -46,9 +47,7 @@ def svg_name(page: Page) -> Iterator[Verdict]:
     """
     known, hides = names(page), exposure(page).hides
     for element in with_attribute(page, "role"):
-        if written_role(element) not in _ROLES or hides(element):
-            continue
-        if not element.tag.endswith("svg") and next(element.iterancestors("{*}svg"), None) is None:
+        if written_role(element) not in _ROLES or hides(element) or not is_drawn(element):
             continue
         if known.has(element):
             yield passed(element)
