@@ -77,9 +77,7 @@ class Names:
         return self._by_id.get(id)
 
     def is_scripted(self, element: HtmlElement) -> bool:
-        """Whether something in the element shows that a script may name it: a binding, a script, an "
-        "own element.
-        """
+        """Whether something in it shows that a script may name it: a binding, a script, an own element."""
         for count, node in enumerate(element.iter()):
             if node.tag == "script" or "-" in str(node.tag) or count == MOST_ELEMENTS:
                 return True

@@ -82,9 +82,7 @@ def _holds(element: HtmlElement, name: str, value: str, known: Names) -> bool:
 
 
 def _is_required(element: HtmlElement, name: str) -> bool:
-    """Whether the role of the element needs the other element now: no box has its list before it is "
-    "opened.
-    """
+    """Whether the role needs the other element now: a list is not there before its box is opened."""
     needed = role(element)
     if needed == "combobox" and element.get("aria-expanded", "").strip().lower() != "true":
         return False

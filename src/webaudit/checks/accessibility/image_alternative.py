@@ -56,9 +56,7 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
 
 
 def _images(page: Page) -> Iterator[HtmlElement]:
-    """The elements that are images or decoration to assistive technology; drawings have a check of "
-    "their own.
-    """
+    """What is an image or decoration to assistive technology; drawings have a check of their own."""
     hides = exposure(page).hides
     for image in page.elements("img"):
         if not hides(image) and role(image) in {"img", "none"}:
