@@ -4,7 +4,7 @@ The one place that answers whether an element is hidden. It reads attributes and
 sheets and scripts hide is taken as shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -26,10 +26,12 @@ class Exposure:
     Attributes:
         unseen: elements that are not rendered, or invisible.
         muted: elements that are kept from assistive technology, seen or not.
+        inert: those of them that take no focus either.
     """
 
     unseen: frozenset[HtmlElement]
     muted: frozenset[HtmlElement]
+    inert: frozenset[HtmlElement]
 
     def hides(self, element: HtmlElement) -> bool:
         """Whether assistive technology is not told of the element."""
@@ -50,16 +52,24 @@ def has_style_sheets(page: Page) -> bool:
 
 def _exposure(page: Page) -> Exposure:
     styles = {element: _declared(element.get("style", "")) for element in with_attribute(page, "style")}
-    unseen: set[HtmlElement] = set()
-    for element in _not_rendered(page, styles):
-        if element not in unseen:
-            unseen.update(element.iter())
+    unseen = _with_all_below(_not_rendered(page, styles))
     _add_invisible(unseen, styles)
-    muted: set[HtmlElement] = set()
-    for element in _kept_back(page):
-        if element not in muted:
-            muted.update(element.iter())
-    return Exposure(frozenset(unseen), frozenset(muted))
+    inert = _with_all_below(with_attribute(page, "inert"))
+    muted = _with_all_below(
+        element
+        for element in with_attribute(page, "aria-hidden")
+        if element.get("aria-hidden", "").strip().lower() == "true"
+    )
+    return Exposure(frozenset(unseen), frozenset(muted | inert), frozenset(inert))
+
+
+def _with_all_below(roots: Iterable[HtmlElement]) -> set[HtmlElement]:
+    """The elements with all their descendants, each walked once."""
+    found: set[HtmlElement] = set()
+    for element in roots:
+        if element not in found:
+            found.update(element.iter())
+    return found
 
 
 def _not_rendered(page: Page, styles: dict[HtmlElement, dict[str, str]]) -> Iterator[HtmlElement]:
@@ -98,14 +108,6 @@ def _add_invisible(unseen: set[HtmlElement], styles: dict[HtmlElement, dict[str,
                 continue
             unseen.add(element)
             below.extend(element)
-
-
-def _kept_back(page: Page) -> Iterator[HtmlElement]:
-    """The roots of what is kept from assistive technology."""
-    for element in with_attribute(page, "aria-hidden"):
-        if element.get("aria-hidden", "").strip().lower() == "true":
-            yield element
-    yield from with_attribute(page, "inert")
 
 
 def _declared(style: str) -> dict[str, str]:

@@ -4,6 +4,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.exposure import Exposure
+
 MOST_ELEMENTS = 5_000
 """That are looked at in search of one which takes the focus."""
 
@@ -62,15 +64,11 @@ def _takes_focus(element: HtmlElement) -> bool:
     return tag in {"button", "select", "textarea", "iframe", "embed"}
 
 
-def reached_within(element: HtmlElement, unseen: frozenset[HtmlElement]) -> HtmlElement | None:
-    """The first element that the tab key reaches, the given one or one within it; None if there is none.
-
-    Args:
-        unseen: elements that are not shown, which no key reaches.
-    """
+def reached_within(element: HtmlElement, exposed: Exposure) -> HtmlElement | None:
+    """The first element that the tab key reaches, the given one or one within it; None if there is none."""
     for count, node in enumerate(element.iter()):
         if count == MOST_ELEMENTS:
             return None
-        if node not in unseen and is_in_tab_order(node):
+        if is_in_tab_order(node) and node not in exposed.unseen and node not in exposed.inert:
             return node
     return None

@@ -126,8 +126,10 @@ class Names:
                     self._labels.setdefault(control, []).append(label)
         yield from self._labels.get(element, ())
         around = next(element.iterancestors("label"), None)
-        if around is not None and around.get("for") is None and next(around.iter(*_LABELLED)) is element:
-            yield around
+        if around is not None and around.get("for") is None:
+            controls = (one for one in around.iter(*_LABELLED) if _type(one) != "hidden")
+            if next(controls) is element:
+                yield around
 
     def _reference(self, id: str) -> str:
         """What the element that `aria-labelledby` points at says, hidden or not."""
@@ -149,12 +151,18 @@ class Names:
     def _content(
         self, element: HtmlElement, *, apart: HtmlElement | None = None, followed: bool = False
     ) -> Iterator[str]:
-        """What the element holds, in the order of the document.
+        """What the element holds, in the order of the document, in a browser's tree.
 
         Args:
             apart: the control that is named by it, which does not name itself.
             followed: reached by a reference, from where no other leads on.
         """
+        yield from self._walk(element, apart, followed)
+        if (torn := _torn(element)) is not None:
+            yield from torn.itertext()
+
+    def _walk(self, element: HtmlElement, apart: HtmlElement | None, followed: bool) -> Iterator[str]:
+        """The same in the parser's tree."""
         all_of_it = self._hides(element)
         plain = apart is None and not followed and not all_of_it
         if plain and element in self._empty:
@@ -206,8 +214,6 @@ class Names:
                 if stack:
                     around, rest, before = stack.pop()
                     stack.append((around, rest, before or spoke or bool(tail and not tail.isspace())))
-        if (torn := _torn(element)) is not None:
-            yield from torn.itertext()
 
     def _own(self, element: HtmlElement, *, followed: bool) -> str:
         """What a part of some content says in place of what it holds; empty if nothing."""

@@ -47,9 +47,9 @@ def presentational_children(page: Page) -> Iterator[Verdict]:
         <ul role="tablist"><li role="tab"><a href="#syarat">Syarat</a></li></ul>
         ```
     """
-    unseen = exposure(page).unseen
+    exposed = exposure(page)
     for element in with_role(page, *_ROLES):
-        if any(reached_within(child, unseen) is not None for child in element):
+        if any(reached_within(child, exposed) is not None for child in element):
             yield failed(
                 element, "operated-within", "it holds what the keyboard reaches and no screen reader tells"
             )
