@@ -3,8 +3,7 @@
 import pytest
 
 from tests.evidence import page
-from webaudit.extract.exposure import exposure
-from webaudit.extract.focus import is_focusable, is_in_tab_order, reached_within
+from webaudit.extract.focus import is_focusable, is_in_tab_order, reached
 
 
 @pytest.mark.parametrize(
@@ -48,9 +47,9 @@ def test_focus(html: str, focusable: bool, in_tab_order: bool) -> None:
         ("<p><b inert><a href=x>c</a></b></p>", None),
     ],
 )
-def test_reached_within(html: str, expected: str | None) -> None:
+def test_reached(html: str, expected: str | None) -> None:
     """The first element counts that is shown and in the order of the tab key."""
     shown = page(html)
-    found = reached_within(shown.elements("p")[0], exposure(shown))
+    found = reached(shown).first(shown.elements("p")[0])
 
     assert (found.tag if found is not None else None) == expected

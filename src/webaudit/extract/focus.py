@@ -4,13 +4,22 @@ import re
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.exposure import Exposure
-
-MOST_ELEMENTS = 5_000
-"""That are looked at in search of one which takes the focus."""
+from webaudit.extract.exposure import exposure
+from webaudit.extract.within import Within
+from webaudit.model.page import Page
 
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 _CONTROLS = frozenset(["button", "input", "select", "textarea"])
+
+
+def reached(page: Page) -> Within:
+    """What the tab key reaches within the elements of a page."""
+    return page.once(_reached)
+
+
+def _reached(page: Page) -> Within:
+    unseen, inert = exposure(page).unseen, exposure(page).inert
+    return Within(lambda node: is_in_tab_order(node) and node not in unseen and node not in inert)
 
 
 def is_focusable(element: HtmlElement) -> bool:
@@ -62,13 +71,3 @@ def _takes_focus(element: HtmlElement) -> bool:
     if element.get("contenteditable", "false").strip().lower() in {"", "true", "plaintext-only"}:
         return True
     return tag in {"button", "select", "textarea", "iframe", "embed"}
-
-
-def reached_within(element: HtmlElement, exposed: Exposure) -> HtmlElement | None:
-    """The first element that the tab key reaches, the given one or one within it; None if there is none."""
-    for count, node in enumerate(element.iter()):
-        if count == MOST_ELEMENTS:
-            return None
-        if is_in_tab_order(node) and node not in exposed.unseen and node not in exposed.inert:
-            return node
-    return None

@@ -4,22 +4,25 @@ Accname is W3C's Accessible Name and Description Computation; HTML-AAM says what
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.role import is_drawn, role
+from webaudit.extract.within import Within
 from webaudit.model.page import Page
 from webaudit.vocabulary.aria import aria
 
-MOST_ELEMENTS = 5_000
-"""Of one element's content that are read in search of its name; beyond, it counts as named."""
+MOST_PARTS = 500
+"""Of the text of an element that is referred to: every one of them may hold the whole page."""
 
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 _NAMED_BY_TEXT = frozenset(["a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"])
-_SILENT = frozenset(["script", "style", "iframe", "head"])
-_SPOKEN_BY_TITLE = frozenset(["image", "submit", "reset", "button", "hidden", "checkbox", "radio", "range"])
+_UNHEARD = frozenset(["script", "style", "iframe", "head"])
+_WITHOUT_TEXT = frozenset(["image", "submit", "reset", "button", "hidden", "checkbox", "radio", "range"])
 """Types of `input` that show no placeholder, nor a text that was typed."""
 
 _DEFAULTS = {"submit": "Submit", "reset": "Reset"}
@@ -46,8 +49,11 @@ class Names:
         self._by_id: dict[str, HtmlElement] | None = None
         self._labels: dict[HtmlElement, list[HtmlElement]] | None = None
         self._references: dict[HtmlElement, str] = {}
-        # Elements whose content was read to the end and said nothing: no outer one reads them again.
-        self._empty: set[HtmlElement] = set()
+        # What was read once is not read again, however elements are nested: parts whose content says nothing,
+        # and parts whose content says something.
+        self._silent: set[HtmlElement] = set()
+        self._speaking: set[HtmlElement] = set()
+        self._scripts = Within(_is_script)
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
@@ -55,18 +61,13 @@ class Names:
         if text and element.tag in _NAMED_BY_TEXT and not text.isspace() and element.get("role") is None:
             # The most usual case by far: the last of all ways says something.
             return True
+        if element in self._speaking and _is_named_by_content(element):
+            return True
         return any(True for _ in self.parts(element))
 
     def parts(self, element: HtmlElement) -> Iterator[str]:
         """The pieces of text that make the name, read one by one; none if there is no name."""
-        for step in self._steps(element):
-            said = False
-            for part in step:
-                if said or (part and not part.isspace()):
-                    said = True
-                    yield part
-            if said:
-                return
+        return _first_that_says(self._steps(element))
 
     def with_id(self, id: str) -> HtmlElement | None:
         """The first element of the page with this id."""
@@ -78,12 +79,7 @@ class Names:
 
     def is_scripted(self, element: HtmlElement) -> bool:
         """Whether something in it shows that a script may name it: a binding, a script, an own element."""
-        for count, node in enumerate(element.iter()):
-            if node.tag == "script" or "-" in str(node.tag) or count == MOST_ELEMENTS:
-                return True
-            if any(name.startswith(_BINDINGS) for name in node.keys()):  # noqa: SIM118
-                return True
-        return False
+        return self._scripts.first(element) is not None
 
     def _steps(self, element: HtmlElement) -> Iterator[Iterable[str]]:
         """The ways to a name, the first that says something counts."""
@@ -91,11 +87,11 @@ class Names:
             yield (self._reference(id) for id in ids.split())
         yield (element.get("aria-label", ""),)
         yield self._native(element)
-        if element.tag == "summary" or role(element) in aria().named_by_content:
+        if _is_named_by_content(element):
             yield self._content(element)
         if (title := element.get("title")) and not is_drawn(element):
             yield (title,)
-        if element.tag == "textarea" or (element.tag == "input" and _type(element) not in _SPOKEN_BY_TITLE):
+        if element.tag == "textarea" or (element.tag == "input" and _type(element) not in _WITHOUT_TEXT):
             yield (element.get("placeholder", ""),)
 
     def _native(self, element: HtmlElement) -> Iterator[str]:
@@ -132,20 +128,19 @@ class Names:
                 yield around
 
     def _reference(self, id: str) -> str:
-        """What the element that `aria-labelledby` points at says, hidden or not."""
+        """What the element that `aria-labelledby` points at says, hidden or not; of a long text the start."""
         element = self.with_id(id)
         if element is None:
             return ""
         if element not in self._references:
             # What it is labelled by itself does not count: no reference leads to another, nor in a circle.
-            said = (
+            steps = (
                 (element.get("aria-label", ""),),
                 self._native(element),
-                self._content(element, followed=True),
+                islice(self._content(element, followed=True), MOST_PARTS),
                 (element.get("title", ""),),
             )
-            texts = ("".join(step) for step in said)
-            self._references[element] = next((text for text in texts if text and not text.isspace()), "")
+            self._references[element] = "".join(_first_that_says(steps))
         return self._references[element]
 
     def _content(
@@ -157,88 +152,97 @@ class Names:
             apart: the control that is named by it, which does not name itself.
             followed: reached by a reference, from where no other leads on.
         """
-        yield from self._walk(element, apart, followed)
+        whole = self._hides(element)
+        alone = frozenset((apart, *apart.iterancestors())) if apart is not None else frozenset()
+        yield from self._speech(element, _Way(followed, whole, apart, alone))
         if (torn := _torn(element)) is not None:
             yield from torn.itertext()
 
-    def _walk(self, element: HtmlElement, apart: HtmlElement | None, followed: bool) -> Iterator[str]:
-        """The same in the parser's tree."""
-        all_of_it = self._hides(element)
-        plain = apart is None and not followed and not all_of_it
-        if plain and element in self._empty:
+    def _speech(self, element: HtmlElement, way: "_Way") -> Iterator[str]:
+        """The same in the parser's tree, which is nested 256 deep at most."""
+        shared = not (way.followed or way.whole or element in way.alone)
+        if shared and element in self._silent:
             return
-        text = element.text or ""
-        yield text
-        count = 0
-        stack = [(element, iter(element), bool(text and not text.isspace()))]
-        while stack:
-            node, children, spoke = stack.pop()
-            for child in children:
-                count += 1
-                if count > MOST_ELEMENTS:
-                    yield "…"
-                    return
-                said = ""
-                within = not (
-                    child is apart
-                    or child.tag in _SILENT
-                    or (child in self._empty and plain)
-                    or (not all_of_it and self._hides(child))
-                )
-                if within:
-                    said = self._own(child, followed=followed)
-                    within = not said and child.tag not in {"input", "select", "img"}
-                said = said or (child.text or "" if within else "")
-                if said:
-                    spoke = spoke or not said.isspace()
-                    yield said
-                if within:
-                    stack += [
-                        (node, children, spoke),
-                        (child, iter(child), bool(said and not said.isspace())),
-                    ]
-                    break
-                if child.tail:
-                    spoke = spoke or not child.tail.isspace()
-                    yield child.tail
-            else:
-                # The node ends here.
-                if not spoke and node is not element and (title := node.get("title")):
-                    spoke = not title.isspace()
-                    yield title
-                if not spoke and plain:
-                    self._empty.add(node)
-                tail = node.tail if node is not element else None
-                if tail:
-                    yield tail
-                if stack:
-                    around, rest, before = stack.pop()
-                    stack.append((around, rest, before or spoke or bool(tail and not tail.isspace())))
+        said = False
+        for part in self._pieces(element, way):
+            if not said and part and not part.isspace():
+                said = True
+                if shared:
+                    self._speaking.add(element)
+            yield part
+        if not said and shared:
+            self._silent.add(element)
 
-    def _own(self, element: HtmlElement, *, followed: bool) -> str:
-        """What a part of some content says in place of what it holds; empty if nothing."""
-        if not followed and (ids := element.get("aria-labelledby")):
-            said = " ".join(map(self._reference, ids.split()))
-            if said and not said.isspace():
-                return said
+    def _pieces(self, element: HtmlElement, way: "_Way") -> Iterator[str]:
+        """What an element holds, piece by piece, blank ones too: they part words."""
+        yield element.text or ""
+        for child in element:
+            if child is not way.apart and child.tag not in _UNHEARD and (way.whole or not self._hides(child)):
+                yield from _first_that_says(self._part(child, way))
+            yield child.tail or ""
+
+    def _part(self, element: HtmlElement, way: "_Way") -> Iterator[Iterable[str]]:
+        """The ways in which an element says something within the content of another."""
         tag = element.tag
-        if tag == "input" and _type(element) not in _SPOKEN_BY_TITLE and (value := element.get("value")):
-            return value
-        if (label := element.get("aria-label")) and not label.isspace():
-            return label
+        if not way.followed and (ids := element.get("aria-labelledby")):
+            yield (self._reference(id) for id in ids.split())
+        if tag == "input" and _type(element) not in _WITHOUT_TEXT:
+            yield (element.get("value", ""),)
+        yield (element.get("aria-label", ""),)
         if tag == "select":
             options = list(element.iter("option"))
             chosen = [option for option in options if option.get("selected") is not None] or options[:1]
-            return "".join(text for option in chosen for text in option.itertext())
-        if tag in {"img", "input"}:
-            own = "".join(self._native(element)) if tag == "img" or _type(element) in _SPOKEN_BY_TITLE else ""
-            return own or element.get("title", "")
-        return ""
+            yield (text for option in chosen for text in option.itertext())
+        elif tag == "img" or (tag == "input" and _type(element) in _WITHOUT_TEXT):
+            yield self._native(element)
+        elif tag != "input":
+            yield self._speech(element, way)
+        if title := element.get("title"):
+            yield (title,)
+
+
+class _Way(NamedTuple):
+    """How content is read.
+
+    Attributes:
+        followed: no reference leads on.
+        whole: what is hidden counts as well.
+        apart: the control that does not name itself.
+        alone: what holds it, and says another thing to any other control.
+    """
+
+    followed: bool
+    whole: bool
+    apart: HtmlElement | None
+    alone: frozenset[HtmlElement]
 
 
 def names(page: Page) -> Names:
     """The accessible names of a page's elements."""
     return page.once(Names)
+
+
+def _first_that_says(steps: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The pieces of the first step that says more than white space, from where it does."""
+    for step in steps:
+        said = False
+        for part in step:
+            if said or (part and not part.isspace()):
+                said = True
+                yield part
+        if said:
+            return
+
+
+def _is_named_by_content(element: HtmlElement) -> bool:
+    return element.tag == "summary" or role(element) in aria().named_by_content
+
+
+def _is_script(element: HtmlElement) -> bool:
+    """Whether it is a script, an own element, or has a text that a script fills in."""
+    tag = str(element.tag)
+    names = element.keys()
+    return tag == "script" or "-" in tag or any(name.startswith(_BINDINGS) for name in names)
 
 
 def _torn(element: HtmlElement) -> HtmlElement | None:

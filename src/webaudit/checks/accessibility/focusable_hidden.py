@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure, has_style_sheets
-from webaudit.extract.focus import reached_within
+from webaudit.extract.focus import reached
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -42,12 +42,12 @@ def focusable_hidden(page: Page) -> Iterator[Verdict]:
         <a href="/berita/1" aria-hidden="true"><img src="foto.jpg" alt=""></a>
         ```
     """
-    exposed = exposure(page)
+    unseen, within = exposure(page).unseen, reached(page)
     styled = has_style_sheets(page)
     for element in with_attribute(page, "aria-hidden"):
-        if element.get("aria-hidden", "").strip().lower() != "true" or element in exposed.unseen:
+        if element.get("aria-hidden", "").strip().lower() != "true" or element in unseen:
             continue
-        if (reached := reached_within(element, exposed)) is None:
+        if (first := within.first(element)) is None:
             yield passed(element)
-        elif not styled or reached is element:
+        elif not styled or first is element:
             yield failed(element, "reached-hidden", "the keyboard reaches what is hidden from screen readers")

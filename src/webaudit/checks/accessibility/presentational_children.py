@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.exposure import exposure
-from webaudit.extract.focus import reached_within
+from webaudit.extract.focus import reached
 from webaudit.extract.role import with_role
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -47,9 +46,9 @@ def presentational_children(page: Page) -> Iterator[Verdict]:
         <ul role="tablist"><li role="tab"><a href="#syarat">Syarat</a></li></ul>
         ```
     """
-    exposed = exposure(page)
+    within = reached(page)
     for element in with_role(page, *_ROLES):
-        if any(reached_within(child, exposed) is not None for child in element):
+        if any(within.first(child) is not None for child in element):
             yield failed(
                 element, "operated-within", "it holds what the keyboard reaches and no screen reader tells"
             )
