@@ -14,8 +14,26 @@ def test_first() -> None:
     within = Within(lambda node: node.tag == "i")
 
     assert within.first(first) is one
-    assert [within.first(element) for element in (under, bold, one, empty)] == [None, one, one, None]
-    assert Within(lambda node: node.tag == "i").first(two) is two
+    assert [within.first(element) for element in (under, bold, one, two, empty)] == [
+        None,
+        one,
+        one,
+        two,
+        None,
+    ]
+
+
+def test_inner_before_outer() -> None:
+    """What was asked of an inner element tells nothing of what stands before it."""
+    shown = page("<p><i>1</i><b><i>2</i></b></p>")
+    one, two = shown.elements("i")
+    within = Within(lambda node: node.tag == "i")
+
+    assert [within.first(element) for element in (two, *shown.elements("b"), *shown.elements("p"))] == [
+        two,
+        two,
+        one,
+    ]
 
 
 def test_every_element_is_asked_once() -> None:

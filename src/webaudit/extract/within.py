@@ -1,6 +1,7 @@
 """What stands within the elements of a page, found in one walk however they are nested."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -26,10 +27,9 @@ class Within:
             if self._holds(node):
                 # Nodes that were passed and are not around it ended before it.
                 known[element] = known[node] = node
-                for around in node.iterancestors():
-                    if around is element:
-                        return node
-                    known[around] = node
+                if node is not element:
+                    for around in takewhile(lambda one: one is not element, node.iterancestors()):
+                        known[around] = node
                 return node
             known[node] = None
         return None
