@@ -27,7 +27,7 @@ from webaudit.extract.focus import is_focusable, is_in_tab_order, reached
         ("<summary id=x>a</summary>", False, False),
         ("<p id=x contenteditable>a</p>", True, True),
         ("<p id=x contenteditable=false>a</p>", False, False),
-        ("<iframe id=x src=a></iframe>", True, True),
+        ("<iframe id=x src=a></iframe>", False, False),
     ],
 )
 def test_focus(html: str, focusable: bool, in_tab_order: bool) -> None:

@@ -70,4 +70,4 @@ def _takes_focus(element: HtmlElement) -> bool:
         return parent is not None and parent.tag == "details" and parent.find("summary") is element
     if element.get("contenteditable", "false").strip().lower() in {"", "true", "plaintext-only"}:
         return True
-    return tag in {"button", "select", "textarea", "iframe", "embed"}
+    return tag in {"button", "select", "textarea"}

@@ -34,8 +34,12 @@ _TORN = {
     "a": ("table",),
 }
 
-_BINDINGS = ("v-", ":", "x-", "ng-", "[", "data-bind", "data-i18n")
-"""Beginnings of the attributes by which scripts fill in text: Vue, Alpine, Angular, Knockout, i18next."""
+_BINDINGS = (
+    *("v-", ":", "x-", "ng-", "[", "data-bind", "data-i18n", "data-typed", "data-purecounter", "data-count"),
+)
+"""Beginnings of the attributes by which scripts fill in text: Vue, Alpine, Angular, Knockout, counters …"""
+
+_WRITTEN_IN = frozenset(["b", "div", "em", "label", "p", "small", "span", "strong", "time"])
 
 
 class Names:
@@ -78,8 +82,11 @@ class Names:
         return self._by_id.get(id)
 
     def is_scripted(self, element: HtmlElement) -> bool:
-        """Whether something in it shows that a script may name it: a binding, a script, an own element."""
-        return self._scripts.first(element) is not None
+        """Whether something shows that a script may name it: a binding, or a script or own element within it.
+
+        So does an empty part with an id: a script writes there.
+        """
+        return _is_bound(element) or any(self._scripts.first(child) is not None for child in element)
 
     def _steps(self, element: HtmlElement) -> Iterator[Iterable[str]]:
         """The ways to a name, the first that says something counts."""
@@ -238,11 +245,18 @@ def _is_named_by_content(element: HtmlElement) -> bool:
     return element.tag == "summary" or role(element) in aria().named_by_content
 
 
-def _is_script(element: HtmlElement) -> bool:
-    """Whether it is a script, an own element, or has a text that a script fills in."""
-    tag = str(element.tag)
+def _is_bound(element: HtmlElement) -> bool:
+    """Whether a script fills in its text."""
     names = element.keys()
-    return tag == "script" or "-" in tag or any(name.startswith(_BINDINGS) for name in names)
+    return any(name.startswith(_BINDINGS) for name in names)
+
+
+def _is_script(element: HtmlElement) -> bool:
+    """Whether it is a script, an own element, or is there for a script to write in."""
+    tag = str(element.tag)
+    if tag == "script" or "-" in tag or _is_bound(element):
+        return True
+    return tag in _WRITTEN_IN and element.get("id") is not None and not len(element)
 
 
 def _torn(element: HtmlElement) -> HtmlElement | None:

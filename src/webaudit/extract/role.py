@@ -80,6 +80,11 @@ def own_role(element: HtmlElement) -> str:
     return aria().elements.get(str(tag), "")
 
 
+def is_mere_text(element: HtmlElement) -> bool:
+    """Whether it stands in what is told as one thing, a button or an image."""
+    return any(role(around) in aria().told_as_text for around in element.iterancestors())
+
+
 def _is_told_anyway(element: HtmlElement) -> bool:
     """Whether it is told although it is marked as mere decoration (WAI-ARIA 1.2, 5.3.3, conflicts)."""
     return is_focusable(element) or any(element.get(name) is not None for name in aria().everywhere)

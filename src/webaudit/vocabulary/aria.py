@@ -27,6 +27,7 @@ class Aria:
     Attributes:
         roles: all that an author may write.
         named_by_content: roles whose elements are named by what they hold.
+        told_as_text: roles whose elements are told as one thing, with no elements within.
         required: the states and properties that a role asks for, by role.
         everywhere: attributes that any element may carry: they end the role `none`.
         attributes: what each state and property may hold, by its name.
@@ -36,6 +37,7 @@ class Aria:
 
     roles: frozenset[str]
     named_by_content: frozenset[str]
+    told_as_text: frozenset[str]
     required: Mapping[str, tuple[str, ...]]
     everywhere: tuple[str, ...]
     attributes: Mapping[str, Values]
@@ -50,6 +52,7 @@ def aria() -> Aria:
     return Aria(
         roles=frozenset(data["roles"]),
         named_by_content=frozenset(data["named_by_content"]),
+        told_as_text=frozenset(data["told_as_text"]),
         required={role: tuple(names) for role, names in data["required"].items()},
         everywhere=tuple(data["global"]),
         attributes={name: _values(entry) for name, entry in data["attributes"].items()},

@@ -30,6 +30,9 @@ P, F = Outcome.PASSED, Outcome.FAILED
         pytest.param('<div aria-hidden="false"><a href=x>x</a></div>', [], id="not hidden"),
         pytest.param('<p aria-hidden="true" tabindex="0">x</p>', [F], id="made focusable"),
         pytest.param(
+            '<p aria-hidden="true"><iframe src=a></iframe></p>', [P], id="a frame takes no focus by itself"
+        ),
+        pytest.param(
             '<div aria-hidden="true"><div contenteditable>x</div></div>', [F], id="can be written in"
         ),
         pytest.param('<div aria-hidden="true"><video controls></video></div>', [F], id="a film with buttons"),

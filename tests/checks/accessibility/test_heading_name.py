@@ -29,6 +29,13 @@ P, F, C = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL
         pytest.param('<h2><span aria-hidden="true">x</span></h2>', [F], id="only for the eye"),
         pytest.param('<h2><script>document.write("x")</script></h2>', [C], id="a script writes it"),
         pytest.param('<h2 x-text="t"></h2>', [C], id="a script may write it"),
+        pytest.param('<h4 class="modal-title" id="judul"></h4>', [C], id="the head of a dialog"),
+        pytest.param(
+            '<h3><span id="jumlah"></span></h3><h3><span data-purecounter-end="9"></span></h3>',
+            [C, C],
+            id="a counter",
+        ),
+        pytest.param('<h2 id="a"><img src=a alt=""></h2>', [F], id="a picture with an id"),
         pytest.param("<h2><p>Judul</p></h2>", [P], id="a paragraph within"),
         pytest.param("<h2><li>Judul</li></h2>", [P], id="an item within"),
         pytest.param("<h2><p></p></h2>", [F], id="an empty paragraph within"),

@@ -109,6 +109,12 @@ P, F, C = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL
         pytest.param(
             '<a href=x><span x-text="t"></span></a><a href=x v-html="t"></a>', [C, C], id="a script may write"
         ),
+        pytest.param('<a href=x><span id="jumlah"></span></a>', [C], id="a script may write there"),
+        pytest.param(
+            '<a href=x id="a"></a><a href=x><i id="b"></i></a><a href=x><span id="c"><i></i></span></a>',
+            [F, F, F],
+            id="ids of what holds no text",
+        ),
         pytest.param(
             '<a href=x><ion-icon name="logo-facebook"></ion-icon></a>',
             [C],

@@ -32,6 +32,14 @@ P, F = Outcome.PASSED, Outcome.FAILED
             id="hidden",
         ),
         pytest.param('<svg><circle role="graphics-symbol"/></svg>', [F], id="a part"),
+        pytest.param(
+            '<button aria-label="Cari"><svg role="img"></svg></button>',
+            [],
+            id="in a button, which speaks for it",
+        ),
+        pytest.param(
+            '<a href=x aria-label="Cari"><svg role="img"></svg></a>', [F], id="in a link, which does not"
+        ),
         pytest.param('<div role="img"></div>', [], id="no drawing"),
     ],
 )

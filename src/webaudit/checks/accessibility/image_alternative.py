@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
-from webaudit.extract.role import role, with_role, written_role
+from webaudit.extract.role import is_mere_text, role, with_role, written_role
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -32,7 +32,7 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
     announcement that was published as a picture is not published to them at all.
 
     Target: each `img` element and each element with the role `img`, unless it is hidden from everybody
-        or from assistive technology.
+        or from assistive technology, or stands in a button or another image, which speaks for it.
     Expectation: it has a name (`aria-labelledby`, `aria-label`, `alt` or `title`), or is marked as
         decoration by an empty `alt` or the role `none` or `presentation`.
     Limits: what style sheets hide is taken as shown; whether the text describes the image is left to people.
@@ -51,7 +51,7 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
     for image in _images(page):
         if _is_decoration(image) or known.has(image):
             yield passed(image)
-        else:
+        elif not is_mere_text(image):
             yield failed(image, "alternative-missing", "the image has no text alternative")
 
 

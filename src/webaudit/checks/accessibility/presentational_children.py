@@ -8,11 +8,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
-
-_ROLES = (
-    *("button", "checkbox", "img", "math", "menuitemcheckbox", "menuitemradio", "meter", "option"),
-    *("progressbar", "radio", "scrollbar", "separator", "slider", "switch", "tab"),
-)
+from webaudit.vocabulary.aria import aria
 
 
 @check(
@@ -47,7 +43,7 @@ def presentational_children(page: Page) -> Iterator[Verdict]:
         ```
     """
     within = reached(page)
-    for element in with_role(page, *_ROLES):
+    for element in with_role(page, *sorted(aria().told_as_text)):
         if any(within.first(child) is not None for child in element):
             yield failed(
                 element, "operated-within", "it holds what the keyboard reaches and no screen reader tells"

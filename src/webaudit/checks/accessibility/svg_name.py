@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
-from webaudit.extract.role import is_drawn, written_role
+from webaudit.extract.role import is_drawn, is_mere_text, written_role
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -30,7 +30,8 @@ def svg_name(page: Page) -> Iterator[Verdict]:
     Without them a screen reader says "image", and nothing more.
 
     Target: each SVG element with the role `img`, `graphics-document` or `graphics-symbol` that is told to
-        assistive technology.
+        assistive technology, unless it stands in a button or another image, which speaks
+        for it.
     Expectation: it has a name: `aria-label`, `aria-labelledby` or a `title` element as its child.
     Limits: what style sheets hide is taken as shown; whether the name describes the drawing is left to
         people.
@@ -51,5 +52,5 @@ def svg_name(page: Page) -> Iterator[Verdict]:
             continue
         if known.has(element):
             yield passed(element)
-        else:
+        elif not is_mere_text(element):
             yield failed(element, "drawing-nameless", "the drawing stands as an image and has no name")
