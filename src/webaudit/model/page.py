@@ -1,10 +1,10 @@
 """Page: a captured HTML page while it is judged."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 SNIPPET_CHARACTERS = 160
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +54,21 @@ class Page:
                 # costs as much as 50 such walks. Without braces names of all namespaces would be found.
                 known[tag] = tuple(self.root.iter(tag if tag.startswith("{") else f"{{}}{tag}"))
         return known[tags[0]] if len(tags) == 1 else tuple(one for tag in tags for one in known[tag])
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Page"], object], object]:
+        """What the readings said that were asked so far."""
+        return {}
+
+    def once(self, reading: Callable[["Page"], T]) -> T:
+        """What a reading says of this page; it is made once, however many checks ask for it.
+
+        It must not hold the page: a circle would keep the tree alive after the page is done with.
+        """
+        made = self._made
+        if reading not in made:
+            made[reading] = reading(self)
+        return cast(T, made[reading])
 
     @cached_property
     def soup(self) -> "BeautifulSoup":

@@ -8,3 +8,55 @@ _RULES = "https://www.w3.org/WAI/standards-guidelines/act/rules/"
 B5C3F8 = Source("ACT", "b5c3f8", "HTML page has lang attribute", f"{_RULES}b5c3f8/")
 RULE_2779A5 = Source("ACT", "2779a5", "HTML page has non-empty title", f"{_RULES}2779a5/")
 RULE_23A2A8 = Source("ACT", "23a2a8", "Image has non-empty accessible name", f"{_RULES}23a2a8/")
+C487AE = Source("ACT", "c487ae", "Link has non-empty accessible name", f"{_RULES}c487ae/")
+RULE_97A4E1 = Source("ACT", "97a4e1", "Button has non-empty accessible name", f"{_RULES}97a4e1/")
+RULE_59796F = Source("ACT", "59796f", "Image button has non-empty accessible name", f"{_RULES}59796f/")
+E086E5 = Source("ACT", "e086e5", "Form field has non-empty accessible name", f"{_RULES}e086e5/")
+CAE760 = Source("ACT", "cae760", "Iframe element has non-empty accessible name", f"{_RULES}cae760/")
+FFD0E9 = Source("ACT", "ffd0e9", "Heading has non-empty accessible name", f"{_RULES}ffd0e9/")
+RULE_7D6734 = Source(
+    "ACT",
+    "7d6734",
+    "SVG element with explicit role has non-empty accessible name",
+    f"{_RULES}7d6734/",
+)
+RULE_8FC3B6 = Source(
+    "ACT",
+    "8fc3b6",
+    "Object element rendering non-text content has non-empty accessible name",
+    f"{_RULES}8fc3b6/",
+)
+M6B1Q3 = Source("ACT", "m6b1q3", "Menuitem has non-empty accessible name", f"{_RULES}m6b1q3/")
+RULE_2T702H = Source("ACT", "2t702h", "Summary element has non-empty accessible name", f"{_RULES}2t702h/")
+BF051A = Source("ACT", "bf051a", "HTML page `lang` attribute has valid language tag", f"{_RULES}bf051a/")
+DE46E4 = Source("ACT", "de46e4", "Element with lang attribute has valid language tag", f"{_RULES}de46e4/")
+BC659A = Source("ACT", "bc659a", "Meta element has no refresh delay", f"{_RULES}bc659a/")
+B4F0C3 = Source("ACT", "b4f0c3", "Meta viewport allows for zoom", f"{_RULES}b4f0c3/")
+RULE_674B10 = Source("ACT", "674b10", "Role attribute has valid value", f"{_RULES}674b10/")
+RULE_5F99A7 = Source("ACT", "5f99a7", "ARIA attribute is defined in WAI-ARIA", f"{_RULES}5f99a7/")
+RULE_6A7281 = Source("ACT", "6a7281", "ARIA state or property has valid value", f"{_RULES}6a7281/")
+RULE_4E8AB6 = Source(
+    "ACT",
+    "4e8ab6",
+    "Element with role attribute has required states and properties",
+    f"{_RULES}4e8ab6/",
+)
+RULE_73F2C2 = Source("ACT", "73f2c2", "Autocomplete attribute has valid value", f"{_RULES}73f2c2/")
+A25F45 = Source(
+    "ACT",
+    "a25f45",
+    "Headers attribute specified on a cell refers to cells in the same table element",
+    f"{_RULES}a25f45/",
+)
+RULE_6CFA84 = Source(
+    "ACT",
+    "6cfa84",
+    "Element with aria-hidden has no content in sequential focus navigation",
+    f"{_RULES}6cfa84/",
+)
+RULE_307N5Z = Source(
+    "ACT",
+    "307n5z",
+    "Element with presentational children has no focusable content",
+    f"{_RULES}307n5z/",
+)

@@ -34,6 +34,10 @@ P, F = Outcome.PASSED, Outcome.FAILED
         pytest.param(
             '<p style="background:url(display:none.png)"><img src=a></p>', [F], id="no such property"
         ),
+        pytest.param(
+            "<button aria-label=Cari><img src=a></button>", [], id="in a button, which speaks for it"
+        ),
+        pytest.param("<noscript><img src=a></noscript>", [], id="for browsers without scripts"),
         pytest.param("<p aria-hidden=false><img src=a></p>", [F], id="aria-hidden false hides nothing"),
         pytest.param("<p>Tanpa gambar", [], id="no image, no target"),
     ],

@@ -1,22 +1,18 @@
 """Check `image-alternative`."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from webaudit.extract.exposure import exposure
+from webaudit.extract.name import names
+from webaudit.extract.role import is_mere_text, role, with_role, written_role
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
 
-# From the attributes up to their elements: libxml2 takes longer to ask each element for them.
-_WITH_ROLE = etree.XPath(".//@role/..")
-_WITH_ID = etree.XPath(".//@id/..")
-_NO_DISPLAY = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
-)
+_NOTHING = ("none", "presentation")
 
 
 @check(
@@ -36,7 +32,7 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
     announcement that was published as a picture is not published to them at all.
 
     Target: each `img` element and each element with the role `img`, unless it is hidden from everybody
-        or from assistive technology.
+        or from assistive technology, or stands in a button or another image, which speaks for it.
     Expectation: it has a name (`aria-labelledby`, `aria-label`, `alt` or `title`), or is marked as
         decoration by an empty `alt` or the role `none` or `presentation`.
     Limits: what style sheets hide is taken as shown; whether the text describes the image is left to people.
@@ -51,78 +47,25 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
         <img src="maklumat-pelayanan.jpg">
         ```
     """
-    hidden: dict[HtmlElement, bool] = {}
-    images = list(_images(page))
-    speaking = _speaking_ids(page, images)
-    for image in images:
-        if _is_hidden(image, hidden):
-            continue
-        if _is_decoration(image) or _is_named(image, speaking):
+    known = names(page)
+    for image in _images(page):
+        if _is_decoration(image) or known.has(image):
             yield passed(image)
-        else:
+        elif not is_mere_text(image):
             yield failed(image, "alternative-missing", "the image has no text alternative")
 
 
 def _images(page: Page) -> Iterator[HtmlElement]:
-    """The elements that are images or decoration to assistive technology; `svg` has a rule of its own."""
+    """What is an image or decoration to assistive technology; drawings have a check of their own."""
+    hides = exposure(page).hides
     for image in page.elements("img"):
-        if _role(image) in {"", "img", "image", "none", "presentation"}:
+        if not hides(image) and role(image) in {"img", "none"}:
             yield image
-    for element in _WITH_ROLE(page.root):
-        if element.tag not in {"img", "svg"} and _role(element) in {"img", "image"}:
+    for element in with_role(page, "img"):
+        if element.tag not in {"img", "svg"}:
             yield element
-
-
-def _role(element: HtmlElement) -> str:
-    """The first role that the element asks for; empty if none."""
-    written = element.get("role", "")
-    return next(iter(written.lower().split()), "") if written else ""
-
-
-def _is_hidden(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
-    """Whether the element or one around it is hidden; `known` keeps the answers: one walk for a page."""
-    around: list[HtmlElement] = []
-    answer = False
-    for node in (element, *element.iterancestors()):
-        if node in known:
-            answer = known[node]
-            break
-        around.append(node)
-        if (
-            node.get("hidden") is not None
-            or node.get("aria-hidden", "").strip().lower() == "true"
-            or ((style := node.get("style")) and _NO_DISPLAY.search(style))
-        ):
-            answer = True
-            break
-    known.update((node, answer) for node in around)
-    return answer
 
 
 def _is_decoration(image: HtmlElement) -> bool:
     """Whether the author marked it as saying nothing."""
-    return _role(image) in {"none", "presentation"} or (image.tag == "img" and image.get("alt") == "")
-
-
-def _speaking_ids(page: Page, images: Iterable[HtmlElement]) -> frozenset[str]:
-    """The ids that the images' `aria-labelledby` names and whose element says something, hidden or not."""
-    wanted = {id for image in images for id in image.get("aria-labelledby", "").split()}
-    labels: dict[str, HtmlElement] = {}
-    if wanted:
-        for element in _WITH_ID(page.root):
-            if element.get("id") in wanted:
-                labels.setdefault(element.get("id"), element)
-    return frozenset(id for id, label in labels.items() if _says_something(label))
-
-
-def _says_something(label: HtmlElement) -> bool:
-    """Whether a label has a name of its own, or text."""
-    return bool(label.get("aria-label", "").strip()) or any(text.strip() for text in label.itertext())
-
-
-def _is_named(image: HtmlElement, speaking: frozenset[str]) -> bool:
-    """Whether the accessible name is not empty (accname-1.2: labelledby, label, alt, title)."""
-    names = ("aria-label", "alt", "title") if image.tag == "img" else ("aria-label", "title")
-    if any(image.get(name, "").strip() for name in names):
-        return True
-    return any(id in speaking for id in image.get("aria-labelledby", "").split())
+    return (image.tag == "img" and image.get("alt") == "") or written_role(image) in _NOTHING

@@ -1,0 +1,70 @@
+"""Check `page-refresh`."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from webaudit.extract.exposure import exposure
+from webaudit.model.check import Category, Severity, check
+from webaudit.model.finding import Verdict, failed, passed
+from webaudit.model.page import Page
+from webaudit.standards import act, wcag
+
+_HOURS = 20
+
+# HTML Standard, 4.2.5.3: digits, a fraction that does not count, then the end or a sign before the address.
+_DELAY = re.compile(r"[ \t\n\f\r]*(?:(\d{1,12})[\d.]*|\.[\d.]*)(?:$|[;,\s])")
+
+
+@check(
+    id="page-refresh",
+    title="Pages do not reload or move on by themselves",
+    category=Category.ACCESSIBILITY,
+    severity=Severity.MODERATE,
+    sources=(wcag.SC_2_2_1, act.BC659A),
+    remedy='Take <meta http-equiv="refresh"> out of the page; where it leads on, let the server '
+    "redirect at once. In WordPress it comes from the theme or a plug-in: look for auto refresh in "
+    "its settings.",
+    since="0.2.0",
+    sole_target=True,
+)
+def page_refresh(page: Page) -> Iterator[Verdict]:
+    """A page that reloads throws its reader back to the start, in the middle of a text or of a form.
+
+    People who read slowly, by ear or by a magnifier, never come to the end.
+
+    Target: the first `meta` element by which the page reloads or moves on.
+    Expectation: it does so at once, or after more than 20 hours.
+    Limits: what scripts reload is not seen.
+
+    Passed:
+        ```html
+        <meta http-equiv="refresh" content="0; url=/beranda">
+        ```
+
+    Failed:
+        ```html
+        <meta http-equiv="refresh" content="300">
+        ```
+    """
+    unseen = exposure(page).unseen
+    for meta in page.elements("meta"):
+        seconds = None if meta in unseen else _seconds(meta)
+        if seconds is None:
+            continue
+        if 0 < seconds <= _HOURS * 3600:
+            yield failed(
+                meta, "refresh-timed", "the page reloads or moves on after {seconds} s", seconds=seconds
+            )
+        else:
+            yield passed(meta)
+        return
+
+
+def _seconds(meta: HtmlElement) -> int | None:
+    """After how long the page reloads; None if it does not."""
+    if meta.get("http-equiv", "").strip().lower() != "refresh":
+        return None
+    delay = _DELAY.match(meta.get("content", ""))
+    return int(delay[1] or 0) if delay else None
