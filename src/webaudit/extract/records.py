@@ -207,12 +207,11 @@ def sitemaps(plan: Plan, exchanges: Iterable[Exchange]) -> Sitemaps | Failure:
     read = found = False
     by_url = asked(exchanges, Purpose.SITEMAP)
     for exchange in by_url.values():
-        if exchange.status is None or exchange.status >= 500:
-            failure = (
-                failure
-                or exchange.failure
-                or Failure(FailureReason.HTTP_STATUS, Stage.HEADERS, str(exchange.status))
-            )
+        refused = exchange.status in (401, 403, 429)
+        if exchange.status is None or exchange.status >= 500 or refused:
+            # A refusal says nothing of what there is for search engines.
+            reason = FailureReason.BLOCKED if refused else FailureReason.HTTP_STATUS
+            failure = failure or exchange.failure or Failure(reason, Stage.HEADERS, str(exchange.status))
             continue
         read = True
         if exchange.status != 200:

@@ -1,8 +1,13 @@
 """URLs as browsers read them: one parser for what is judged, asked and fetched."""
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ada_url import URL
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 MAX_CHARACTERS = 2_000
 """Of a normalised URL; longer ones are no URLs to us."""
@@ -78,6 +83,19 @@ def has_port(url: str) -> bool:
 def same_site(host_a: str, host_b: str) -> bool:
     """Whether two hosts are one site: equal but for a leading "www."."""
     return host_a.removeprefix("www.") == host_b.removeprefix("www.")
+
+
+def registrable(name: str) -> str:
+    """The part of a host's name that its owner registered: "jabarprov.go.id"; the host itself if none is."""
+    return _suffixes().privatesuffix(name) or name
+
+
+@cache
+def _suffixes() -> "PublicSuffixList":
+    # Not needed by most commands.
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
 
 
 def page_key(url: str) -> str:
