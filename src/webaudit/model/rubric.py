@@ -74,6 +74,7 @@ class Gate:
     """A condition that no sum of points can make good.
 
     Attributes:
+        title: names the fault, "Injected content", for reports say of it that it is suspected or confirmed.
         check: id; the gate fails if its finding failed.
         codes: only verdicts with these codes count; empty means all.
         looks: how many looks must agree before it is said to have failed; after fewer it is suspected.
