@@ -18,6 +18,10 @@ _PATH = r"(?:/(?![./])[A-Za-z0-9._~-]*+)+(?:\?[A-Za-z0-9._~=&%/+:,;-]++)?"
 _NORMAL_PATH = re.compile(_PATH)
 _NORMAL = re.compile(r"https?://(?:(?!xn--)[a-z0-9-]++\.)+[a-z]++" + _PATH)
 
+_HOME_PATH = re.compile(
+    r"(?:(?:id|en|public)/?)?(?:(?:index|home|beranda|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
+
 
 def normalise(url: str, base: str | None = None) -> str | None:
     """The URL as the WHATWG URL standard spells it, absolute, without fragment and credentials.
@@ -96,6 +100,12 @@ def _suffixes() -> "PublicSuffixList":
     from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList()
+
+
+def is_home(url: str) -> bool:
+    """Whether a normalised URL is that of its host's home page, by any of the usual names."""
+    path, _, query = url.partition("://")[2].partition("/")[2].partition("?")
+    return not query and _HOME_PATH.fullmatch(path) is not None
 
 
 def page_key(url: str) -> str:

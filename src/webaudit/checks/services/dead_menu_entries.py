@@ -75,7 +75,7 @@ def dead_menu_entries(page: Page) -> Iterator[Verdict]:
         if link.landmark not in _MENUS or not _WORD.search(link.text):
             continue
         if _is_suspect(link) and not _may_act(element) and not _has_submenu(element):
-            message = "“{text}” in the menu leads nowhere: its address is “{href}”"
+            message = "“{text}” in header, menu or footer leads nowhere: its address is “{href}”"
             yield failed(element, "leads-nowhere", message, text=link.text[:100], href=link.href[:50])
         else:
             yield passed(None)

@@ -1,20 +1,15 @@
 """Check `canonical-address`."""
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.urls import host, normalise, registrable
+from webaudit.extract.urls import host, is_home, normalise, registrable
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Purpose
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import ietf, web
-
-# The home page has many names: it may well say that its root is the one.
-_HOME = re.compile(r"/?(?:(?:id|en|public)/?)?(?:(?:index|home|beranda|default|main)(?:\.\w{2,5})?/?)?")
 
 
 @check(
@@ -99,16 +94,15 @@ def _verdict(page: Page, here: HtmlElement, href: str, urls: tuple[str | None, .
         )
     if len(urls) > 1:
         return failed(here, "several", "the page names {count} canonical addresses", count=len(urls))
-    path, own_path = urlsplit(url).path, urlsplit(page.url).path
-    is_home = page.exchange.purpose is Purpose.HOME or _HOME.fullmatch(own_path) is not None
+    at_home = page.exchange.purpose is Purpose.HOME or is_home(page.url.partition("?")[0])
     if host(url) != host(page.url) and registrable(host(url)) != registrable(host(page.url)):
-        if is_home:
+        if at_home:
             return failed(here, "other-site", "the home page names another site as its own: {url}", url=url)
         return cant_tell(here, "taken-over", "the page names another site as its origin: {url}", url=url)
     if page.url.startswith("https:") and url.startswith("http:"):
         return failed(
             here, "plain-http", "the canonical address of the page is a plain http one: {url}", url=url
         )
-    if path in ("", "/") and not urlsplit(url).query and not is_home:
+    if is_home(url) and not at_home:
         return failed(here, "points-home", "the page names the home page as its own address: {url}", url=url)
     return passed(here)

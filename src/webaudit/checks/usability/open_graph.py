@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from webaudit.extract.metas import metas
+from webaudit.extract.urls import is_home
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Purpose
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import web
@@ -73,7 +73,7 @@ def open_graph(page: Page) -> Iterator[Verdict]:
         <meta property="og:image" content="/foto.jpg">
         ```
     """
-    if not (_is_home(page) or _is_article(page)):
+    if not (is_home(page.url) or _is_article(page)):
         return
     named = metas(page.elements("meta"))
     title = any(named.get("og:title", ()))
@@ -89,11 +89,6 @@ def open_graph(page: Page) -> Iterator[Verdict]:
         yield failed(None, "image-relative", message, image=images[0][:200])
     else:
         yield passed(None)
-
-
-def _is_home(page: Page) -> bool:
-    parts = urlsplit(page.url)
-    return page.exchange.purpose is Purpose.HOME or (parts.path in ("", "/") and not parts.query)
 
 
 def _is_article(page: Page) -> bool:
