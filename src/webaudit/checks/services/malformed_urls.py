@@ -19,10 +19,13 @@ _NO_SCHEME = re.compile(
     r"|(?:[a-z0-9-]+\.)+(?:go\.id|ac\.id|co\.id|or\.id|sch\.id|desa\.id|com|net|org)(?:/[^\s]*)?$"
     r"|[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,6}$"
 )
-_UNFILLED = re.compile(
-    r"\{\{|\}\}|\{%|\$\{|<\?|\[object object\]|%7b%7b|^%[a-z_]+%$|^\{[a-z_.]+\}$"
-    r"|(?:^|/)(?:undefined|null|nan)/?$"
-)
+_UNFILLED = re.compile(r"\{\{|\}\}|\{%|\$\{|<\?|\[object object\]|%7b%7b|^%[a-z_]+%$|^\{[a-z_.]+\}$")
+_NOTHING = ("undefined", "null", "nan")
+"""What scripts write where they have no address."""
+
+SHORT = 300
+"""Characters of an address that somebody types."""
+
 _ON_DISK = re.compile(r"file:|[a-z]:\\")
 # RFC 6761 and RFC 6762, and what home routers and offices use in their place.
 _LOCAL_NAMES = ("localhost", "test", "local", "lan", "internal", "intranet", "localdomain", "invalid")
@@ -90,13 +93,13 @@ def malformed_urls(readings: Readings) -> Iterator[Verdict]:
 def _fault(link: Link, page: Reading) -> str:
     """The code of what is wrong with an address; empty if nothing is."""
     href = link.href.lower()
-    if _UNFILLED.search(href):
+    if _UNFILLED.search(href) or href.rstrip("/").rpartition("/")[2] in _NOTHING:
         return "template-unfilled"
     if _ON_DISK.match(href):
         return "not-public"
     if _DOUBLED.match(href):
         return "scheme-broken"
-    if _NO_SCHEME.match(href):
+    if len(href) <= SHORT and _NO_SCHEME.match(href):
         return "scheme-missing"
     if link.url:
         # A site that is itself in the office's network may link to its own.
