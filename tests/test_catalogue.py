@@ -38,6 +38,8 @@ _EXAMPLE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _OUTCOMES = {"Passed": Outcome.PASSED, "Failed": Outcome.FAILED, "CantTell": Outcome.CANT_TELL}
+_ADDRESS = re.compile(r"<!-- (https?://\S+) -->")
+"""Where a page of an example stands, if that matters: its first line."""
 _BRACES = re.compile(r"\{\w+\}")
 
 
@@ -77,10 +79,16 @@ def _documents(text: str) -> Iterator[dict[str, Any]]:
         text = text[end:].strip()
 
 
+def example_page(html: str) -> Page:
+    """The page of an example, at the address that its first line names."""
+    address = _ADDRESS.match(html)
+    return page(html, url=address[1] if address else SITE)
+
+
 def ask(check: AnyCheck, evidence: str | Mapping[str, Any]) -> list[Verdict]:
     """What a check says of an example."""
     if isinstance(evidence, str):
-        return list(check(page(evidence)))
+        return list(check(example_page(evidence)))
     records = {}
     for need in check.needs:
         kind: Any = need.record | Failure if need.judges_failure else need.record
@@ -211,7 +219,7 @@ def test_repeatable(check: AnyCheck) -> None:
         if not isinstance(example.evidence, str):
             assert tuple(ask(check, example.evidence)) == verdicts
         else:
-            shared = page(example.evidence)
+            shared = example_page(example.evidence)
 
             assert list(check(shared)) == list(check(shared))
 
@@ -221,7 +229,7 @@ def test_tree_is_left_alone(check: AnyCheck) -> None:
     """A page check leaves the shared tree as it found it."""
     for example in examples(check):
         assert isinstance(example.evidence, str)
-        shared = page(example.evidence)
+        shared = example_page(example.evidence)
         before = etree.tostring(shared.root)
         list(check(shared))
 

@@ -12,9 +12,15 @@ from webaudit.checks.accessibility.page_language import page_language
 from webaudit.checks.accessibility.page_title import page_title
 from webaudit.checks.freshness.copyright_year import copyright_year
 from webaudit.checks.freshness.newest_content import newest_content
+from webaudit.checks.freshness.template_leftovers import template_leftovers
 from webaudit.checks.freshness.unfinished_pages import unfinished_pages
 from webaudit.checks.integrity.injected_content import injected_content
+from webaudit.checks.services.dead_menu_entries import dead_menu_entries
 from webaudit.checks.services.ppid_link import ppid_link
+from webaudit.checks.usability.canonical_address import canonical_address
+from webaudit.checks.usability.open_graph import open_graph
+from webaudit.checks.usability.robots_meta import robots_meta
+from webaudit.checks.usability.viewport import viewport
 from webaudit.model.finding import Outcome
 from webaudit.model.page import Page
 
@@ -78,6 +84,25 @@ def test_unfinished(name: str, expected: bool) -> None:
     (verdict,) = unfinished_pages(saved(name))
 
     assert (verdict.outcome is Outcome.FAILED) is expected
+
+
+@labelled("found_and_shared")
+def test_found_and_shared(name: str, expected: list[str]) -> None:
+    """What search engines, phones and messengers meet, and what is left of a theme, is as a person sees it."""
+    shown = saved(name)
+    asked = (
+        canonical_address,
+        dead_menu_entries,
+        open_graph,
+        robots_meta,
+        template_leftovers,
+        viewport,
+    )
+    failing = [
+        check.id for check in asked if any(verdict.outcome is Outcome.FAILED for verdict in check(shown))
+    ]
+
+    assert failing == expected
 
 
 @labelled("copyright")

@@ -182,6 +182,11 @@ def test_sitemaps() -> None:
     assert sitemaps(PLAN, [exchange(url, 404, Purpose.SITEMAP)]) == Sitemaps((), ("not-found",))
     assert sitemaps(PLAN, [exchange(url, purpose=Purpose.SITEMAP)]) == Sitemaps((), ("not-found",))
     assert isinstance(sitemaps(PLAN, [exchange(url, 503, Purpose.SITEMAP)]), Failure)
+    assert sitemaps(PLAN, [exchange(url, 403, Purpose.SITEMAP)]) == Failure(
+        FailureReason.BLOCKED, Stage.HEADERS, "403"
+    )
+    refused_and_missing = [exchange(url, 404, Purpose.SITEMAP), exchange(f"{url}2", 403, Purpose.SITEMAP)]
+    assert isinstance(sitemaps(PLAN, refused_and_missing), Failure)
     assert sitemaps(PLAN, []) == Failure(FailureReason.NOT_CAPTURED)
 
 

@@ -8,11 +8,13 @@ from webaudit.extract.urls import (
     MAX_CHARACTERS,
     has_port,
     host,
+    is_home,
     join,
     normalise,
     other_scheme,
     page_key,
     port,
+    registrable,
     same_site,
 )
 
@@ -122,3 +124,37 @@ def test_what_is_too_long_is_none() -> None:
     assert join(root, "/" + "a" * (MAX_CHARACTERS - len(root))) is not None
     assert join(root, "/" + "a" * (MAX_CHARACTERS - len(root) + 1)) is None
     assert normalise(root + "a" * (MAX_CHARACTERS - len(root) + 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("diskes.jabarprov.go.id", "jabarprov.go.id"),
+        ("www.garutkab.go.id", "garutkab.go.id"),
+        ("a.b.example.com", "example.com"),
+        ("go.id", "go.id"),
+        ("localhost", "localhost"),
+    ],
+)
+def test_registrable(name: str, expected: str) -> None:
+    """What the owner of a name registered is one label more than the public suffix."""
+    assert registrable(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("", True),
+        ("index.php", True),
+        ("id", True),
+        ("id/beranda", True),
+        ("Home/", True),
+        ("berita", False),
+        ("?p=7", False),
+        ("index.php/berita", False),
+        ("identitas", False),
+    ],
+)
+def test_is_home(path: str, expected: bool) -> None:
+    """A home page is known by its usual names, and by no parameters."""
+    assert is_home(f"https://a.test/{path}") is expected

@@ -165,7 +165,7 @@ RUBRIC = Rubric(
     gates=(
         Gate(
             id="injected",
-            title={"id": "Bebas konten susupan", "en": "Free of injected content"},
+            title={"id": "Konten sisipan", "en": "Injected content"},
             checks=("injected-content",),
             penalty=Penalty(Effect.DISQUALIFY),
             looks=2,

@@ -97,7 +97,7 @@ def test_gate_shows_where_and_what_to_do() -> None:
     text = render(report(), ENGLISH)
     card = text[text.index("### Badan Pendapatan Daerah") :]
 
-    assert "**Free of injected content: suspected, not yet confirmed: not for publication**" in card
+    assert "**Injected content: suspected, not yet confirmed: not for publication**" in card
     assert "<https://bapenda.example.go.id/slot/gacor>" in card
     assert "Nothing to repair was found." not in card
 

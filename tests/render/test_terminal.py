@@ -77,6 +77,33 @@ def test_ranking_fits(width: int) -> None:
     assert max(map(cell_len, ranking)) <= width
 
 
+def test_titles_of_sections_are_whole() -> None:
+    """At 80 columns no title of a section is cut, however many there are: words go to the next line."""
+    whole = report()
+    titles = (
+        "Tautan layanan",
+        "Aksesibilitas",
+        "Kemutakhiran",
+        "Ketersediaan",
+        "Keterbukaan publik",
+        "Privasi",
+    )
+    rubric = replace(
+        whole.rubric,
+        sections=tuple(replace(whole.rubric.sections[0], title={"id": title}) for title in titles),
+    )
+    cards = tuple(
+        replace(card, sections=tuple(replace(card.sections[0], title={"id": title}) for title in titles))
+        for card in whole.cards
+    )
+    text = shown(replace(whole, rubric=rubric, cards=cards), width=80)
+    head = text[: text.index("─")]
+
+    assert "…" not in head
+    assert all(word in head.split() for title in titles for word in title.split())
+    assert max(map(cell_len, head.splitlines())) <= 80
+
+
 def test_addresses_are_never_broken() -> None:
     """An address stands on one line, even where the line is too long for it, so that it can be copied."""
     whole = report()
@@ -130,7 +157,7 @@ def test_suspected_site_is_never_called_failed() -> None:
     """A gate that is only suspected says so."""
     (line,) = (line for line in shown(report(), "en", 120).splitlines() if line.startswith("     ! "))
 
-    assert line.strip() == "! Free of injected content: suspected, not yet confirmed: not for publication"
+    assert line.strip() == "! Injected content: suspected, not yet confirmed: not for publication"
 
 
 def test_empty_report() -> None:

@@ -54,6 +54,7 @@ class Condition:
         first_byte_seconds: how long a page keeps its visitor waiting.
         language: pages declare their language.
         titles: every page has a title.
+        described: pages have a description and a picture for those who share them.
         alternatives: every picture has an alternative text.
         ppid: the PPID is linked.
         dead_link: the service pages link to a form that is gone.
@@ -70,6 +71,7 @@ class Condition:
     first_byte_seconds: float = 0.0
     language: bool = True
     titles: bool = True
+    described: bool = True
     alternatives: bool = True
     ppid: bool = True
     dead_link: bool = False

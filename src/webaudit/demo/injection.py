@@ -38,6 +38,7 @@ def doorway(agency: Agency) -> str:
 <html lang="id">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Slot Gacor Hari Ini dan Live Draw HK Tercepat | {escape(agency.short_name)}</title>
 <meta name="description" content="Link slot gacor malam ini, bocoran rtp live dan prediksi togel hk jitu.">
 </head>

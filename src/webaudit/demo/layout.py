@@ -115,9 +115,10 @@ def frame(
     condition = agency.condition
     whole_title = f"<title>{escape(title)} – {escape(agency.name)} {REGION}</title>\n"
     number = str(10 + crc32(agency.id.encode()) % 80)
+    head = (whole_title if condition.titles else "<title></title>\n") + head
     return _FRAME.substitute(
         language=' lang="id"' if condition.language else "",
-        head=(whole_title if condition.titles else "<title></title>\n") + head,
+        head=head + _preview(agency, title) if condition.described else head,
         hue=crc32(agency.name.encode()) % 360,
         name=escape(agency.name),
         short_name=escape(agency.short_name),
@@ -128,6 +129,16 @@ def frame(
         mail=f"{agency.id}@{SUFFIX}",
         links="\n".join(_links(agency)),
         year=today.year - condition.copyright_age_years,
+    )
+
+
+def _preview(agency: Agency, title: str) -> str:
+    """What search engines and messengers show of a page."""
+    said = escape(f"{title}, informasi dan layanan {agency.name} {REGION}.")
+    return (
+        f'<meta name="description" content="{said}">\n'
+        f'<meta property="og:title" content="{escape(title)}">\n'
+        f'<meta property="og:image" content="{agency.origin}/gambar/lambang.svg">\n'
     )
 
 

@@ -68,7 +68,9 @@ AGENCIES = (
         content=_CONTENT["disdik"],
         declared=(_service("disdik", "penerimaan-murid-baru", "Penerimaan Murid Baru"),),
         condition=Condition(news_age_days=3, language=False, titles=False, alternatives=False),
-        truth=Truth(_REACHABLE, frozenset({"page-language", "page-title", "image-alternative"})),
+        truth=Truth(
+            _REACHABLE, frozenset({"page-language", "page-title", "title-names-agency", "image-alternative"})
+        ),
     ),
     # Left alone since its theme was installed.
     Agency(
@@ -83,10 +85,21 @@ AGENCIES = (
             copyright_age_years=3,
             ppid=False,
             placeholder=True,
+            described=False,
         ),
         truth=Truth(
             _REACHABLE,
-            frozenset({"https-forced", "newest-content", "copyright-year", "unfinished-pages", "ppid-link"}),
+            frozenset(
+                {
+                    "https-forced",
+                    "newest-content",
+                    "copyright-year",
+                    "template-leftovers",
+                    "ppid-link",
+                    "page-description",
+                    "open-graph",
+                }
+            ),
         ),
     ),
     Agency(
@@ -124,7 +137,7 @@ AGENCIES = (
         short_name="Dishub",
         type="dinas",
         condition=Condition(front=Front.SHELL),
-        truth=Truth(SiteStatus.DEGRADED),
+        truth=Truth(SiteStatus.DEGRADED, frozenset({"sitemap-validity"})),
     ),
     Agency(
         id="bapenda",

@@ -12,6 +12,7 @@ from webaudit.extract.body import decode_body
 from webaudit.extract.dates import dates_beside
 from webaudit.extract.kinds import page_kind
 from webaudit.extract.links import Known, links
+from webaudit.extract.metas import metas
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Exchange
 from webaudit.model.page import Page
@@ -191,6 +192,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         status=exchange.status,
         kind=page_kind(exchange.status, url, title, seen.text, seen.words, root, exchange.headers),
         title=title,
+        description=next((said for said in metas(root.iter("meta")).get("description", ()) if said), ""),
         language=(root.get("lang") or "").strip()[:100],
         text=seen.text[:TEXT_CHARACTERS],
         words=seen.words,

@@ -204,17 +204,15 @@ def sitemaps(plan: Plan, exchanges: Iterable[Exchange]) -> Sitemaps | Failure:
     entries: dict[str, SitemapEntry] = {}
     problems: dict[str, None] = {}
     failure: Failure | None = None
-    read = found = False
+    found = False
     by_url = asked(exchanges, Purpose.SITEMAP)
     for exchange in by_url.values():
-        if exchange.status is None or exchange.status >= 500:
-            failure = (
-                failure
-                or exchange.failure
-                or Failure(FailureReason.HTTP_STATUS, Stage.HEADERS, str(exchange.status))
-            )
+        refused = exchange.status in (401, 403, 429)
+        if exchange.status is None or exchange.status >= 500 or refused:
+            # A refusal says nothing of what there is for search engines.
+            reason = FailureReason.BLOCKED if refused else FailureReason.HTTP_STATUS
+            failure = failure or exchange.failure or Failure(reason, Stage.HEADERS, str(exchange.status))
             continue
-        read = True
         if exchange.status != 200:
             continue
         body = decode_body(exchange, min(plan.budget.other_bytes, MAX_SITEMAP_BYTES))
@@ -227,7 +225,7 @@ def sitemaps(plan: Plan, exchanges: Iterable[Exchange]) -> Sitemaps | Failure:
             entries.setdefault(entry.url, entry)
     if not by_url:
         return NOT_CAPTURED
-    if not read and failure:
+    if failure and not found:
         return failure
     if not found:
         problems = {"not-found": None}

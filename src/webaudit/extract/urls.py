@@ -1,8 +1,13 @@
 """URLs as browsers read them: one parser for what is judged, asked and fetched."""
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ada_url import URL
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 MAX_CHARACTERS = 2_000
 """Of a normalised URL; longer ones are no URLs to us."""
@@ -12,6 +17,10 @@ MAX_CHARACTERS = 2_000
 _PATH = r"(?:/(?![./])[A-Za-z0-9._~-]*+)+(?:\?[A-Za-z0-9._~=&%/+:,;-]++)?"
 _NORMAL_PATH = re.compile(_PATH)
 _NORMAL = re.compile(r"https?://(?:(?!xn--)[a-z0-9-]++\.)+[a-z]++" + _PATH)
+
+_HOME_PATH = re.compile(
+    r"(?:(?:id|en|public)/?)?(?:(?:index|home|beranda|default|main)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
 
 
 def normalise(url: str, base: str | None = None) -> str | None:
@@ -78,6 +87,25 @@ def has_port(url: str) -> bool:
 def same_site(host_a: str, host_b: str) -> bool:
     """Whether two hosts are one site: equal but for a leading "www."."""
     return host_a.removeprefix("www.") == host_b.removeprefix("www.")
+
+
+def registrable(name: str) -> str:
+    """The part of a host's name that its owner registered: "jabarprov.go.id"; the host itself if none is."""
+    return _suffixes().privatesuffix(name) or name
+
+
+@cache
+def _suffixes() -> "PublicSuffixList":
+    # Not needed by most commands.
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()
+
+
+def is_home(url: str) -> bool:
+    """Whether a normalised URL is that of its host's home page, by any of the usual names."""
+    path, _, query = url.partition("://")[2].partition("/")[2].partition("?")
+    return not query and _HOME_PATH.fullmatch(path) is not None
 
 
 def page_key(url: str) -> str:

@@ -8,10 +8,18 @@ from hashlib import sha256
 
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
-from webaudit.model.record import Failure, Record
+from webaudit.model.record import Failure, FailureReason, Record
 
 Headers = tuple[tuple[str, str], ...]
 """Field names in lower case and values, as received, in order."""
+
+
+_NO_WAY = (
+    FailureReason.REDIRECT_LOOP,
+    FailureReason.REDIRECT_LIMIT,
+    FailureReason.BAD_REDIRECT,
+    FailureReason.FORBIDDEN_ADDRESS,
+)
 
 
 class Purpose(StrEnum):
@@ -222,6 +230,27 @@ class LinkTarget:
     def failure(self) -> Failure | None:
         """Why there is no last answer."""
         return self.hops[-1].failure if self.hops else None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the last answer says that there is no such page."""
+        return self.status in (404, 410)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether DNS knows no such host."""
+        return self.failure is not None and self.failure.reason is FailureReason.DNS
+
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether its redirects go round, go on for ever, or end where the public has no way to."""
+        return self.failure is not None and self.failure.reason in _NO_WAY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer is silence, an error or a refusal, which say nothing of what is there."""
+        blocked = self.kind is PageKind.BLOCKED
+        return self.failure is not None or self.status is None or self.status >= 400 or blocked
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class Reading:
 
     Attributes:
         url: that answered, after redirects.
+        description: for search engines, of its meta element; the first that is not empty.
         text: visible, white space folded, cut to 50,000 characters.
         words: number of words in the whole visible text.
         digest: of the stored body.
@@ -84,6 +85,7 @@ class Reading:
     status: int | None
     kind: PageKind
     title: str = ""
+    description: str = ""
     language: str = ""
     text: str = ""
     words: int = 0

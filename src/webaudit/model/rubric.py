@@ -122,6 +122,7 @@ class Gate:
     """A condition that no sum of points can make good.
 
     Attributes:
+        title: names the fault, "Injected content", for reports say of it that it is suspected or confirmed.
         checks: ids; the gate fails if the finding of one of them failed.
         penalty: what follows; for a gate with `limits` the worst of theirs.
         codes: only verdicts with these codes count; empty means all.

@@ -1,7 +1,8 @@
 """The ranking as a table on a terminal: one line a site, two, or stacked ones, as the width allows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -20,7 +21,7 @@ from webaudit.model.report import (
 from webaudit.model.rubric import Band, Effect, Rubric
 from webaudit.render.clean import clean
 from webaudit.render.labels import EFFECT, GATE_STATE, UNRANKED
-from webaudit.render.screen import GAP, Screen, bar, cell, joined
+from webaudit.render.screen import GAP, Screen, bar, cell, fold, joined
 
 LEAST_NAME = 24
 """Cells for a name, below which the table breaks into more lines."""
@@ -132,22 +133,40 @@ def _in_one_line(
 def _in_two_lines(
     rows: Sequence[_Row], heads: Sequence[str], titles: Sequence[tuple[str, str]], name: int, to: Screen
 ) -> None:
-    """The bars of the sections stand below the name and the figures."""
-    width = min((to.width - INDENT) // max(len(titles), 1) - len(GAP), WIDEST_BAR + 1 + POINTS)
+    """The bars of the sections stand below the name and the figures, in more lines if they must."""
+    in_a_line, width = _grid(titles, to.width - INDENT)
     start = [cell("#", RANK, right=True), cell(to.words("Site"), name)]
     head = Text(joined([*start, *heads]).plain, "bold")
     to.line(head)
     fits = all(cell_len(title + most) <= width for title, most in titles)
-    above = [title + most if fits else title for title, most in titles]
-    below = Text(joined(cell(title, width) for title in above).plain, "dim")
-    to.line(below, indent=INDENT)
-    to.rule(max(cell_len(head.plain), INDENT + cell_len(below.plain)))
+    below = [fold(title + most if fits else title, width) for title, most in titles]
+    for part in _parts(below, in_a_line):
+        for line in range(max(map(len, part))):
+            above = joined(cell(title[line] if line < len(title) else "", width) for title in part)
+            to.line(Text(above.plain, "dim"), indent=INDENT)
+    to.rule(max(cell_len(head.plain), INDENT + in_a_line * (width + len(GAP)) - len(GAP)))
     for row in rows:
         start = [cell(rank(row.place), RANK, right=True), cell(Text(site_name(row.card), "bold"), name)]
         to.line(joined([*start, *row.figures]))
         if row.card.unranked != "gate":
-            to.line(joined(row.bars(width, to.words)), indent=INDENT)
+            for bars in _parts(row.bars(width, to.words), in_a_line):
+                to.line(joined(bars), indent=INDENT)
         _notes(row.place, row.card, to)
+
+
+def _grid(titles: Sequence[tuple[str, str]], room: int) -> tuple[int, int]:
+    """How many bars stand in a line, and how wide: no word of a title is cut where it can be helped."""
+    word = max((cell_len(word) for title, _ in titles for word in title.split()), default=1)
+    in_a_line = max(min(len(titles), (room + len(GAP)) // (max(word, LEAST_BAR + 1 + POINTS) + len(GAP))), 1)
+    return in_a_line, min((room + len(GAP)) // in_a_line - len(GAP), WIDEST_BAR + 1 + POINTS)
+
+
+T = TypeVar("T")
+
+
+def _parts(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The whole in parts of one size, the last of what is left."""
+    return (whole[start : start + size] for start in range(0, len(whole), size))
 
 
 def _stacked(place: Place, card: Scorecard, rubric: Rubric, to: Screen) -> None:

@@ -89,8 +89,8 @@ CATEGORY: Mapping[Category, str] = {
 }
 
 GATE_STATE: Mapping[GateState, str] = {
-    GateState.PASSED: marked("passed"),
-    GateState.FAILED: marked("failed"),
+    GateState.PASSED: marked("not found"),
+    GateState.FAILED: marked("confirmed"),
     GateState.SUSPECTED: marked("suspected, not yet confirmed: not for publication"),
     GateState.UNDECIDED: marked("undecided"),
 }

@@ -119,7 +119,7 @@ class SectionPoints(Wire):
 
 
 class GateRecord(Wire):
-    """A gate and what is known of it; `suspected` must not be published as failed."""
+    """A gate, titled by its fault, and what is known of it; `suspected` must not be published as failed."""
 
     id: str
     title: str

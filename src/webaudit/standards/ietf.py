@@ -22,3 +22,7 @@ CERTIFICATE_PATH = Source(
     "RFC 5280", "6", "X.509 Certificates: Certification Path Validation", f"{_RFC}rfc5280#section-6"
 )
 SERVICE_IDENTITY = Source("RFC 9525", "", "Service Identity in TLS", f"{_RFC}rfc9525")
+CANONICAL_RELATION = Source("RFC 6596", "3", "The Canonical Link Relation", f"{_RFC}rfc6596#section-3")
+PRIVATE_ADDRESSES = Source(
+    "RFC 6761", "6", "Special-Use Domain Names: Initial Registry", f"{_RFC}rfc6761#section-6"
+)

@@ -18,3 +18,4 @@ BSSN_4_2021 = Source(
     "",
 )
 BSSN_1_2024 = Source("Peraturan BSSN 1/2024", "", "Pengelolaan Insiden Siber", "")
+SITUS_WEB_PEMDA_2003 = Source("Kominfo 2003", "", "Panduan Penyelenggaraan Situs Web Pemerintah Daerah", "")

@@ -102,6 +102,93 @@ def unfinished() -> Unfinished:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What a theme, a template or a fresh installation brings along; all in lower case.
+
+    Attributes:
+        titles: proof in a title or a description.
+        anywhere: proof wherever it is shown.
+        headings: proof as a whole title or heading.
+        contacts: of people who do not exist; proof wherever they are shown.
+        networks: hosts of social networks, whose home page is nobody's account.
+    """
+
+    titles: Phrases
+    anywhere: Phrases
+    headings: frozenset[str]
+    contacts: Phrases
+    networks: frozenset[str]
+
+    def in_title(self, title: str) -> str:
+        """The phrase of a theme that a title or description holds; empty if it holds none."""
+        match = self.titles.search(" ".join(title.lower().split()))
+        return match[0] if match else ""
+
+
+@cache
+def leftovers() -> Leftovers:
+    """What themes and templates bring along, to be searched in lower case with white space folded."""
+    data = load("leftovers.json")
+    return Leftovers(
+        titles=_any_of(data["titles"]),
+        anywhere=_any_of(data["anywhere"]),
+        headings=frozenset(data["headings"]),
+        contacts=_any_of(data["contacts"]),
+        networks=frozenset(data["networks"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """How agencies are named; all words are spelled as `plain` spells them.
+
+    Attributes:
+        kinds: first words of a name, which many agencies share.
+        common: words of a name that tell no agency from another.
+        idle: words of a title that name nobody.
+        places: words that announce the name of a region.
+        abbreviations: tuple of (abbreviation, what it stands for), each with a blank at both ends.
+    """
+
+    kinds: frozenset[str]
+    common: frozenset[str]
+    idle: frozenset[str]
+    places: frozenset[str]
+    abbreviations: tuple[tuple[str, str], ...]
+
+
+@cache
+def agencies() -> Agencies:
+    """How agencies are named."""
+    data = load("agencies.json")
+    pairs = data["abbreviations"].items()
+    return Agencies(
+        **{key: frozenset(data[key]) for key in ("kinds", "common", "idle", "places")},
+        abbreviations=tuple((plain(short), plain(words)) for short, words in pairs),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """What a link in a menu may do beside leading to a page; words in lower case.
+
+    Attributes:
+        handles: parts of class names by which scripts find what they act on.
+        controls: words of links that act on the page.
+    """
+
+    handles: frozenset[str]
+    controls: frozenset[str]
+
+
+@cache
+def menus() -> Menus:
+    """What a link in a menu may do beside leading to a page."""
+    data = load("menus.json")
+    return Menus(frozenset(data["handles"]), frozenset(data["controls"]))
+
+
 # A JSON file has no other type, and each loader gives it one at once.
 def load(name: str) -> Any:
     """The content of a list."""

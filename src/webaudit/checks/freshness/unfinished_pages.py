@@ -13,13 +13,12 @@ FEW_WORDS = 60
 """Menu and footer included: a page that says less has no article in which the phrase could be a quotation."""
 
 _LONGER = 2
-"""Words that a title may have beside the phrase: "Coming Soon!", "Halaman Sample Page"."""
+"""Words that a title may have beside the phrase: "Coming Soon!", "Halaman Belum Ada Data"."""
 
 _PARTS = re.compile(r"\s+[-|–—·»]+\s+")
 _CHARACTERS = 20_000
 
 _MESSAGES = {
-    "placeholder-text": "the page still holds the sample text “{phrase}”",
     "under-construction": "the page says that it is not ready: “{phrase}”",
     "no-content": "the page says that it has no content: “{phrase}”",
     "server-page": "the page is the server's own, not the agency's: “{phrase}”",
@@ -34,27 +33,23 @@ _MESSAGES = {
     severity=Severity.MODERATE,
     sources=(indonesia.UU_14_2008, indonesia.PERKI_1_2021),
     remedy="Finish the page, or take it out of the menu until it is finished. In WordPress: move it to "
-    "Draft, and delete “Sample Page” and “Hello world!”.",
+    "Draft.",
     since="0.1.0",
     sole_target=True,
 )
 def unfinished_pages(page: Page) -> Iterator[Verdict]:
-    """A menu entry that leads to “coming soon” or to sample text promises what is not there.
+    """A menu entry that leads to “coming soon” promises what is not there.
 
     Target: each captured page.
-    Expectation: it shows no sample text and no error of its program; and neither its title nor its main
-        heading, nor all of it where it is very short, says that it is not ready.
+    Expectation: it shows no error of its program; and neither its title nor its main heading, nor all of
+        it where it is very short, says that it is not ready.
     Limits: precision comes first: an article that speaks of such words, or announces an event that comes
-        soon, is not meant. A page that is empty but does not say so is not found.
+        soon, is not meant. A page that is empty but does not say so is not found. Sample texts are for
+        `template-leftovers`.
 
     Passed:
         ```html
         <html lang="id"><title>Agenda</title><h1>Festival Film Segera Hadir di Bandung</h1>
-        ```
-
-    Failed (placeholder-text):
-        ```html
-        <html lang="id"><title>Profil</title><h1>Profil</h1><p>Lorem ipsum dolor sit amet.
         ```
 
     Failed (under-construction):
