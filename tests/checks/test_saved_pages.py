@@ -15,6 +15,7 @@ from webaudit.checks.freshness.newest_content import newest_content
 from webaudit.checks.freshness.unfinished_pages import unfinished_pages
 from webaudit.checks.integrity.injected_content import injected_content
 from webaudit.checks.services.ppid_link import ppid_link
+from webaudit.extract.inventory import inventory
 from webaudit.model.finding import Outcome
 from webaudit.model.page import Page
 
@@ -104,6 +105,23 @@ def test_ppid(name: str, expected: bool) -> None:
     """A link “Informasi Publik” to a list of regulations is no way to a PPID."""
     shown = saved(name)
     alive = link_targets(*(link_target(f"200 {link.url}") for link in shown.reading.links if link.url))
-    (verdict,) = ppid_link(readings(shown.reading), alive, region())
+    pages = readings(shown.reading)
+    (verdict,) = ppid_link(inventory(pages, region()), pages, alive)
 
     assert (verdict.outcome is Outcome.PASSED) is expected
+
+
+@labelled("must")
+def test_offers(name: str, expected: list[str]) -> None:
+    """What a person finds on a page is found: services, pages and documents."""
+    found = {proof.subject for proof in inventory(readings(saved(name).reading), region()).proofs}
+
+    assert set(expected) - found == set()
+
+
+@labelled("must_not")
+def test_does_not_offer(name: str, expected: list[str]) -> None:
+    """What a person does not find on a page is not said to be there."""
+    found = {proof.subject for proof in inventory(readings(saved(name).reading), region()).proofs}
+
+    assert found & set(expected) == set()
