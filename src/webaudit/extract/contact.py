@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from webaudit.extract.urls import host
 from webaudit.model.reading import Reading
 
 _PAGE_CHARACTERS = 30_000
@@ -37,11 +38,16 @@ _PHONE_LABEL = re.compile(
     r"(?:telp|tlp|telepon|telpon|phone|hotline|call center|whatsapp|wa|hp|fax|faks)\b"
     r"[^\d+(]{0,12}[+(\d][\d\s().–-]{5,}"
 )
-_ADDRESS = re.compile(r"\b(?:jl\b|jln\b|jalan\b|komplek\b|kompleks\b|gedung\b)\.?\s+\w[^@|]{3,150}")
-_ADDRESS_ENDS = re.compile(
-    r"\b[1-9]\d{4}\b|\bno(?:mor)?\b\.?\s*\d|\bkel(?:urahan)?\b\.?|\bkec(?:amatan)?\b\.?|\bkota\b|\bkab(?:upaten)?\b\.?"
-    r"|\bkm\b\.?\s*\d|\blantai\b|\bblok\b|\bjawa\b|\bprovinsi\b|\d+"
+# In small letters "jalan" is any road of the news.
+_ADDRESS = re.compile(
+    r"\b(?:(?:J[Ll]n?\b\.?|JALAN|Jalan|Komplek|Kompleks|Komp\.|Gedung|Gd\.)\s+)[A-Z0-9][^@|]{3,160}"
 )
+_ADDRESS_SURE = re.compile(
+    r"\b[1-9]\d{4}\b|\bno(?:mor|\.)?\s*\.?\s*\d|\bkel(?:urahan\b|\.)|\bkec(?:amatan\b|\.)|\bkm\b\.?\s*\d"
+    r"|\blantai\b|\blt\.|\bblok\b|\brt\b",
+    re.IGNORECASE,
+)
+_ADDRESS_SHORT = re.compile(r"J[Ll]n?\b\.?\s.{3,60}?(?:\d|\b(?:Kota|Kab|Kabupaten|Bandung)\b)")
 _CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,200})")
 
 
@@ -51,8 +57,8 @@ class Contact(NamedTuple):
     Attributes:
         address: of the building, as written.
         phone: a number, as written or linked.
-        mail: an address under go.id, else the first of any provider.
-        official: whether the mail address is under go.id.
+        mail: an official address, else the first of any provider.
+        official: whether the mail address is the government's or under the site's own name.
     """
 
     address: str = ""
@@ -62,7 +68,10 @@ class Contact(NamedTuple):
 
 
 def contact(pages: Iterable[Reading]) -> Contact:
-    """The first of each kind on the pages, in their order; an official mail address before any other."""
+    """The first of each kind on the pages, in their order; an official mail address before any other.
+
+    Mail under the site's own name is official too: some hospitals and schools are not under go.id.
+    """
     found = Contact()
     for page in pages:
         here = _on_page(page)
@@ -79,7 +88,8 @@ def contact(pages: Iterable[Reading]) -> Contact:
 
 
 def _on_page(page: Reading) -> Contact:
-    text = _ends(page.text).lower()
+    written = _ends(page.text)
+    text = written.lower()
     mails, phone = [], ""
     for link in page.links:
         if link.hidden:
@@ -93,9 +103,13 @@ def _on_page(page: Reading) -> Contact:
         elif coded := _CLOUDFLARE.search(href):
             mails += _mails(_decoded(coded[1]))
     mails += _mails(text)
-    official = next((mail for mail in mails if mail.endswith(_OFFICIAL)), "")
+    own = host(page.url).removeprefix("www.")
+    official = next((one for one in mails if one.endswith(_OFFICIAL) or one.endswith(f"@{own}")), "")
     said = _PHONE.search(text) or _PHONE_LABEL.search(text)
-    place = next((one for one in _ADDRESS.finditer(text) if _ADDRESS_ENDS.search(one[0])), None)
+    places = _ADDRESS.finditer(written)
+    place = next(
+        (one for one in places if _ADDRESS_SURE.search(one[0]) or _ADDRESS_SHORT.match(one[0])), None
+    )
     return Contact(
         address=place[0].strip()[:100] if place else "",
         phone=phone or (said[0].strip()[:40] if said and sum(map(str.isdigit, said[0])) >= 5 else ""),

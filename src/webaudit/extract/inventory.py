@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from webaudit.extract.contact import service_hours
-from webaudit.extract.proofs import MENUS, link_proofs
+from webaudit.extract.proofs import MENUS, address, link_proofs
 from webaudit.extract.urls import host, same_site
 from webaudit.model.evidence import Inventory, Readings
 from webaudit.model.reading import Landmark, Proof, ProofKind, Reading
@@ -116,6 +116,6 @@ def _said(pages: Iterable[Reading]) -> Iterable[Proof]:
                 if phrase.rstrip() in text:
                     yield Proof(key, ProofKind.PHRASE, page.url, phrase.strip(), Landmark.MAIN, page.url)
                     break
-        if not hours and (found := service_hours(page.text)):
+        if not hours and not address(page.url).article and (found := service_hours(page.text)):
             hours = True
             yield Proof("jam_layanan", ProofKind.PHRASE, page.url, found, Landmark.MAIN, page.url)

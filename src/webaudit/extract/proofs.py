@@ -78,7 +78,7 @@ def address(url: str) -> Address:
     named = tuple(words for value in values if (words := _part(value)) and not words[0].isdigit())
     news = subjects().news
     below_news = any(" ".join(part) in news for part in parts[:-1]) and (
-        len(parts[-1]) > 2 or parts[-1][0].isdigit()
+        len(parts[-1]) > 2 or written[-1][0].isdigit()
     )
     dated = bool(_DATED.search(f"/{path}")) and not _UPLOADS.search(f"/{path}")
     return Address(host(url), parts[:-1], (*parts[-1:], *named), below_news or dated, file)

@@ -1,0 +1,1 @@
+"""Checks of how easily visitors find what they came for."""
