@@ -21,6 +21,7 @@ from webaudit.checks.usability.canonical_address import canonical_address
 from webaudit.checks.usability.open_graph import open_graph
 from webaudit.checks.usability.robots_meta import robots_meta
 from webaudit.checks.usability.viewport import viewport
+from webaudit.extract.inventory import inventory
 from webaudit.model.finding import Outcome
 from webaudit.model.page import Page
 
@@ -129,6 +130,23 @@ def test_ppid(name: str, expected: bool) -> None:
     """A link “Informasi Publik” to a list of regulations is no way to a PPID."""
     shown = saved(name)
     alive = link_targets(*(link_target(f"200 {link.url}") for link in shown.reading.links if link.url))
-    (verdict,) = ppid_link(readings(shown.reading), alive, region())
+    pages = readings(shown.reading)
+    (verdict,) = ppid_link(inventory(pages, region()), pages, alive)
 
     assert (verdict.outcome is Outcome.PASSED) is expected
+
+
+@labelled("must")
+def test_offers(name: str, expected: list[str]) -> None:
+    """What a person finds on a page is found: services, pages and documents."""
+    found = {proof.subject for proof in inventory(readings(saved(name).reading), region()).proofs}
+
+    assert set(expected) - found == set()
+
+
+@labelled("must_not")
+def test_does_not_offer(name: str, expected: list[str]) -> None:
+    """What a person does not find on a page is not said to be there."""
+    found = {proof.subject for proof in inventory(readings(saved(name).reading), region()).proofs}
+
+    assert found & set(expected) == set()

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.evidence import page
-from webaudit.extract.hidden import hidden
+from webaudit.extract.hidden import hidden, unseen
+from webaudit.extract.html import parse
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,36 @@ def test_outermost() -> None:
 def test_elements(html: str) -> None:
     """Elements that hide by themselves are read as well."""
     assert [block.text for block in hidden(page(f"<body>{html}").root)] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("<p>a", True),
+        ("<p hidden>a", False),
+        ('<p style="display:none">a', False),
+        ('<p style="visibility: hidden">a', False),
+        ('<p style="position:absolute; left:-9999px">a', False),
+        ('<p style="text-indent:-5000px">a', False),
+        ('<p style="font-size:0">a', False),
+        ('<p style="height:0;overflow:hidden">a', False),
+        ("<noscript><p>a</noscript>", False),
+        ('<p style="opacity:0">a', True),
+        ('<p style="max-height:0">a', True),
+        ('<p style="transform: scale(0)">a', True),
+        ('<p style="color:red">a', True),
+    ],
+)
+def test_unseen(body: str, seen: bool) -> None:
+    """What is hidden for good, with all that is in it; not what fades or slides into view."""
+    root = parse(f"<body><div>{body}</div>".encode())
+    (paragraph,) = root.iter("p")
+
+    assert (paragraph not in unseen(root)) is seen
+
+
+def test_unseen_in_depth() -> None:
+    """Hidden blocks inside hidden blocks are walked once: a hostile page costs no more than its size."""
+    root = parse(b'<div style="display:none">' * 200 + b"<a href=x>y</a>" * 20_000)
+
+    assert sum(link in unseen(root) for link in list(root.iter("a"))[:2]) == 2

@@ -11,7 +11,7 @@ URL = "https://dinas.go.id/berita/satu"
 
 def only(html: str) -> Link:
     """The one link of a page."""
-    (link,) = links(parse(html.encode()), URL)
+    (link,) = links(parse(html.encode()), URL, frozenset())
     return link
 
 
@@ -98,14 +98,14 @@ def test_landmark(html: str, landmark: Landmark) -> None:
 
 def test_areas_count_and_anchors_do_not() -> None:
     """Areas of image maps are links; an anchor without href is none."""
-    found = links(parse(b'<map><area href="/a" alt="Peta"></map><a name="b">b</a>'), URL)
+    found = links(parse(b'<map><area href="/a" alt="Peta"></map><a name="b">b</a>'), URL, frozenset())
 
     assert [(link.url, link.text) for link in found] == [("https://dinas.go.id/a", "Peta")]
 
 
 def test_count_is_bounded() -> None:
     """A flood of links is cut, and one that was never closed does not hold the page."""
-    assert len(links(parse(b"<a href=x>y</a>" * (MOST_LINKS + 1)), URL)) == MOST_LINKS
+    assert len(links(parse(b"<a href=x>y</a>" * (MOST_LINKS + 1)), URL, frozenset())) == MOST_LINKS
     assert len(only("<a href=x>" + "<i>kata</i>" * 9_000).text) <= 200
 
 
@@ -119,7 +119,7 @@ def test_known_links_are_left_out() -> None:
     known: Known = {}
     html = "<a href=/profil>a</a><a href=x>b</a><a href=https://lain.go.id/>c</a>"
     seen = [
-        [link.url for link in links(parse(html.encode()), url, known)]
+        [link.url for link in links(parse(html.encode()), url, known=known)]
         for url in ("https://a.go.id/", "https://a.go.id/b/", "http://a.go.id/b/")
     ]
 

@@ -12,6 +12,7 @@ from webaudit.model.evidence import Exchange, Headers, Purpose, Readings, Snapsh
 from webaudit.model.finding import Outcome, Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
+from webaudit.model.reading import ProofKind
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.report import Assessment, SiteStatus
 from webaudit.model.site import Site
@@ -148,6 +149,17 @@ def test_a_page_check_may_ask_for_the_whole_site() -> None:
     (found,) = assessment.findings
     assert found.outcome is Outcome.PASSED
     assert found.counts.passed == 2
+
+
+def test_what_a_site_offers_is_told() -> None:
+    """The strongest proof of each thing comes with the assessment; an unread site offers nothing."""
+    offers = judged(answer(HOME, GOOD, purpose=Purpose.HOME)).inventory
+    unread = judged(answer(HOME, SHELL, purpose=Purpose.HOME)).inventory
+
+    assert [(proof.subject, proof.by, proof.url) for proof in offers] == [
+        ("profil", ProofKind.PATH, f"{HOME}profil")
+    ]
+    assert unread == ()
 
 
 def test_a_shell_among_pages_is_open() -> None:

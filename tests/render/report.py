@@ -8,6 +8,7 @@ from webaudit.model.check import AnyCheck, Category, Severity, Source, check
 from webaudit.model.evidence import Hop, Tls
 from webaudit.model.finding import Counts, Finding, Location, Measure, Outcome, Verdict, untested
 from webaudit.model.page import Page
+from webaudit.model.reading import Landmark, Proof, ProofKind
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.report import (
     Assessment,
@@ -345,6 +346,13 @@ def _assessed(site: Site, *findings: Finding) -> Assessment:
         snapshot="sha256:" + "5" * 64,
         crawl=CrawlFacts(pages=12, requests=57, bytes=1_234_567, limits=("pages",)),
         findings=tuple(sorted(findings, key=lambda finding: finding.check)),
+        inventory=(
+            Proof(
+                "ppid", ProofKind.HOST, "https://ppid.contohprov.go.id/", "PPID", Landmark.FOOTER, site.url
+            ),
+            Proof("pencarian", ProofKind.FORM, site.url, "", Landmark.MAIN, site.url),
+            Proof("of-an-older-vocabulary", ProofKind.TEXT, site.url),
+        ),
     )
 
 

@@ -56,6 +56,17 @@ def test_schema_is_sound() -> None:
     assert not VALIDATOR.is_valid(read)
 
 
+def test_inventory() -> None:
+    """What a site offers is told with its proof; a subject that the vocabulary has lost is left out."""
+    read = parsed(render(report(), Words("en")))
+    told = [one["inventory"] for one in read["sites"] if one["inventory"]]
+
+    assert [(one["subject"], one["kind"], one["proof"], one["text"]) for one in told[0]] == [
+        ("ppid", "service", "host", "PPID"),
+        ("pencarian", "page", "form", None),
+    ]
+
+
 def test_every_site_is_there() -> None:
     """Each entry of the list has its status and reason, measured or not, in the list's order."""
     read = parsed(render(report(), Words("id")))

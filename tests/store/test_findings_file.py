@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.store.builders import NOW, any_text, failures
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Counts, Finding, Location, Measure, Outcome, Verdict
+from webaudit.model.reading import Landmark, Proof, ProofKind
 from webaudit.model.record import FailureReason
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
 from webaudit.model.site import Site
@@ -51,6 +52,18 @@ assessments = st.builds(
     redirects=st.lists(st.builds(Hop, any_text, st.none() | st.integers(), any_text), max_size=2).map(tuple),
     crawl=st.builds(CrawlFacts, st.integers(0), st.integers(0), st.integers(0)),
     findings=st.lists(findings, max_size=2).map(tuple),
+    inventory=st.lists(
+        st.builds(
+            Proof,
+            subject=any_text,
+            by=st.sampled_from(ProofKind),
+            url=any_text,
+            text=any_text,
+            landmark=st.sampled_from(Landmark),
+            found_on=any_text,
+        ),
+        max_size=2,
+    ).map(tuple),
     faults=st.lists(any_text, max_size=2).map(tuple),
 )
 

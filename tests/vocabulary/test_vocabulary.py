@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from webaudit.vocabulary import digest, load, plain, service, unfinished
+from webaudit.vocabulary import digest, load, plain, unfinished
 from webaudit.vocabulary.gambling import Kind, clean, gambling, words
+from webaudit.vocabulary.subjects import subjects
 
 
 def test_digest() -> None:
@@ -40,7 +41,20 @@ def test_plain(text: str, expected: str) -> None:
 )
 def test_ppid_host(name: str, known: bool) -> None:
     """A PPID is known by a whole word of its host's name."""
-    assert bool(service("ppid").host.search(name)) is known
+    of_host = subjects().by_key["ppid"].host
+
+    assert of_host is not None
+    assert bool(of_host.search(name)) is known
+
+
+def test_subjects() -> None:
+    """Every subject can be known by something, and what the lists say fits the ways they are looked up."""
+    entries = load("subjects.json")["subjects"]
+    for key, entry in entries.items():
+        assert set(entry) & {"phrases", "whole", "host", "path"}, key
+        assert all(phrase == phrase.lower() for phrase in entry.get("phrases", ())), key
+        assert not set(entry.get("phrases", ())) & set(entry.get("whole", ())), key
+    assert list(subjects().by_key) == list(entries)
 
 
 def test_unfinished_phrases() -> None:

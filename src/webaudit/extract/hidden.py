@@ -31,6 +31,9 @@ _HIDING = {
 _SECRET = {"font-size", "text-indent", "left", "top", "margin-left", "margin-top"}
 """Properties by which no menu and no slide show hides."""
 
+_FOR_GOOD = _HIDING.keys() - {"opacity", "transform", "max-height", "clip-path"}
+"""Properties by which nothing is hidden that slides or fades into view a moment later."""
+
 
 class Block(NamedTuple):
     """One hidden block.
@@ -64,6 +67,20 @@ def hidden(root: HtmlElement) -> Iterator[Block]:
             yield Block(element, text, secret)
         if len(taken) == MOST_BLOCKS:
             return
+
+
+def unseen(root: HtmlElement) -> frozenset[HtmlElement]:
+    """The elements that no visitor sees, by attribute or inline style of theirs or of what is around them."""
+    found: set[HtmlElement] = set()
+    known: dict[str, bool] = {}
+    for element in _STYLED(root):
+        style = element.get("style", "")
+        if style not in known:
+            known[style] = not _hiding(style).isdisjoint(_FOR_GOOD)
+        hides = known[style] or element.tag == "noscript" or element.get("hidden") is not None
+        if hides and element not in found:
+            found.update(element.iter())
+    return frozenset(found)
 
 
 def _hiding(style: str) -> frozenset[str]:

@@ -10,13 +10,16 @@ from lxml.html import HtmlElement, xhtml_to_html
 
 from webaudit.extract.body import decode_body
 from webaudit.extract.dates import dates_beside
+from webaudit.extract.hidden import unseen
 from webaudit.extract.kinds import page_kind
 from webaudit.extract.links import Known, links
 from webaudit.extract.metas import metas
+from webaudit.extract.own import own_content
+from webaudit.extract.proofs import page_proofs
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Exchange
 from webaudit.model.page import Page
-from webaudit.model.reading import PageKind, Reading
+from webaudit.model.reading import PageKind, ProofKind, Reading
 
 HTML_BYTES = 4_000_000
 """Of a page's decoded body, what is read; the rest is cut off before it is parsed."""
@@ -178,7 +181,7 @@ def _nth_tag(utf8: bytes, number: int) -> int:
 def _lead(known: Known | None, exchange: Exchange, root: HtmlElement, _utf8: bytes) -> Page:
     """A page of which only the links are read."""
     content = exchange.status is not None and exchange.status < 400
-    found = links(root, exchange.url, known if content else None)
+    found = links(root, exchange.url, known=known if content else None)
     kind = PageKind.CONTENT if content else PageKind.ERROR
     return Page(exchange, root, Reading(exchange.url, exchange.status, kind, links=found))
 
@@ -186,7 +189,8 @@ def _lead(known: Known | None, exchange: Exchange, root: HtmlElement, _utf8: byt
 def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     """A page of which all is read."""
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
-    seen = shown(root)
+    seen, out_of_sight = shown(root), unseen(root)
+    proofs = page_proofs(root, url, title, out_of_sight)
     reading = Reading(
         url=url,
         status=exchange.status,
@@ -196,10 +200,12 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         language=(root.get("lang") or "").strip()[:100],
         text=seen.text[:TEXT_CHARACTERS],
         words=seen.words,
-        links=links(root, url),
+        links=links(root, url, out_of_sight),
         # Most pages have no microdata, and the search for it is the dearest of all.
         dates=dates_beside(root, url, seen_at, seen.runs, microdata=b"itemprop" in utf8),
         digest=exchange.digest,
+        proofs=proofs,
+        own=own_content(root, seen.runs) if any(proof.by is ProofKind.PAGE for proof in proofs) else None,
     )
     return Page(exchange, root, reading)
 

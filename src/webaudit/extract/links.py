@@ -76,11 +76,17 @@ MOST_KNOWN = 5_000
 """Of one origin."""
 
 
-def links(root: HtmlElement, url: str, known: Known | None = None) -> tuple[Link, ...]:
+def links(
+    root: HtmlElement,
+    url: str,
+    out_of_sight: frozenset[HtmlElement] = frozenset(),
+    known: Known | None = None,
+) -> tuple[Link, ...]:
     """All links of a page, in the order of the document.
 
     Args:
         root: its html element.
+        out_of_sight: elements that no visitor sees, see `unseen`.
         url: its address, which relative links start from unless a `base` element says otherwise.
         known: what is in it is left out, and what is found goes into it: to a crawl a menu is news once.
     """
@@ -99,11 +105,12 @@ def links(root: HtmlElement, url: str, known: Known | None = None) -> tuple[Link
         if rooted and known is not None and len(met) < MOST_KNOWN:
             met.add(written[:HREF_CHARACTERS])
         parent = element.getparent()
-        place = places.get(parent) or _landmark(parent, places)
+        place = places.get(parent) or landmark(parent, places)
         texts, image = _texts(element)
         common = len(texts) <= MOST_TEXTS and len(href) <= COMMON_CHARACTERS
         made = _link if common else _link.__wrapped__
-        found.append(made(href, start, texts, place, image, (element.get("rel") or "")[:100]))
+        rel = (element.get("rel") or "")[:100]
+        found.append(made(href, start, texts, place, image, rel, element in out_of_sight))
         if len(found) == MOST_LINKS:
             break
     return tuple(found)
@@ -167,15 +174,21 @@ def _texts(link: HtmlElement) -> tuple[tuple[str | None, ...], str]:
 # A menu is the same on page after page.
 @lru_cache(maxsize=8192)
 def _link(
-    href: str, start: str, texts: tuple[str | None, ...], landmark: Landmark, image: str, rel: str
+    href: str,
+    start: str,
+    texts: tuple[str | None, ...],
+    landmark: Landmark,
+    image: str,
+    rel: str,
+    hidden: bool,
 ) -> Link:
     """A link from an address, its texts joined by a blank, those left out that are said already."""
-    kept: list[str] = []
+    kept: dict[str, str] = {}
     for text in texts:
-        if text and (plain := folded(text)) and plain not in kept:
-            kept.append(plain)
-    name = " ".join(kept)[:TEXT_CHARACTERS].rstrip()
-    return Link(href, _absolute(href, start), name, landmark, image, rel)
+        if text and (plain := folded(text)):
+            kept.setdefault(plain.lower(), plain)
+    name = " ".join(kept.values())[:TEXT_CHARACTERS].rstrip()
+    return Link(href, _absolute(href, start), name, landmark, image, rel, hidden)
 
 
 def _file_name(image: HtmlElement) -> str:
@@ -189,7 +202,7 @@ def _file_name(image: HtmlElement) -> str:
     )
 
 
-def _landmark(parent: HtmlElement | None, places: dict[HtmlElement | None, Landmark]) -> Landmark:
+def landmark(parent: HtmlElement | None, places: dict[HtmlElement | None, Landmark]) -> Landmark:
     """The nearest part of the page from an element upwards; those that were looked at are remembered."""
     walked: list[HtmlElement] = []
     place: Landmark | None = None

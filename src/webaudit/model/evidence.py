@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
+from itertools import groupby
 
 from webaudit.model.plan import Plan
-from webaudit.model.reading import PageKind, Reading
+from webaudit.model.reading import PageKind, Proof, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 
 Headers = tuple[tuple[str, str], ...]
@@ -263,6 +264,26 @@ class LinkTargets(Record):
 
     targets: tuple[LinkTarget, ...]
     unasked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory(Record):
+    """What the site offers to citizens, with its proofs.
+
+    Attributes:
+        proofs: each once, in the order of the vocabulary's subjects, the strongest of a subject first.
+    """
+
+    proofs: tuple[Proof, ...] = ()
+
+    def of(self, *subjects: str) -> tuple[Proof, ...]:
+        """The proofs of these subjects, in their order."""
+        return tuple(proof for key in subjects for proof in self.proofs if proof.subject == key)
+
+    @property
+    def best(self) -> tuple[Proof, ...]:
+        """The strongest proof of each subject."""
+        return tuple(next(proofs) for _, proofs in groupby(self.proofs, key=lambda proof: proof.subject))
 
 
 @dataclass(frozen=True, slots=True)

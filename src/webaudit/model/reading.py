@@ -42,6 +42,7 @@ class Link:
         url: absolute, WHATWG-normalised, without fragment; empty if it is no http(s) URL.
         text: visible text, aria-label, title and alternative text of images, joined by a blank.
         image: file name of the first image inside; empty if none.
+        hidden: no visitor sees it.
     """
 
     href: str
@@ -50,6 +51,73 @@ class Link:
     landmark: Landmark = Landmark.OTHER
     image: str = ""
     rel: str = ""
+    hidden: bool = False
+
+
+class ProofKind(StrEnum):
+    """What shows that a site has something, strongest first."""
+
+    CENTRAL_PORTAL = "central-portal"
+    """The host of a portal that serves all agencies."""
+    HOST = "host"
+    """A host that is known by name."""
+    REACH = "reach"
+    """A telephone number, a mail address or a chat."""
+    PATH = "path"
+    PAGE = "page"
+    """The page's own path, title or main heading."""
+    FORM = "form"
+    IMAGE = "image"
+    """The file name of the image that is the link."""
+    TEXT = "text"
+    PHRASE = "phrase"
+    """What the page says."""
+    SECTION = "section"
+    """A heading inside a page, or a link to it."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return _PROOF_RANK[self]
+
+
+_PROOF_RANK = {kind: rank for rank, kind in enumerate(ProofKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One sign that a site has a service, a page or a document.
+
+    Attributes:
+        subject: key in the vocabulary, "ppid".
+        url: what it leads to, or the page that it stands on.
+        text: of the link, the heading or the phrase, cut to 200 characters.
+        found_on: the page that it was seen on.
+    """
+
+    subject: str
+    by: ProofKind
+    url: str
+    text: str = ""
+    landmark: Landmark = Landmark.OTHER
+    found_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnContent:
+    """What a page holds beside menus, header and footer, counted only as far as it decides something.
+
+    Attributes:
+        words: outside links, buttons and labels; at most 40, where nothing else is counted.
+        linked: words of links, buttons and labels.
+        images: pictures of any size.
+        embedded: other documents that are shown inside.
+    """
+
+    words: int
+    linked: int = 0
+    images: int = 0
+    embedded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +147,8 @@ class Reading:
         text: visible, white space folded, cut to 50,000 characters.
         words: number of words in the whole visible text.
         digest: of the stored body.
+        proofs: what the page itself is, holds or says; what it links to is not among them.
+        own: None if the page is none of those that anybody asks for.
     """
 
     url: str
@@ -92,3 +162,5 @@ class Reading:
     links: tuple[Link, ...] = ()
     dates: tuple[DateSign, ...] = ()
     digest: str = ""
+    proofs: tuple[Proof, ...] = ()
+    own: OwnContent | None = None

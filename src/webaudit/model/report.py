@@ -8,6 +8,7 @@ from enum import StrEnum
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding
+from webaudit.model.reading import Proof
 from webaudit.model.record import Failure
 from webaudit.model.rubric import Band, Effect, Gate, Penalty, Rubric, Text
 from webaudit.model.site import Site, Waiver
@@ -54,6 +55,7 @@ class Assessment:
         captured_at: UTC; None for an entry that was never tried.
         snapshot: digest of the stored evidence; empty if nothing is stored.
         findings: one for each check asked, in the order of their ids.
+        inventory: the strongest proof of each subject that the site has, in the order of the vocabulary.
         faults: ids of checks that raised an error: our bug, in the log with its traceback.
     """
 
@@ -66,6 +68,7 @@ class Assessment:
     snapshot: str = ""
     crawl: CrawlFacts = field(default_factory=CrawlFacts)
     findings: tuple[Finding, ...] = ()
+    inventory: tuple[Proof, ...] = ()
     faults: tuple[str, ...] = ()
 
 

@@ -6,9 +6,20 @@ from dataclasses import dataclass, field, replace
 
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
+from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
 from webaudit.model.check import AnyCheck
-from webaudit.model.evidence import Exchange, Home, LinkTargets, Moment, Purpose, Readings, Robots, Snapshot
+from webaudit.model.evidence import (
+    Exchange,
+    Home,
+    Inventory,
+    LinkTargets,
+    Moment,
+    Purpose,
+    Readings,
+    Robots,
+    Snapshot,
+)
 from webaudit.model.finding import (
     Counts,
     Finding,
@@ -103,6 +114,7 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
+        inventory=found.best if isinstance(found := known["Inventory"], Inventory) else (),
         faults=tuple(sorted(faults)),
     )
 
@@ -145,7 +157,8 @@ def _rebuild(
     known.update({name: record for name, record in rebuilt.items() if name not in known})
     home = known["Home"]
     assert isinstance(home, (Home, Failure))
-    known["Readings"] = readings if readings.content else _why_unread(home)
+    known["Readings"] = unread = readings if readings.content else _why_unread(home)
+    known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
     asked = known["LinkTargets"]
     if isinstance(known["Readings"], Failure) and isinstance(asked, LinkTargets) and not asked.targets:
         # No page was read, so that it is not known whether there are links.

@@ -11,6 +11,7 @@ from webaudit.locales import Words
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding, Location, Measure, Value, Verdict
+from webaudit.model.reading import Proof
 from webaudit.model.report import CriterionScore, Place, Report, Scorecard, SectionScore, WaiverState
 from webaudit.model.site import Waiver
 from webaudit.render import wire_v1 as wire
@@ -18,6 +19,7 @@ from webaudit.render.clean import clean, safe
 from webaudit.render.rubric_v1 import cap_left, rubric_facts
 from webaudit.render.wire import rounded
 from webaudit.render.wire_v1 import SCHEMA_VERSION, schema
+from webaudit.vocabulary.subjects import subjects
 
 __all__ = ["SCHEMA_VERSION", "chunks", "render", "schema"]
 
@@ -134,6 +136,12 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
             _finding(finding, catalogue[finding.check], lost, waived.get(finding.check), words)
             for finding in seen.findings
         ),
+        inventory=tuple(
+            # What was stored under another vocabulary may name what this one does not know.
+            _proof(proof)
+            for proof in seen.inventory
+            if proof.subject in subjects().by_key
+        ),
         crawl=wire.Crawl(
             pages=seen.crawl.pages,
             requests=seen.crawl.requests,
@@ -141,6 +149,17 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
             limits_hit=seen.crawl.limits,
         ),
         faults=seen.faults,
+    )
+
+
+def _proof(proof: Proof) -> wire.ProofRecord:
+    return wire.ProofRecord(
+        subject=proof.subject,
+        kind=subjects().by_key[proof.subject].kind,
+        proof=proof.by,
+        url=_url(proof.url),
+        text=_text(proof.text),
+        found_on=_url(proof.found_on),
     )
 
 

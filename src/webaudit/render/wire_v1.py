@@ -10,11 +10,13 @@ from pydantic import Field
 
 from webaudit.model.check import Category, Severity
 from webaudit.model.finding import Outcome
+from webaudit.model.reading import ProofKind
 from webaudit.model.record import FailureReason, Stage
 from webaudit.model.report import GateState, SiteStatus, WaiverState
 from webaudit.model.rubric import Effect
 from webaudit.render.rubric_v1 import RubricFacts
 from webaudit.render.wire import Wire
+from webaudit.vocabulary.subjects import SubjectKind
 
 SCHEMA_VERSION = "1.0.0"
 """Its first number rises when a reader of the old one could break; fields may be added without that."""
@@ -221,6 +223,21 @@ class FindingRecord(Wire):
     """Failed and undecided targets, at most 20 a page."""
 
 
+class ProofRecord(Wire):
+    """One thing that the site offers to citizens, with the strongest sign of it."""
+
+    subject: str
+    """Key in the vocabulary: ppid, lapor, renstra …"""
+    kind: SubjectKind
+    proof: ProofKind
+    url: str | None
+    """What it leads to, or the page that it stands on; whether that answers is said by the checks."""
+    text: str | None
+    """Of the link, the heading or the phrase."""
+    found_on: str | None
+    """The page that it was seen on."""
+
+
 class Crawl(Wire):
     """How much was captured."""
 
@@ -258,6 +275,8 @@ class SiteRecord(Wire):
     waivers: tuple[WaiverRecord, ...]
     findings: tuple[FindingRecord, ...]
     """One for each check that was asked, whatever its outcome, by id."""
+    inventory: tuple[ProofRecord, ...]
+    """What was found on the captured pages, in the order of the vocabulary."""
     crawl: Crawl
     faults: tuple[str, ...]
     """Ids of checks that erred: faults of the program, not of the site."""

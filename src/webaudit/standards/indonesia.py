@@ -18,4 +18,29 @@ BSSN_4_2021 = Source(
     "",
 )
 BSSN_1_2024 = Source("Peraturan BSSN 1/2024", "", "Pengelolaan Insiden Siber", "")
-SITUS_WEB_PEMDA_2003 = Source("Kominfo 2003", "", "Panduan Penyelenggaraan Situs Web Pemerintah Daerah", "")
+PERPRES_76_2013 = Source(
+    "Perpres 76/2013", "", "Pengelolaan Pengaduan Pelayanan Publik", f"{_LAWS}perpres-no-76-tahun-2013"
+)
+PERPRES_33_2012 = Source(
+    "Perpres 33/2012",
+    "",
+    "Jaringan Dokumentasi dan Informasi Hukum Nasional",
+    f"{_LAWS}perpres-no-33-tahun-2012",
+)
+PERPRES_39_2019 = Source("Perpres 39/2019", "", "Satu Data Indonesia", f"{_LAWS}perpres-no-39-tahun-2019")
+PERPRES_16_2018 = Source(
+    "Perpres 16/2018", "", "Pengadaan Barang/Jasa Pemerintah", f"{_LAWS}perpres-no-16-tahun-2018"
+)
+PERMENPANRB_15_2014 = Source("PermenPANRB 15/2014", "", "Pedoman Standar Pelayanan", "")
+PERMENPANRB_13_2017 = Source(
+    "PermenPANRB 13/2017", "", "Pedoman Penyelenggaraan Sistem Informasi Pelayanan Publik Nasional", ""
+)
+PERMENPANRB_14_2017 = Source(
+    "PermenPANRB 14/2017",
+    "",
+    "Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik",
+    "",
+)
+PANDUAN_2003 = Source(
+    "Panduan Situs Web Pemda 2003", "", "Panduan Penyelenggaraan Situs Web Pemerintah Daerah", ""
+)

@@ -25,33 +25,8 @@ def digest() -> str:
 
 def plain(text: str) -> str:
     """The text as phrases are compared: NFKC, lower case, words parted by one blank, one at each end."""
-    return f" {' '.join(_WORD.findall(unicodedata.normalize('NFKC', text).lower()))} "
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """How a link to one public service is known.
-
-    Attributes:
-        phrases: as `plain` spells them; one in the link's text is proof.
-        host: found in a host name; the strongest proof.
-        path: found in path and query in lower case.
-    """
-
-    phrases: tuple[str, ...]
-    host: re.Pattern[str]
-    path: re.Pattern[str]
-
-
-@cache
-def service(key: str) -> Service:
-    """How links to one service are known: "ppid"."""
-    entry = load("services.json")[key]
-    return Service(
-        phrases=tuple(plain(phrase) for phrase in entry["phrases"]),
-        host=_either(entry["host"]),
-        path=_either(entry["path"]),
-    )
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return f" {' '.join(_WORD.findall(folded.lower()))} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +168,6 @@ def menus() -> Menus:
 def load(name: str) -> Any:
     """The content of a list."""
     return json.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
-
-
-def _either(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _any_of(phrases: list[str]) -> Phrases:

@@ -4,9 +4,11 @@ import pytest
 
 from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings, region
 from webaudit.checks.services.ppid_link import ppid_link
-from webaudit.model.evidence import LinkTarget
+from webaudit.extract.inventory import inventory
+from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
 from webaudit.model.finding import Outcome, Verdict
 from webaudit.model.reading import Landmark, Link, PageKind
+from webaudit.model.record import Failure
 
 OWN = f"{SITE}ppid"
 HOST = "https://ppid.contohprov.go.id/"
@@ -15,7 +17,13 @@ TEXT = f"{SITE}?p=7"
 
 def asked(*links: Link, answers: tuple[LinkTarget, ...] = ()) -> Verdict:
     """The verdict on a site whose home page has these links."""
-    (verdict,) = ppid_link(readings(reading(links=links)), link_targets(*answers), region("ppid.pusat.go.id"))
+    return judged(readings(reading(links=links)), link_targets(*answers))
+
+
+def judged(pages: Readings, answers: LinkTargets | Failure) -> Verdict:
+    """The verdict on a site of a region with a central portal."""
+    offers = inventory(pages, region("ppid.pusat.go.id"))
+    (verdict,) = ppid_link(offers, pages, answers)
     return verdict
 
 
@@ -98,14 +106,12 @@ def test_any_living_one_is_enough() -> None:
 def test_captured_page_is_an_answer() -> None:
     """What was captured as a page needs no further asking."""
     pages = readings(reading(links=[link(OWN, "PPID")]), reading(url=OWN))
-    (verdict,) = ppid_link(pages, failure("budget"), region())
 
-    assert verdict.outcome is Outcome.PASSED
+    assert judged(pages, failure("budget")).outcome is Outcome.PASSED
 
 
 def test_no_page_read() -> None:
     """A site of which nothing could be read is not said to lack a PPID."""
     blocked = readings(reading(kind=PageKind.BLOCKED))
-    (verdict,) = ppid_link(blocked, link_targets(), region())
 
-    assert verdict.outcome is Outcome.CANT_TELL
+    assert judged(blocked, link_targets()).outcome is Outcome.CANT_TELL

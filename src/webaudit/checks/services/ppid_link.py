@@ -1,33 +1,13 @@
 """Check `ppid-link`."""
 
 from collections.abc import Iterator
-from enum import IntEnum
 
-from webaudit.extract.urls import host, page_key
+from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
-from webaudit.model.finding import Verdict, cant_tell, failed, passed
-from webaudit.model.reading import Landmark, Link, PageKind
-from webaudit.model.record import Failure, FailureReason
-from webaudit.model.site import Region
+from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.finding import Verdict
+from webaudit.model.record import Failure
 from webaudit.standards import indonesia
-from webaudit.vocabulary import plain, service
-
-_HEADLINE_WORDS = 6
-"""A longer text outside menus is the headline of news about a PPID, not the way to one."""
-
-_MENUS = {Landmark.HEADER, Landmark.NAVIGATION, Landmark.ASIDE, Landmark.FOOTER}
-_GONE = {FailureReason.DNS, FailureReason.REFUSED}
-_NO_PAGE = {PageKind.SOFT_404, PageKind.PARKED}
-
-
-class _Proof(IntEnum):
-    """How sure it is that a link leads to a PPID."""
-
-    TEXT = 1
-    PATH = 2
-    HOST = 3
-    CENTRAL_PORTAL = 4
 
 
 @check(
@@ -41,121 +21,55 @@ class _Proof(IntEnum):
     since="0.1.0",
     sole_target=True,
 )
-def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: Region) -> Iterator[Verdict]:
+def ppid_link(
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+) -> Iterator[Verdict]:
     """Every citizen may ask every public body for information; the PPID is the officer who must answer.
 
-    Target: the site, once; the best proof among the links of all captured pages is taken.
-    Expectation: one leads to a PPID, by its host, its path or its text, and what it leads to answers. The
-        province's central PPID portal is accepted.
+    Target: the site, once; the best proof on all captured pages is taken.
+    Expectation: one leads to a PPID, by its host, its path, its image or its text, and what it leads to
+        answers and says something. The province's central PPID portal is accepted. Hidden links, entries
+        that lead nowhere, and headlines about a PPID are no proof.
     Limits: whether the PPID answers requests is left to people. Where the target was not asked, or turned
         the auditor away, nothing is said.
 
-    Passed (host, path, text, central-portal):
+    Passed (host, text):
         ```json
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
-            {"href": "", "text": "Informasi", "url": "https://ppid.a.example/"}]}]}, "region": {},
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "host", "url": "https://ppid.a.example/"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": [{"url": "https://ppid.a.example/", "internal": false, "kind": "content",
             "hops": [{"url": "https://ppid.a.example/", "status": 200}]}]}}
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
-            {"href": "", "text": "Informasi", "url": "https://a.example/ppid"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "content",
-            "hops": [{"url": "https://a.example/ppid", "status": 200}]}]}}
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
-            {"href": "", "text": "PPID", "url": "https://a.example/?p=7"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://a.example/?p=7", "internal": true, "kind": "content",
-            "hops": [{"url": "https://a.example/?p=7", "status": 200}]}]}}
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
-            {"href": "", "text": "PPID", "url": "https://ppid.prov.example/"}]}]},
-         "region": {"portals": ["ppid.prov.example"]},
-         "link_targets": {"targets": [{"url": "https://ppid.prov.example/", "internal": false,
-            "kind": "content", "hops": [{"url": "https://ppid.prov.example/", "status": 200}]}]}}
-        ```
-
-    Failed (absent, dead):
-        ```json
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
-         "region": {}, "link_targets": {"targets": []}}
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
-            {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "error",
-            "hops": [{"url": "https://a.example/ppid", "status": 404}]}]}}
-        ```
-
-    CantTell (no-page, unanswered):
-        ```json
-        {"readings": {"pages": []}, "region": {}, "link_targets": {"targets": []}}
-        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
-            {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]}]}, "region": {},
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "text", "url": "https://a.example/?p=7",
+            "text": "PPID"}]},
+         "readings": {"pages": [{"url": "https://a.example/?p=7", "status": 200, "kind": "content"}]},
          "link_targets": {"reason": "budget"}}
         ```
+
+    Failed (absent, dead, empty-page):
+        ```json
+        {"inventory": {}, "link_targets": {"targets": []},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "error",
+            "hops": [{"url": "https://a.example/ppid", "status": 404}]}]}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
+         "readings": {"pages": [{"url": "https://a.example/ppid", "status": 200, "kind": "content",
+            "own": {"words": 1}}]},
+         "link_targets": {"targets": []}}
+        ```
+
+    CantTell (no-page, unanswered, section-only):
+        ```json
+        {"inventory": {}, "readings": {"pages": []}, "link_targets": {"targets": []}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"reason": "budget"}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "section", "url": "https://a.example/",
+            "text": "PPID"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []}}
+        ```
     """
-    if not readings.content:
-        yield cant_tell(None, "no-page", "no page of the site could be read")
-        return
-    links = sorted(_candidates(readings, region), key=lambda found: (-found[0], found[1].url, found[1].text))
-    if not links:
-        yield failed(
-            None, "absent", "no link to a PPID was found; pages read: {pages}", pages=len(readings.content)
-        )
-        return
-    answers = _answers(readings, link_targets)
-    alive = [found for found in links if answers.get(page_key(found[1].url)) is True]
-    unknown = [found for found in links if answers.get(page_key(found[1].url)) is None]
-    proof, link = (alive or unknown or links)[0]
-    text, url = link.text[:100], link.url
-    if alive:
-        code = proof.name.lower().replace("_", "-")
-        yield passed(url, code, "the PPID is linked: “{text}” leads to {url}", text=text, url=url)
-    elif unknown:
-        message = "“{text}” leads to {url}, but whether that answers could not be seen"
-        yield cant_tell(url, "unanswered", message, text=text, url=url)
-    else:
-        message = "“{text}” leads to {url}, and that does not answer"
-        yield failed(url, "dead", message, text=text, url=url)
-
-
-def _candidates(readings: Readings, region: Region) -> Iterator[tuple[_Proof, Link]]:
-    """The links that lead to a PPID, each with its proof."""
-    # Menus repeat their links on each page: each is looked at once a site.
-    distinct = {
-        (link.url, link.text, link.landmark): link
-        for page in readings.content
-        for link in page.links
-        if link.url
-    }
-    for link in distinct.values():
-        if proof := _proof(link, region):
-            yield proof, link
-
-
-def _proof(link: Link, region: Region) -> _Proof | None:
-    """What shows that a link leads to a PPID; None if nothing does."""
-    ppid = service("ppid")
-    name = host(link.url)
-    if ppid.host.search(name):
-        return _Proof.CENTRAL_PORTAL if name in region.portals else _Proof.HOST
-    rest = link.url.partition("://")[2].partition("/")[2].lower()
-    text = plain(link.text[:300])
-    if ppid.path.search(f"/{rest}"):
-        return _Proof.PATH
-    if link.landmark not in _MENUS and text.count(" ") - 1 > _HEADLINE_WORDS:
-        return None
-    return _Proof.TEXT if any(phrase in text for phrase in ppid.phrases) else None
-
-
-def _answers(readings: Readings, link_targets: LinkTargets | Failure) -> dict[str, bool | None]:
-    """Whether an address answers with a page, by its key; None where that is open."""
-    asked = () if isinstance(link_targets, Failure) else link_targets.targets
-    answers = {page_key(target.url): _lives(target) for target in asked}
-    answers.update((page_key(page.url), True) for page in readings.content)
-    return answers
-
-
-def _lives(target: LinkTarget) -> bool | None:
-    """Whether a target answers with a page; None if it turned the auditor away or was not heard."""
-    status, failure = target.status, target.failure
-    if target.kind in _NO_PAGE or status in {404, 410} or (failure and failure.reason in _GONE):
-        return False
-    if failure or status is None or target.kind is PageKind.BLOCKED:
-        return None
-    return status < 400
+    absent = "no link to a PPID was found; pages read: {pages}"
+    yield existence(inventory.of("ppid"), readings, link_targets, absent=absent)

@@ -25,7 +25,7 @@ TITLE_CHARACTERS = 150
     title="The title of the home page names the agency and its region",
     category=Category.USABILITY,
     severity=Severity.MODERATE,
-    sources=(indonesia.SITUS_WEB_PEMDA_2003, web.TITLE_LINKS, wcag.SC_2_4_2),
+    sources=(indonesia.PANDUAN_2003, web.TITLE_LINKS, wcag.SC_2_4_2),
     remedy="Write the agency's name with its region into the title of the home page, “Dinas Kesehatan "
     "Provinsi Jawa Barat”. In WordPress: Settings, General, Site Title; if a plug-in for search engines is "
     "installed, in its settings for the home page too.",

@@ -1,0 +1,1 @@
+"""Checks of what the agency tells of itself: profile, duties, news, money."""

@@ -1,0 +1,84 @@
+"""Check `news-page`."""
+
+from collections.abc import Iterator
+
+from webaudit.extract.existence import existence
+from webaudit.extract.proofs import address
+from webaudit.extract.urls import host, same_site
+from webaudit.model.check import Category, Severity, check
+from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.finding import Outcome, Verdict, cant_tell, passed
+from webaudit.model.record import Failure
+from webaudit.standards import indonesia
+
+_ITEM_WORDS = 4
+"""Of a headline; entries of menus are shorter."""
+
+
+@check(
+    id="news-page",
+    title="The agency publishes news of its own",
+    category=Category.OPENNESS,
+    severity=Severity.MODERATE,
+    sources=(indonesia.UU_14_2008, indonesia.PANDUAN_2003),
+    remedy="Link the list of news in the menu and publish there what the agency does. In WordPress: Posts, "
+    "Add New; then Appearance, Menus, Categories.",
+    since="0.2.0",
+    sole_target=True,
+)
+def news_page(
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+) -> Iterator[Verdict]:
+    """From its news citizens learn what an agency does, and that somebody looks after the site.
+
+    Target: the site, once; all captured pages are read.
+    Expectation: there is a way to news on the site itself, and items are linked from it or from other pages.
+    Limits: how new they are is the matter of another check, what they are worth is left to people.
+
+    Passed (path, items):
+        ```json
+        {"inventory": {"proofs": [{"subject": "berita", "by": "path", "url": "https://a.example/berita"}]},
+         "readings": {"pages": [{"url": "https://a.example/berita", "status": 200, "kind": "content",
+            "links": [{"href": "", "text": "Dinas Membuka Layanan Baru di Kecamatan",
+                "url": "https://a.example/berita/7-layanan-baru"}]}]},
+         "link_targets": {"targets": []}}
+        {"inventory": {},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content",
+            "links": [{"href": "", "text": "Dinas Membuka Layanan Baru di Kecamatan",
+                "url": "https://a.example/2026/06/layanan-baru-di-kecamatan"}]}]},
+         "link_targets": {"targets": []}}
+        ```
+
+    Failed (absent):
+        ```json
+        {"inventory": {}, "link_targets": {"targets": []},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]}}
+        ```
+
+    CantTell (no-items):
+        ```json
+        {"inventory": {"proofs": [{"subject": "berita", "by": "path", "url": "https://a.example/berita"}]},
+         "readings": {"pages": [{"url": "https://a.example/berita", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []}}
+        ```
+    """
+    own = tuple(dict.fromkeys(host(page.url) for page in readings.content))
+    items = (
+        link
+        for page in readings.content
+        for link in page.links
+        if link.text.count(" ") + 1 >= _ITEM_WORDS
+        and not link.hidden
+        and any(same_site(host(link.url), one) for one in own)
+        and address(link.url).article
+    )
+    item = next(items, None)
+    absent = "no way to news was found; pages read: {pages}"
+    way = existence(inventory.of("berita"), readings, link_targets, absent=absent)
+    if way.outcome is Outcome.PASSED and item is None and not any(page.dates for page in readings.content):
+        message = "{url} is there, but no item of news could be seen"
+        yield cant_tell(way.here, "no-items", message, url=str(way.here))
+    elif way.code == "absent" and item is not None:
+        yield passed(item.url, "items", "an item of news is linked: “{text}”", text=item.text)
+    else:
+        yield way

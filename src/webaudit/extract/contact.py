@@ -1,0 +1,144 @@
+"""How citizens reach an agency: address, telephone, mail, hours, out of what its pages say."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from webaudit.extract.urls import host
+from webaudit.model.reading import Reading
+
+_PAGE_CHARACTERS = 30_000
+"""At each end of a page's text; contacts stand in the header or the footer."""
+
+_DAY = (
+    r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|monday|tuesday|friday"
+    r"|senén|salasa|rebo|kemis|jumaah)"
+)
+_TO = r"(?:-|–|—|s\s*/\s*d|s\.?\s?d\.?|sampai(?: dengan)?|hingga|to|until|nepi ka)"
+_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
+_HOURS = re.compile(
+    rf"(?:{_DAY}\s*{_TO}\s*{_DAY}|{_DAY}\s*,\s*{_DAY}|setiap hari kerja"
+    r"|jam (?:layanan|pelayanan|operasional|kerja|buka)"
+    rf"|waktu (?:layanan|pelayanan|operasional)|jadwal (?:layanan|pelayanan)|hari kerja|24 jam|opening hours"
+    rf"|office hours)[^\n]{{0,60}}?{_TIME}\s*(?:wib|wita|wit)?\s*{_TO}\s*{_TIME}(?:\s*(?:wib|wita|wit))?"
+)
+_RANGE = re.compile(rf"{_TIME}\s*(?:wib|wita|wit)?\s*{_TO}\s*{_TIME}")
+_BEFORE = 140
+"""Characters before a range of time in which its days or its label stand."""
+
+_MAIL = re.compile(
+    r"[a-z0-9][a-z0-9._%+-]{0,63}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,10}"
+)
+_AT = re.compile(r"\s?[\[(]\s?(?:at|@)\s?[\])]\s?")
+_OFFICIAL = (".go.id", "@go.id", ".desa.id", ".mil.id")
+_PHONE = re.compile(
+    r"(?<![\d.,/-])(?:\+62|\(\+62\)|\(0\d{2,3}\)|0\d{2,3}|1500|1-500|14\d{3})[\s.–-]?(?:\(?\d{2,4}\)?[\s.–-]?){1,4}(?![\d/])"
+)
+_PHONE_LABEL = re.compile(
+    r"(?:telp|tlp|telepon|telpon|phone|hotline|call center|whatsapp|wa|hp|fax|faks)\b"
+    r"[^\d+(]{0,12}[+(\d][\d\s().–-]{5,}"
+)
+# In small letters "jalan" is any road of the news.
+_ADDRESS = re.compile(
+    r"\b(?:(?:J[Ll]n?\b\.?|JALAN|Jalan|Komplek|Kompleks|Komp\.|Gedung|Gd\.)\s+)[A-Z0-9][^@|]{3,160}"
+)
+_ADDRESS_SURE = re.compile(
+    r"\b[1-9]\d{4}\b|\bno(?:mor|\.)?\s*\.?\s*\d|\bkel(?:urahan\b|\.)|\bkec(?:amatan\b|\.)|\bkm\b\.?\s*\d"
+    r"|\blantai\b|\blt\.|\bblok\b|\brt\b",
+    re.IGNORECASE,
+)
+_ADDRESS_SHORT = re.compile(r"J[Ll]n?\b\.?\s.{3,60}?(?:\d|\b(?:Kota|Kab|Kabupaten|Bandung)\b)")
+_CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]{6,200})")
+
+
+class Contact(NamedTuple):
+    """What a site says of the ways to its agency; empty where it says nothing.
+
+    Attributes:
+        address: of the building, as written.
+        phone: a number, as written or linked.
+        mail: an official address, else the first of any provider.
+        official: whether the mail address is the government's or under the site's own name.
+    """
+
+    address: str = ""
+    phone: str = ""
+    mail: str = ""
+    official: bool = False
+
+
+def contact(pages: Iterable[Reading]) -> Contact:
+    """The first of each kind on the pages, in their order; an official mail address before any other.
+
+    Mail under the site's own name is official too: some hospitals and schools are not under go.id.
+    """
+    found = Contact()
+    for page in pages:
+        here = _on_page(page)
+        better = here.official or not found.mail
+        found = Contact(
+            address=found.address or here.address,
+            phone=found.phone or here.phone,
+            mail=here.mail if better and not found.official and here.mail else found.mail,
+            official=found.official or here.official,
+        )
+        if found.address and found.phone and found.official:
+            break
+    return found
+
+
+def _on_page(page: Reading) -> Contact:
+    written = _ends(page.text)
+    text = written.lower()
+    mails, phone = [], ""
+    for link in page.links:
+        if link.hidden:
+            continue
+        href = link.href.lower()
+        if href.startswith("mailto:"):
+            mails += _mails(href[7:].partition("?")[0])
+        elif href.startswith("tel:") or "wa.me/" in href or "phone=" in href:
+            digits = re.sub(r"\D", "", href)
+            phone = phone or (digits if 5 <= len(digits) <= 15 else "")
+        elif coded := _CLOUDFLARE.search(href):
+            mails += _mails(_decoded(coded[1]))
+    mails += _mails(text)
+    own = host(page.url).removeprefix("www.")
+    official = next((one for one in mails if one.endswith(_OFFICIAL) or one.endswith(f"@{own}")), "")
+    said = _PHONE.search(text) or _PHONE_LABEL.search(text)
+    places = _ADDRESS.finditer(written)
+    place = next(
+        (one for one in places if _ADDRESS_SURE.search(one[0]) or _ADDRESS_SHORT.match(one[0])), None
+    )
+    return Contact(
+        address=place[0].strip()[:100] if place else "",
+        phone=phone or (said[0].strip()[:40] if said and sum(map(str.isdigit, said[0])) >= 5 else ""),
+        mail=official or (mails[0] if mails else ""),
+        official=bool(official),
+    )
+
+
+def _mails(text: str) -> list[str]:
+    return [_AT.sub("@", one) for one in _MAIL.findall(text)]
+
+
+def _decoded(coded: str) -> str:
+    """A mail address that Cloudflare hid from robots."""
+    values = [int(coded[at : at + 2], 16) for at in range(0, len(coded) - 1, 2)]
+    return "".join(chr(value ^ values[0]) for value in values[1:])
+
+
+def _ends(text: str) -> str:
+    return (
+        text if len(text) <= 2 * _PAGE_CHARACTERS else f"{text[:_PAGE_CHARACTERS]} {text[-_PAGE_CHARACTERS:]}"
+    )
+
+
+def service_hours(text: str) -> str:
+    """The hours of service that a text tells, with their days or label; empty if it tells none."""
+    low = _ends(text).lower()
+    for times in _RANGE.finditer(low):
+        start = max(0, times.start() - _BEFORE)
+        if found := _HOURS.search(low, start, times.end() + 5):
+            return found[0][:160]
+    return ""

@@ -1,0 +1,131 @@
+"""The one verdict on whether a site has a thing: its best proof, and whether that leads to something."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from webaudit.extract.own import ENOUGH_WORDS
+from webaudit.extract.urls import host, page_key, same_site
+from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
+from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.reading import OwnContent, PageKind, Proof, ProofKind, Reading
+from webaudit.model.record import Failure, FailureReason
+from webaudit.vocabulary import unfinished
+
+EMPTY_WORDS = 15
+"""Fewer, links and fields counted in, are an empty page: a heading and "admin, 3 Juli"."""
+
+_SEE_FOR_YOURSELF = "“{text}” leads to {url}"
+_GONE = {FailureReason.DNS, FailureReason.REFUSED}
+_NO_PAGE = {PageKind.SOFT_404, PageKind.PARKED}
+
+
+class _State(IntEnum):
+    """What a proof leads to, best first."""
+
+    ALIVE = 0
+    UNANSWERED = 1
+    EMBEDDED = 2
+    SECTION = 3
+    IMAGE = 4
+    EMPTY = 5
+    DEAD = 6
+
+
+def existence(
+    proofs: Iterable[Proof],
+    readings: Readings,
+    link_targets: LinkTargets | Failure,
+    *,
+    absent: str,
+    words: int = 0,
+) -> Verdict:
+    """The verdict on the site; the strongest proof that leads to something tells its code.
+
+    Args:
+        proofs: of one subject, or of several that will do as well, strongest first.
+        absent: message where there is none, with {pages}.
+        words: that a captured page must have of its own, as text; 0 if anything but an empty page will do.
+    """
+    if not readings.content:
+        return cant_tell(None, "no-page", "no page of the site could be read")
+    pages = {page_key(page.url): page for page in readings.content}
+    asked = () if isinstance(link_targets, Failure) else link_targets.targets
+    answers = {page_key(target.url): target for target in asked}
+    states = [(_state(proof, pages, answers, words), proof) for proof in proofs]
+    if not states:
+        return failed(None, "absent", absent, pages=len(readings.content))
+    state, proof = min(states, key=lambda one: one[0])
+    text, url = (proof.text or proof.url)[:100], proof.url
+    match state:
+        case _State.ALIVE:
+            return passed(url, proof.by.value, _SEE_FOR_YOURSELF, text=text, url=url)
+        case _State.UNANSWERED:
+            message = "“{text}” leads to {url}, but whether that answers could not be seen"
+            return cant_tell(url, "unanswered", message, text=text, url=url)
+        case _State.EMBEDDED:
+            message = "{url} holds an embedded document and hardly any text; a person must look at it"
+            return cant_tell(url, "embedded-only", message, url=url)
+        case _State.SECTION:
+            message = "only a heading says “{text}”, on {url}; a person must look at what stands below it"
+            return cant_tell(url, "section-only", message, text=text, url=url)
+        case _State.IMAGE:
+            message = "“{text}” leads to {url}, which is an image and hardly any text"
+            return failed(url, "image-only", message, text=text, url=url)
+        case _State.EMPTY:
+            message = "“{text}” leads to {url}, and that page is empty or unfinished"
+            return failed(url, "empty-page", message, text=text, url=url)
+        case _State.DEAD:
+            message = "“{text}” leads to {url}, and that does not answer"
+            return failed(url, "dead", message, text=text, url=url)
+
+
+def _state(proof: Proof, pages: dict[str, Reading], answers: dict[str, LinkTarget], words: int) -> _State:
+    """What one proof leads to."""
+    if proof.by is ProofKind.REACH or proof.by is ProofKind.FORM:
+        return _State.ALIVE
+    if proof.by is ProofKind.SECTION:
+        return _State.SECTION
+    target = answers.get(page_key(proof.url))
+    last = page_key(target.hops[-1].url if target and target.hops else proof.url)
+    if page := pages.get(page_key(proof.url)) or pages.get(last):
+        if proof.by is not ProofKind.PHRASE and target is not None and _sent_home(target):
+            return _State.UNANSWERED
+        return _content(page, words)
+    return _State.UNANSWERED if target is None else _answer(target)
+
+
+def _content(page: Reading, words: int) -> _State:
+    """Whether a captured page says something."""
+    text, own, phrases = page.text[:20_000].lower(), page.own, unfinished()
+    if any(some.search(text) for _, some in phrases.anywhere):
+        return _State.EMPTY
+    if own is None:
+        return _State.ALIVE
+    if own.words < ENOUGH_WORDS and any(some.search(text) for _, some in phrases.alone):
+        return _State.EMPTY
+    if own.words >= max(words, 1) or (not words and not _is_empty(own)):
+        return _State.ALIVE if not _is_empty(own) else _State.EMPTY
+    if own.embedded:
+        return _State.EMBEDDED
+    return _State.IMAGE if own.images else _State.EMPTY
+
+
+def _is_empty(own: OwnContent) -> bool:
+    return own.words + own.linked < EMPTY_WORDS and not own.images and not own.embedded
+
+
+def _answer(target: LinkTarget) -> _State:
+    """Whether a target answers with a page; open if it turned the auditor away or was not heard."""
+    status, failure = target.status, target.failure
+    if target.kind in _NO_PAGE or status in {404, 410} or (failure and failure.reason in _GONE):
+        return _State.DEAD
+    if failure or status is None or target.kind is PageKind.BLOCKED or _sent_home(target):
+        return _State.UNANSWERED
+    return _State.ALIVE if status < 400 else _State.DEAD
+
+
+def _sent_home(target: LinkTarget) -> bool:
+    """Whether a page led to the home page of its host: some systems hide so what is missing."""
+    asked, came = target.url, target.hops[-1].url
+    _, _, path = page_key(came).partition("/")
+    return not path and bool(page_key(asked).partition("/")[2]) and same_site(host(asked), host(came))

@@ -1,0 +1,121 @@
+"""Inventory: what a site offers, put together from all its pages."""
+
+import re
+from collections.abc import Iterable
+
+from webaudit.extract.contact import service_hours
+from webaudit.extract.proofs import MENUS, address, link_proofs
+from webaudit.extract.urls import host, same_site
+from webaudit.model.evidence import Inventory, Readings
+from webaudit.model.reading import Landmark, Proof, ProofKind, Reading
+from webaudit.model.site import Region
+from webaudit.vocabulary import plain
+from webaudit.vocabulary.subjects import subjects
+
+MOST_PROOFS = 20
+"""Of one subject that are kept, strongest first."""
+
+_GOVERNMENT = re.compile(r"(?:^|\.)(?:[a-z0-9-]+(?:prov|kab|kota)|(?:prov|kab|kota)[a-z0-9-]+)\.go\.id$")
+"""The part of a host that names a region; that of a ministry does not."""
+
+
+def inventory(readings: Readings, region: Region) -> Inventory:
+    """The proofs of all content pages, one for each address: subject by subject, the strongest first."""
+    by_key: dict[str, dict[str, Proof]] = {}
+
+    def add(proof: Proof) -> None:
+        by_url = by_key.setdefault(proof.subject, {})
+        known = by_url.setdefault(proof.url, proof)
+        if known is not proof and _strength(proof) < _strength(known):
+            by_url[proof.url] = proof
+
+    pages = readings.content
+    place = _Place(pages, region)
+    # Menus repeat their links on each page: each is looked at once a site.
+    seen_on: dict[tuple[str, str, Landmark, str, bool], str] = {}
+    for page in pages:
+        for proof in page.proofs:
+            add(proof)
+        for link in page.links:
+            same = link.url or link.href, link.text, link.landmark, link.image, link.hidden
+            if same in seen_on:
+                continue
+            seen_on[same] = page.url
+            for key, by in link_proofs(link):
+                kind = place.kind(key, by, link.url, link.href)
+                if kind is not None:
+                    add(Proof(key, kind, link.url or link.href, link.text, link.landmark, page.url))
+    for proof in _said(pages):
+        add(proof)
+    order = subjects().by_key
+    return Inventory(
+        tuple(
+            proof
+            for key in order
+            if key in by_key
+            for proof in sorted(by_key[key].values(), key=_strength)[:MOST_PROOFS]
+        )
+    )
+
+
+def _strength(proof: Proof) -> tuple[int, bool, int, int, str, str, str]:
+    """The order of the proofs of one subject; short addresses and names come first."""
+    return (
+        proof.by.rank,
+        proof.landmark not in MENUS,
+        proof.url.rstrip("/").count("/"),
+        len(proof.text),
+        proof.url,
+        proof.text,
+        proof.found_on,
+    )
+
+
+class _Place:
+    """Tells what is the site's own, its region's and another's."""
+
+    def __init__(self, pages: Iterable[Reading], region: Region) -> None:
+        self._own = tuple(dict.fromkeys(host(page.url) for page in pages))
+        self._portals = region.portals
+        # A site outside the list's region is judged without it.
+        known = bool(region.suffixes) and any(name.endswith(region.suffixes) for name in self._own)
+        self._regions = region.suffixes if known else ()
+
+    def kind(self, key: str, by: ProofKind, url: str, href: str) -> ProofKind | None:
+        """What a sign is worth where it leads; None if that is another's."""
+        name, subject = host(url), subjects().by_key[key]
+        if by is ProofKind.REACH:
+            return by
+        own = any(same_site(name, one) or name.endswith(f".{one.removeprefix('www.')}") for one in self._own)
+        if name in self._portals:
+            return ProofKind.CENTRAL_PORTAL if by is ProofKind.HOST else by
+        if not own and not subject.elsewhere:
+            return None
+        foreign = _GOVERNMENT.search(name)
+        if foreign and self._regions and not name.endswith(self._regions):
+            # The legal documents of another regency are no service of this one.
+            return None
+        path = url.partition("://")[2].partition("/")[2]
+        if own and not path and by in (ProofKind.TEXT, ProofKind.IMAGE):
+            # An entry that leads home again was never given its page; with a name it leads to a section.
+            return ProofKind.SECTION if href.rpartition("#")[2] and "#" in href else None
+        if by is ProofKind.PATH and not own and not name.endswith(".go.id"):
+            return None
+        return by
+
+
+def _said(pages: Iterable[Reading]) -> Iterable[Proof]:
+    """What pages say in so many words."""
+    said = [(key, one.said) for key, one in subjects().by_key.items() if one.said]
+    hours = False
+    for page in pages:
+        text = ""
+        for key, phrases in said:
+            text = text or plain(page.text)
+            for phrase in phrases:
+                if phrase.rstrip() in text:
+                    yield Proof(key, ProofKind.PHRASE, page.url, phrase.strip(), Landmark.MAIN, page.url)
+                    break
+        if not hours and not address(page.url).article and (found := service_hours(page.text)):
+            hours = True
+            yield Proof("jam_layanan", ProofKind.PHRASE, page.url, found, Landmark.MAIN, page.url)

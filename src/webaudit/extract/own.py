@@ -1,0 +1,46 @@
+"""What a page holds of its own, beside menus, header, footer and links."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from webaudit.extract.links import landmark
+from webaudit.extract.proofs import MENUS
+from webaudit.extract.text import Run
+from webaudit.model.reading import Landmark, OwnContent
+
+ENOUGH_WORDS = 40
+"""Fewer are no text of which a citizen learns something."""
+
+_NO_CONTENT = frozenset({"a", "button", "label", "option", "legend", "select"})
+_MOST_IMAGES = 50
+
+
+def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
+    """Counts a page's own words up to `ENOUGH_WORDS`; where they are few, what else it holds.
+
+    Returns:
+        None if not one word stands outside menus: a menu was left open, and holds the page.
+    """
+    places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
+    words = linked = 0
+    for text, element in runs:
+        if landmark(element, places) in MENUS:
+            continue
+        parent = element.getparent()
+        if element.tag in _NO_CONTENT or (parent is not None and parent.tag in _NO_CONTENT):
+            linked += len(text.split())
+        else:
+            words += len(text.split())
+        if words >= ENOUGH_WORDS:
+            return OwnContent(ENOUGH_WORDS)
+    if not words and not linked:
+        return None
+    images = _count(root, places, "img", "svg")
+    return OwnContent(words, linked, images, _count(root, places, "iframe", "object", "embed"))
+
+
+def _count(root: HtmlElement, places: dict[HtmlElement | None, Landmark], *tags: str) -> int:
+    """How many such elements stand outside menus and links home."""
+    return sum(landmark(one, places) not in MENUS for one in islice(root.iter(*tags), _MOST_IMAGES))

@@ -1,0 +1,31 @@
+"""What a check of existence says of a site that has these pages."""
+
+from tests.evidence import SITE, link_target, link_targets, page, readings, region
+from webaudit.extract.inventory import inventory
+from webaudit.model.check import AnyCheck
+from webaudit.model.evidence import LinkTarget
+from webaudit.model.finding import Verdict
+
+
+def offer(check: AnyCheck, home: str, *answers: LinkTarget, **others: str) -> Verdict:
+    """The verdict on a site whose home page has this body.
+
+    Args:
+        answers: of the links; all answer with a page unless it is said otherwise.
+        others: bodies of further pages by their path.
+    """
+    bodies = {"": home, **others}
+    pages = [
+        page(f"<html lang=id><title>{path or 'Dinas'}</title><body>{body}", url=f"{SITE}{path}").reading
+        for path, body in bodies.items()
+    ]
+    said = {answer.url for answer in answers}
+    alive = [
+        link_target(f"200 {url}", internal=url.startswith(SITE))
+        for url in dict.fromkeys(link.url for one in pages for link in one.links if link.url)
+        if url not in said and url.removeprefix(SITE) not in bodies
+    ]
+    captured = readings(*pages)
+    found = inventory(captured, region("ppid.contohprov.go.id"))
+    (verdict,) = check(found, captured, link_targets(*alive, *answers))
+    return verdict

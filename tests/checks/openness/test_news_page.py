@@ -1,0 +1,39 @@
+"""`news-page`: a way to news, and items on it."""
+
+import pytest
+
+from tests.checks.offers import offer
+from webaudit.checks.openness.news_page import news_page
+from webaudit.model.finding import Outcome
+
+MENU = '<nav><a href="/berita">Berita</a></nav>'
+ITEM = '<a href="/berita/7-dinas-membuka-layanan">Dinas Membuka Layanan Baru</a>'
+
+
+@pytest.mark.parametrize(
+    ("home", "outcome", "code"),
+    [
+        pytest.param(f"{MENU}{ITEM}", Outcome.PASSED, "path", id="a way and items"),
+        pytest.param(ITEM, Outcome.PASSED, "items", id="items without a list"),
+        pytest.param(MENU, Outcome.CANT_TELL, "no-items", id="a way without items"),
+        pytest.param('<nav><a href="#">Berita</a></nav>', Outcome.FAILED, "absent", id="a dead entry"),
+        pytest.param(
+            '<a href="https://koran.example/berita/7-dinas-membuka-layanan">Dinas Membuka Layanan Baru</a>',
+            Outcome.FAILED,
+            "absent",
+            id="news of others",
+        ),
+    ],
+)
+def test_outcome(home: str, outcome: Outcome, code: str) -> None:
+    """The site has to have news of its own, not a menu entry alone."""
+    verdict = offer(news_page, home)
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+def test_an_empty_list() -> None:
+    """A list that says it has nothing is none."""
+    verdict = offer(news_page, MENU, berita="<h1>Berita</h1><p>Belum ada data</p>")
+
+    assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "empty-page")

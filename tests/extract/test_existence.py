@@ -1,0 +1,116 @@
+"""existence: the best proof that leads to something; empty pages earn nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.evidence import SITE, failure, link_target, link_targets, reading, readings
+from webaudit.extract.existence import existence
+from webaudit.model.evidence import LinkTarget
+from webaudit.model.finding import Outcome, Verdict
+from webaudit.model.reading import OwnContent, PageKind, Proof, ProofKind, Reading
+
+PAGE = f"{SITE}profil"
+
+
+def proof(url: str = PAGE, by: ProofKind = ProofKind.PATH) -> Proof:
+    """One proof of a profile."""
+    return Proof("profil", by, url, "Profil")
+
+
+def judged(
+    *proofs: Proof, page: Reading | None = None, answers: tuple[LinkTarget, ...] = (), words: int = 0
+) -> Verdict:
+    """The verdict on a site of a home page, and of one more."""
+    pages = readings(reading("Beranda"), *((page,) if page else ()))
+    return existence(proofs, pages, link_targets(*answers), absent="none", words=words)
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "words", "outcome", "code"),
+    [
+        pytest.param(None, "", 40, Outcome.PASSED, "path", id="not known"),
+        pytest.param(OwnContent(40), "", 40, Outcome.PASSED, "path", id="enough words"),
+        pytest.param(OwnContent(39, 0, 2), "", 40, Outcome.FAILED, "image-only", id="an image and few words"),
+        pytest.param(OwnContent(4, 0, 2, 1), "", 40, Outcome.CANT_TELL, "embedded-only", id="embedded"),
+        pytest.param(OwnContent(30), "", 40, Outcome.FAILED, "empty-page", id="few words"),
+        pytest.param(OwnContent(20), "", 0, Outcome.PASSED, "path", id="some words where none are asked"),
+        pytest.param(OwnContent(3, 30), "", 0, Outcome.PASSED, "path", id="a list of documents"),
+        pytest.param(OwnContent(3, 0, 1), "", 0, Outcome.PASSED, "path", id="an image where none are asked"),
+        pytest.param(OwnContent(3, 4), "", 0, Outcome.FAILED, "empty-page", id="a heading and a button"),
+        pytest.param(
+            OwnContent(20), "Profil segera hadir", 0, Outcome.FAILED, "empty-page", id="coming soon"
+        ),
+        pytest.param(OwnContent(40), "Pameran segera hadir", 0, Outcome.PASSED, "path", id="a long page"),
+        pytest.param(
+            OwnContent(40), "lorem ipsum dolor sit", 0, Outcome.FAILED, "empty-page", id="sample text"
+        ),
+    ],
+)
+def test_content(own: OwnContent | None, text: str, words: int, outcome: Outcome, code: str) -> None:
+    """A captured page has to say something, and as text where words are asked."""
+    verdict = judged(proof(), page=replace(reading(text, url=PAGE), own=own), words=words)
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "code"),
+    [
+        pytest.param(link_target(f"200 {PAGE}"), Outcome.PASSED, "path", id="alive"),
+        pytest.param(link_target(f"200 {PAGE}", kind=PageKind.NOT_HTML), Outcome.PASSED, "path", id="a file"),
+        pytest.param(link_target(f"410 {PAGE}", kind=PageKind.ERROR), Outcome.FAILED, "dead", id="gone"),
+        pytest.param(link_target(f"refused {PAGE}"), Outcome.FAILED, "dead", id="refused"),
+        pytest.param(link_target(f"timeout {PAGE}"), Outcome.CANT_TELL, "unanswered", id="silent"),
+        pytest.param(
+            link_target(f"302 {PAGE}\n200 {SITE}"), Outcome.CANT_TELL, "unanswered", id="sent home instead"
+        ),
+    ],
+)
+def test_answer(answer: LinkTarget, outcome: Outcome, code: str) -> None:
+    """What was not captured is judged by its answer."""
+    verdict = judged(proof(), answers=(answer,))
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+def test_redirect_to_a_captured_page() -> None:
+    """A link that is redirected leads to what the page at the end says."""
+    empty = replace(reading(url=f"{SITE}profil/"), own=OwnContent(1))
+    answer = link_target(f"301 {PAGE}\n200 {SITE}profil/")
+
+    assert judged(proof(), page=empty, answers=(answer,)).code == "empty-page"
+
+
+def test_best_first() -> None:
+    """Of several proofs a weak one that is alive goes before a strong one that is open or dead."""
+    text = proof(f"{SITE}?p=1", ProofKind.TEXT)
+    alive = link_target(f"200 {SITE}?p=1")
+
+    assert judged(proof(), text, answers=(alive,)).code == "text"
+    assert judged(proof(), text).code == "unanswered"
+
+
+@pytest.mark.parametrize(
+    ("by", "url", "outcome", "code"),
+    [
+        (ProofKind.REACH, "tel:0224264813", Outcome.PASSED, "reach"),
+        (ProofKind.FORM, SITE, Outcome.PASSED, "form"),
+        (ProofKind.SECTION, SITE, Outcome.CANT_TELL, "section-only"),
+        (ProofKind.PHRASE, SITE, Outcome.PASSED, "phrase"),
+    ],
+)
+def test_what_is_not_asked(by: ProofKind, url: str, outcome: Outcome, code: str) -> None:
+    """A number and a form need no answer; a heading alone is for people to look at."""
+    verdict = judged(proof(url, by))
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+def test_nothing() -> None:
+    """No proof fails; no page leaves it open; links that were not asked leave it open."""
+    unread = existence((proof(),), readings(), failure("budget"), absent="none")
+
+    assert judged().outcome is Outcome.FAILED
+    assert (unread.outcome, unread.code) == (Outcome.CANT_TELL, "no-page")
+    assert existence((proof(),), readings(reading()), failure("budget"), absent="none").code == "unanswered"
