@@ -9,7 +9,7 @@ from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.reading import OwnContent, PageKind, Proof, ProofKind, Reading
 from webaudit.model.record import Failure, FailureReason
-from webaudit.vocabulary import unfinished
+from webaudit.vocabulary import leftovers, unfinished
 
 EMPTY_WORDS = 15
 """Fewer, links and fields counted in, are an empty page: a heading and "admin, 3 Juli"."""
@@ -97,7 +97,7 @@ def _state(proof: Proof, pages: dict[str, Reading], answers: dict[str, LinkTarge
 def _content(page: Reading, words: int) -> _State:
     """Whether a captured page says something."""
     text, own, phrases = page.text[:20_000].lower(), page.own, unfinished()
-    if any(some.search(text) for _, some in phrases.anywhere):
+    if leftovers().anywhere.search(text) or any(some.search(text) for _, some in phrases.anywhere):
         return _State.EMPTY
     if own is None:
         return _State.ALIVE
