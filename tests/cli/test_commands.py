@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Audited, webaudit
+from tests.conftest import webaudit
 
 COMMANDS = (
     *("audit", "page", "capture", "assess", "report", "verify"),
@@ -102,22 +102,6 @@ def test_shell_completion_is_there() -> None:
     )
 
     assert "_WEBAUDIT_COMPLETE" in done.stdout
-
-
-@pytest.mark.network
-@pytest.mark.parametrize("form", ["terminal", "json", "csv", "csv-sites", "markdown"])
-def test_a_stored_run_in_every_form(audited: Audited, form: str, tmp_path: Path) -> None:
-    """Each form goes to a file as to standard output, without escape codes."""
-    printed = webaudit("report", audited.run, "--format", form)
-    file = tmp_path / "out"
-    written = webaudit("report", audited.run, "--format", form, "--out", file)
-
-    assert printed.returncode == written.returncode == 0
-    assert printed.stdout.strip()
-    assert "\x1b" not in printed.stdout
-    assert "\x1b" not in file.read_text("utf-8")
-    if form == "json":
-        assert json.loads(printed.stdout) == json.loads(file.read_text("utf-8"))
 
 
 def test_the_version() -> None:

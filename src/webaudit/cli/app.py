@@ -10,7 +10,7 @@ from typer import rich_utils
 
 from webaudit import __version__
 from webaudit.locales import Language, Words, marked
-from webaudit.model.errors import WebauditError
+from webaudit.model.errors import INTERNAL, WebauditError
 
 log = logging.getLogger(__name__)
 
@@ -89,8 +89,7 @@ def run(arguments: list[str], lang: Language) -> int:
         return 3
     except Exception as error:
         log.debug("internal error", exc_info=error)
-        message = "internal error, a bug of webaudit: {kind}: {error}; WEBAUDIT_LOG=debug shows more"
-        print(words(message, kind=type(error).__name__, error=error), file=sys.stderr)
+        print(words(INTERNAL, kind=type(error).__name__, error=error), file=sys.stderr)
         return 3
     return 0
 

@@ -27,6 +27,7 @@ def demo(
     """
     from webaudit.cli import outcome
     from webaudit.cli.capture import captured
+    from webaudit.cli.outputs import Outputs
     from webaudit.demo.server import Province
     from webaudit.model.plan import Reach
     from webaudit.pipeline import run as runs
@@ -42,7 +43,7 @@ def demo(
         ) as folder:
             report = runs.judge(folder, jobs=jobs)
     json = path.with_suffix(".json")
-    outcome.publish(report, words, json=str(json), quiet=quiet)
+    Outputs(json=str(json)).publish(report, words, quiet=quiet)
     if not quiet:
         print(
             words(

@@ -1,5 +1,6 @@
 """The options that several commands share, each declared once."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +25,49 @@ Json = Annotated[
         metavar="FILE|-",
         help=marked("Write the report as JSON; - is standard output."),
         envvar="WEBAUDIT_JSON",
+    ),
+]
+
+
+class Format(StrEnum):
+    """The forms of a report."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CSV_SITES = "csv-sites"
+    CSV_FINDINGS = "csv-findings"
+    CSV_CRITERIA = "csv-criteria"
+    CSV_COLUMNS = "csv-columns"
+    JUNIT = "junit"
+    SARIF = "sarif"
+
+
+Formats = Annotated[
+    list[Format] | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=marked(
+            "A form of the report; may be repeated: terminal, json, markdown, xlsx, csv (all tables), "
+            "csv-sites, csv-findings, csv-criteria, csv-columns, junit, sarif."
+        ),
+        envvar="WEBAUDIT_FORMAT",
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help=marked(
+            "Write a file for each format into this folder, in place of standard output: report.txt, "
+            "report.json, report.md, report.xlsx, sites.csv, findings.csv, criteria.csv, columns.csv, "
+            "junit.xml, report.sarif."
+        ),
+        envvar="WEBAUDIT_OUT",
     ),
 ]
 RunFolder = Annotated[

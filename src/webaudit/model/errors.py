@@ -26,6 +26,10 @@ class Message(str):
         return (self.template,), dict(self.values)
 
 
+INTERNAL = "internal error, a bug of webaudit: {kind}: {error}; WEBAUDIT_LOG=debug shows more"
+"""Template of a Message on a fault of ours."""
+
+
 class WebauditError(Exception):
     """A mistake in what the user gave.
 

@@ -59,19 +59,12 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     for ranking in report.rankings:
         yield from _ranking(ranking, cards, words)
     yield from _unmeasured(report.cards, words)
-    measured = [card for card in _in_order(report) if is_measured(card)]
+    measured = [card for card in report.by_rank() if is_measured(card)]
     if measured:
         yield ""
         yield f"## {words('Points to gain first')}"
     for card in measured:
         yield from _site(card, report, words)
-
-
-def _in_order(report: Report) -> Sequence[Scorecard]:
-    """The cards by rank, group by group; those that no ranking holds follow in the order of the list."""
-    cards = {card.assessment.site.id: card for card in report.cards}
-    ids = [place.site for ranking in report.rankings for place in ranking.places]
-    return [cards[site] for site in dict.fromkeys([*ids, *cards]) if site in cards]
 
 
 def _ranking(ranking: Ranking, cards: dict[str, Scorecard], words: Words) -> Iterator[str]:
