@@ -12,7 +12,9 @@ from webaudit.locales import marked
 def demo(
     into: Annotated[
         Path,
-        typer.Option("--into", metavar="DIR", help=marked("Where the run and the JSON report are written.")),
+        typer.Option(
+            "--into", metavar=marked("DIR"), help=marked("Where the run and the JSON report are written.")
+        ),
     ] = Path("runs"),
     jobs: options.Jobs = 1,
     lang: options.Lang = "id",

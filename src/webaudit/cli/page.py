@@ -17,7 +17,7 @@ def page(
         Path | None,
         typer.Option(
             "--from",
-            metavar="FILE",
+            metavar=marked("FILE"),
             help=marked("Read addresses from a file, one a line; - is standard input."),
         ),
     ] = None,

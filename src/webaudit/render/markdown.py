@@ -22,7 +22,7 @@ from webaudit.render.board import (
 )
 from webaudit.render.card import nothing_to_repair
 from webaudit.render.clean import clean
-from webaudit.render.labels import REASON, STATUS, UNRANKED, WAIVER_STATE
+from webaudit.render.labels import UNRANKED, WAIVER_STATE, state
 
 FINDINGS = 5
 """Of a site, the costliest."""
@@ -109,10 +109,7 @@ def _unmeasured(cards: Sequence[Scorecard], words: Words) -> Iterator[str]:
 
 
 def _status(card: Scorecard, words: Words) -> str:
-    seen = card.assessment
-    status = words(STATUS[seen.status])
-    reason = f", {words(REASON[seen.failure.reason])}" if seen.failure else ""
-    return escaped(f"{status}{reason}")
+    return escaped(state(card.assessment, words))
 
 
 def _site(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
