@@ -177,7 +177,12 @@ def _gain(number: int, finding: Finding, points: float, report: Report, words: W
 def _where(finding: Finding, report: Report, words: Words, *, indent: str) -> Iterator[str]:
     """The first places, and what to do about them."""
     check, counts = report.catalogue.get(finding.check), finding.counts
-    told = [verdict for verdict in finding.verdicts if verdict.outcome is Outcome.FAILED]
+    # What passed is told where it still costs points: news of last month is no news of today.
+    told = [
+        verdict
+        for verdict in finding.verdicts
+        if verdict.outcome is Outcome.FAILED or (verdict.outcome is Outcome.PASSED and verdict.measure)
+    ]
     for verdict in told[:LOCATIONS]:
         yield f"{indent}- {_place(verdict, words)}"
     left = max(counts.failed, len(told)) - min(len(told), LOCATIONS)

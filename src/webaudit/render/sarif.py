@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from textwrap import indent
 from typing import Any
 from urllib.parse import quote
 
@@ -45,12 +46,27 @@ Json = dict[str, Any]
 def render(report: Report, words: Words) -> str:
     """The log as JSON; the same text for the same report and language."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, words)]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    # No string holds a raw line feed, so this line is the run's. Results are many, and written one by one.
+    before, here, after = _json(log).partition('\n   "results": []')
+    if not here:
+        raise AssertionError("the frame of the log has no empty list of results")
+    results = ",".join("\n" + indent(_json(one), " " * 4) for one in _all_results(report, words))
+    return f'{before}\n   "results": [{results}\n   ]{after}\n' if results else f"{before}{here}{after}\n"
+
+
+def _json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _all_results(report: Report, words: Words) -> Iterator[Json]:
+    index = {id: number for number, id in enumerate(sorted(report.catalogue))}
+    for card in report.cards:
+        for finding in card.assessment.findings:
+            yield from _results(card, finding, report.catalogue.get(finding.check), index, words)
 
 
 def _run(report: Report, words: Words) -> Json:
     rules = [report.catalogue[id] for id in sorted(report.catalogue)]
-    index = {check.id: number for number, check in enumerate(rules)}
     notifications = [note for card in report.cards for note in _notifications(card, words)]
     notifications += [{"level": "warning", "message": _message(words.say(note))} for note in report.run.notes]
     run: Json = {
@@ -73,12 +89,7 @@ def _run(report: Report, words: Words) -> Json:
                 "toolExecutionNotifications": notifications,
             }
         ],
-        "results": [
-            result
-            for card in report.cards
-            for finding in card.assessment.findings
-            for result in _results(card, finding, report.catalogue.get(finding.check), index, words)
-        ],
+        "results": [],
         "properties": {
             "rubric": clean(report.rubric.id),
             "rubricVersion": clean(report.rubric.version),

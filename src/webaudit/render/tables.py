@@ -41,14 +41,15 @@ def tables(report: Report, words: Words, *, by_rank: bool = False) -> tuple[Tabl
 
     Args:
         words: of the reader's language, for titles, messages and remedies.
-        by_rank: the sites in the order of their ranks, in place of that of the list.
+        by_rank: the sites in the order of their ranks, in place of that of the list, and of each site what
+            costs most first.
     """
-    made = (
+    return (
         sites(report, words, by_rank=by_rank),
         findings(report, words, by_rank=by_rank),
         criteria(report, words, by_rank=by_rank),
+        dictionary(report),
     )
-    return (*made, dictionary(report))
 
 
 def sites(report: Report, words: Words, *, by_rank: bool = False) -> Table:
@@ -72,7 +73,7 @@ def findings(report: Report, words: Words, *, by_rank: bool = False) -> Table:
     rows = (
         row
         for card in _cards(report, by_rank)
-        for finding in card.assessment.findings
+        for finding in (_costliest_first(card) if by_rank else card.assessment.findings)
         for row in _finding(card, finding, report.catalogue, words)
     )
     return Table("findings", columns.FINDINGS, rows)
@@ -146,6 +147,18 @@ def _site_columns(report: Report, words: Words) -> tuple[Column, ...]:
 
 def _cards(report: Report, by_rank: bool) -> tuple[Scorecard, ...]:
     return report.by_rank() if by_rank else report.cards
+
+
+_ORDER = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
+
+
+def _costliest_first(card: Scorecard) -> list[Finding]:
+    """The findings by the points that they cost; those that cost none with the failed ones first."""
+    lost = dict(card.lost)
+    return sorted(
+        card.assessment.findings,
+        key=lambda finding: (-lost.get(finding.check, 0.0), _ORDER.index(finding.outcome)),
+    )
 
 
 def _site(card: Scorecard, group: str, place: Place | None, report: Report, words: Words) -> Iterator[Cell]:

@@ -3,6 +3,7 @@
 No text is taken for a formula, a number or a link. The bytes depend on the report and the language alone.
 """
 
+from collections.abc import Sequence
 from datetime import UTC
 from io import BytesIO
 from itertools import islice
@@ -12,7 +13,7 @@ from xlsxwriter import Workbook
 
 from webaudit.locales import Words, marked
 from webaudit.model.report import Report
-from webaudit.render.columns import Column
+from webaudit.render.columns import COLUMNS, Column
 from webaudit.render.csv import FORMULA
 from webaudit.render.tables import Cell, Row, Table, hundredths, shown, tables
 
@@ -29,7 +30,7 @@ MOST_ROWS = 1_000_000
 
 _WIDTHS = {
     **{"name": 34, "title": 44, "message": 60, "remedy": 60, "url": 44, "final_url": 44, "snippet": 40},
-    **{"xpath": 30, "meaning_id": 70, "meaning_en": 70, "section_title": 24, "criterion_title": 44},
+    **{"xpath": 30, "meaning": 90, "section_title": 24, "criterion_title": 44},
     **{"captured_at": 26, "status": 24, "reason": 34, "unranked": 30, "check": 28, "column": 28},
     **{"snapshot": 16, "evidence": 16, "sources": 28, "band": 14},
 }
@@ -49,9 +50,32 @@ def render(report: Report, words: Words) -> bytes:
         created = at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
         book.set_properties({"title": words("Audit of web sites"), "created": created})
         sheets = _Sheets(book, words)
-        for table in tables(report, words, by_rank=True):
-            sheets.add(_for_people(table) if table.name == "sites" else table)
+        sites, *others, _ = tables(report, words, by_rank=True)
+        shown = (_for_people(sites), *others)
+        for table in (*shown, _dictionary(shown, words)):
+            sheets.add(table)
     return file.getvalue()
+
+
+def _dictionary(shown: Sequence[Table], words: Words) -> Table:
+    """What each heading of the workbook means, and how the same column is called in the CSV."""
+    rows = (
+        (
+            words(SHEETS[table.name]),
+            _heading(column, words),
+            column.name,
+            words(column.meaning, section=column.about),
+        )
+        for table in shown
+        for column in table.columns
+    )
+    header = (*COLUMNS[:2], Column("code", "text", "its name in the header"), Column("meaning", "text", ""))
+    return Table("columns", header, rows)
+
+
+def _heading(column: Column, words: Words) -> str:
+    """The name in plain words; that of a section is the rubric's."""
+    return words(column.meaning, section=column.about) if column.about else words(column.title)
 
 
 def _for_people(table: Table) -> Table:
@@ -95,7 +119,7 @@ class _Sheets:
     def _sheet(self, title: str, table: Table, rows: list[Row]) -> None:
         sheet = self._book.add_worksheet(title)
         for index, column in enumerate(table.columns):
-            heading = self._heading(column)
+            heading = _heading(column, self._words)
             sheet.write_string(0, index, heading, self._head)
             width = _WIDTHS.get(column.name, 16 if column.about else max(len(heading) + 4, 10))
             sheet.set_column(index, index, width)
@@ -105,12 +129,6 @@ class _Sheets:
         # The heading stays in sight, and beside it which site it is.
         sheet.freeze_panes(1, 2 if table.columns[1].name == "name" else 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
-
-    def _heading(self, column: Column) -> str:
-        """The name in plain words; that of a section is the rubric's."""
-        if column.about:
-            return self._words(column.meaning, section=column.about)
-        return self._words(column.title)
 
     def _cell(self, sheet: Any, row: int, index: int, column: Column, cell: Cell) -> None:
         match cell:
