@@ -86,7 +86,7 @@ ALLOWED_IN = {
         "publicsuffixlist",
         "robots",
     ),
-    "render": ("jinja2", "pydantic", "rich"),
+    "render": ("jinja2", "pydantic", "rich", "xlsxwriter"),
 }
 """What a package or a file may import beyond ALLOWED, by its path below src/webaudit."""
 

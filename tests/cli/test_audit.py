@@ -92,13 +92,29 @@ def test_thresholds_give_exit_code_1(province: Province, reach: list[str], tmp_p
             "1",
             "--json",
             "x.json",
+            *("--format", "junit", "--format", "xlsx", "--out", "reports"),
         ),
         *QUICK,
         *reach,
         cwd=tmp_path,
     )
+    written = {path.name for path in (tmp_path / "reports").iterdir()}
+
     assert done.returncode == 1
     assert (tmp_path / "x.json").exists()
+    assert written == {"junit.xml", "report.xlsx"}
+
+
+def test_thresholds_of_pages(province: Province, reach: list[str], tmp_path: Path) -> None:
+    """`page` takes the same thresholds and forms as `audit`."""
+    url = "https://diskominfo.contohprov.example/"
+    for threshold, code in (("critical", 0), ("minor", 0), ("nope", 2)):
+        done = webaudit(
+            *("page", url, "--format", "sarif", "--fail-on", threshold, "--rate", "0"), *reach, cwd=tmp_path
+        )
+
+        assert done.returncode == code
+        assert done.stdout.startswith('{\n "$schema"') == (code == 0)
 
 
 def test_the_environment_sets_what_the_command_does_not(
@@ -248,6 +264,7 @@ def test_a_closed_pipe_does_not_lose_the_file(province: Province, reach: list[st
     process.stderr.close()
     process.wait()
 
+    assert process.returncode == 3
     assert "Traceback" not in said
     assert json.loads((tmp_path / "report.json").read_text("utf-8"))["sites"]
 

@@ -14,10 +14,21 @@ from tests.render.report import page_report, report
 from webaudit.locales import Words
 from webaudit.model.finding import Finding, Location, Measure, Outcome, Verdict
 from webaudit.model.report import Ranking, Report
-from webaudit.render.csv import FINDINGS_HEADER, SITES_HEADER, render_findings, render_sites
+from webaudit.render import columns, tables
+from webaudit.render.csv import render
 
 DICTIONARY = Path(__file__).parent.parent.parent / "docs" / "csv.md"
 ENGLISH, INDONESIAN = Words("en"), Words("id")
+
+
+def render_sites(whole: Report, words: Words) -> str:
+    """The table of sites."""
+    return render(tables.sites(whole, words))
+
+
+def render_findings(whole: Report, words: Words) -> str:
+    """The table of findings."""
+    return render(tables.findings(whole, words))
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -40,11 +51,49 @@ def with_verdict(verdict: Verdict) -> Report:
 
 
 def test_header_is_the_one_of_the_dictionary() -> None:
-    """Every column stands in docs/csv.md with its meaning in both languages, in order, and no other."""
-    tables = DICTIONARY.read_text(encoding="utf-8").split("\n## ")[1:]
-    columns = [re.findall(r"^\| (\w+…?) \| \S.* \| \S.* \|$", table, re.MULTILINE)[1:] for table in tables]
+    """Every column stands in docs/csv.md with kind and meaning in both languages, and no other."""
+    written = [
+        re.findall(r"^\| (\w+…?) \| (\w+) \| (\S.*) \| (\S.*) \|$", part, re.MULTILINE)[1:]
+        for part in DICTIONARY.read_text(encoding="utf-8").split("\n## ")
+        if part.startswith(("sites\n", "findings\n", "criteria\n", "columns\n"))
+    ]
+    sections = tuple(replace(one, name=f"{one.name}_…", about="…") for one in columns.BY_SECTION)
+    known = (columns.SITES + sections, columns.FINDINGS, columns.CRITERIA, columns.COLUMNS)
 
-    assert columns == [[*SITES_HEADER, "won_…", "open_…", "points_…"], list(FINDINGS_HEADER)]
+    assert written == [
+        [
+            (one.name, one.kind, ENGLISH(one.meaning, section="…"), INDONESIAN(one.meaning, section="…"))
+            for one in header
+        ]
+        for header in known
+    ]
+
+
+def test_dictionary_for_machines_names_every_column() -> None:
+    """columns.csv has a row for each column that is written, with its meaning in both languages."""
+    whole = report()
+    found = rows(render(tables.dictionary(whole)))
+    written = [
+        (table.name, column.name) for table in tables.tables(whole, ENGLISH) for column in table.columns
+    ]
+
+    assert [(row["table"], row["column"]) for row in found] == written
+    assert all(row["meaning_id"] and row["meaning_en"] for row in found)
+    assert {row["kind"] for row in found} == {"text", "integer", "number", "flag", "time", "list"}
+    assert ("points won in the section Accessibility", "poin menang di bagian Aksesibilitas") in [
+        (row["meaning_en"], row["meaning_id"]) for row in found
+    ]
+
+
+def test_criteria_add_up_to_the_sections() -> None:
+    """The points of the criteria of a site are those of its sections."""
+    whole = report()
+    found = rows(render(tables.criteria(whole, ENGLISH)))
+    card = next(one for one in whole.cards if one.assessment.site.id == "dishub")
+    won = sum(float(row["won"]) for row in found if row["site"] == "dishub")
+
+    assert won == pytest.approx(sum(section.won for section in card.sections), abs=0.01)
+    assert len(found) == len(whole.cards) * 3
 
 
 def test_sections_follow_the_frozen_columns() -> None:
@@ -52,7 +101,7 @@ def test_sections_follow_the_frozen_columns() -> None:
     (header, *_) = render_sites(report(), ENGLISH).split("\r\n")
 
     assert header.split(",") == [
-        *SITES_HEADER,
+        *(column.name for column in columns.SITES),
         *("won_https", "open_https", "points_https"),
         *("won_accessibility", "open_accessibility", "points_accessibility"),
     ]
@@ -164,6 +213,32 @@ def test_numbers_of_ours_stay_numbers() -> None:
         values.append(row["measure_value"])
 
     assert values == ["-12.50", "0.13", "", ""]
+
+
+HOSTILE = (
+    *('"', '""', "'", ",", ";", "\t", "\r", "\n", "\r\n", "\x00", "\x0b\x0c\x1c\x85\u2028\u2029", "\ufeff"),
+    *("=1+1", "\n=1", '";=1;"', "@SUM(1)", "\u202egnp.exe", "\u200f", "\ud800", "\udfff x", "\U0010ffff"),
+    *("x" * 1_000_000, '"' * 1_000_000, "=" * 1_000_000),
+)
+"""What breaks tables that are written by hand."""
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
+def test_a_hostile_site_spoils_no_other_row(text: str) -> None:
+    """The rows of the other sites are the same bytes, whatever one site writes."""
+    whole = report()
+    (first, *others) = whole.cards
+    seen = first.assessment
+    verdict = Verdict(Outcome.FAILED, Location(text, text, 1, text, text), text, "{text}", {"text": text})
+    finding = Finding("page-language", Outcome.FAILED, verdicts=(verdict,))
+    site = replace(seen.site, name=text, written_url=text, type=text)
+    bad = replace(first, assessment=replace(seen, site=site, final_url=text, findings=(finding,)))
+    for make in (render_sites, render_findings):
+        good = make(replace(whole, cards=tuple(others)), INDONESIAN).encode().split(b"\r\n")
+        spoilt = make(replace(whole, cards=(bad, *others)), INDONESIAN).encode().split(b"\r\n")
+
+        assert spoilt[:1] + spoilt[2:] == good
+        assert len(spoilt[1]) < 20_000
 
 
 @given(st.text(max_size=200))

@@ -89,7 +89,7 @@ def test_every_site_is_told() -> None:
     for card in whole.cards:
         site = card.assessment.site
         assert escaped(site.name or site.written_url) in text
-    assert "unreachable, its host name is not found in DNS" in text
+    assert "unreachable: its host name is not found in DNS" in text
 
 
 def test_gate_shows_where_and_what_to_do() -> None:

@@ -1,7 +1,9 @@
 """The folder of a run: made, resumed, closed, sealed and verified."""
 
 import errno
+import json
 import os
+import pickle
 import re
 import stat
 import subprocess
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.builders import NOW, exchange, facts
+from webaudit.locales import Words
 from webaudit.model.errors import OutputError, RunError, RunLockedError
 from webaudit.model.evidence import Certificate, Tls
 from webaudit.model.plan import Plan, Reach, Route
@@ -20,6 +23,7 @@ from webaudit.model.report import Assessment, SiteStatus
 from webaudit.model.site import DeclaredService, Region, Site, SiteList, Waiver
 from webaudit.store.rubrics import rubric_text
 from webaudit.store.run import RunFolder
+from webaudit.store.sites import read_sites
 
 TLS = Tls(
     "h", 443, "TLSv1.3", 10, "expired \udcff", "certifi 1", (Certificate("s", "i", ("a",), NOW, NOW, "d"),)
@@ -71,6 +75,34 @@ def test_facts_round_trip(tmp_path: Path) -> None:
     assert found == given
     assert [type(value) for value in found.settings.values()] == [float, int, bool, str]
     assert made.facts == later == RunFolder.open(tmp_path / "r").facts
+
+
+def test_a_problem_is_told_in_any_language_after_it_was_stored(tmp_path: Path) -> None:
+    """What is wrong with an entry comes back as a Message; a run of an older version has its English."""
+    (tmp_path / "sites.yaml").write_text("- nama: {x.__class__}\n- good.go.id\n")
+    listed = read_sites(tmp_path / "sites.yaml")
+    RunFolder.create(tmp_path / "r", replace(facts(), sites=listed))
+    (bad, good) = RunFolder.open(tmp_path / "r").facts.sites.sites
+    stored = json.loads((tmp_path / "r" / "run.json").read_bytes())
+    del stored["sites"]["sites"][0]["problem_made"]
+    (tmp_path / "r" / "run.json").write_text(json.dumps(stored))
+    (old, _) = RunFolder.open(tmp_path / "r").facts.sites.sites
+
+    assert (bad, good) == listed.sites
+    assert "sites.yaml:1:3: `url` tidak ada" in Words("id").say(bad.problem)
+    assert Words("en").say(bad.problem) == bad.problem == old.problem
+    assert pickle.loads(pickle.dumps(bad)).problem.template == "{first}; {more}"
+
+
+def test_damaged_problem(tmp_path: Path) -> None:
+    """A run whose message was torn is named as damaged."""
+    (tmp_path / "sites.yaml").write_text("- nama: x\n- good.go.id\n")
+    RunFolder.create(tmp_path / "r", replace(facts(), sites=read_sites(tmp_path / "sites.yaml")))
+    stored = json.loads((tmp_path / "r" / "run.json").read_bytes())
+    stored["sites"]["sites"][0]["problem_made"] = {"template": "x"}
+    (tmp_path / "r" / "run.json").write_text(json.dumps(stored))
+    with pytest.raises(RunError, match="damaged"):
+        RunFolder.open(tmp_path / "r")
 
 
 def test_confidential(run: RunFolder) -> None:

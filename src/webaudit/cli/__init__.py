@@ -86,7 +86,8 @@ def _flushed() -> int:
 def _language(arguments: list[str]) -> Language:
     """The language of help and errors, needed before the options are parsed; Indonesian by default."""
     asked = os.environ.get("WEBAUDIT_LANG", "")
-    for name, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    # Without any argument, the one that stands for the end has nothing before it.
+    for name, value in zip(arguments, [*arguments[1:], ""], strict=False):
         if name == "--lang":
             asked = value
         elif name.startswith("--lang="):
@@ -99,5 +100,5 @@ def _with_bare_resume(arguments: list[str]) -> list[str]:
     following = [*arguments[1:], "-"]
     return [
         "--resume=" if name == "--resume" and after.startswith("-") else name
-        for name, after in zip(arguments, following, strict=True)
+        for name, after in zip(arguments, following, strict=False)
     ]

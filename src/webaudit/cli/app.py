@@ -3,14 +3,13 @@
 import logging
 import os
 import sys
-from typing import Any
 
 import typer
-from typer import rich_utils
 
 from webaudit import __version__
+from webaudit.cli import language
 from webaudit.locales import Language, Words, marked
-from webaudit.model.errors import WebauditError
+from webaudit.model.errors import INTERNAL, WebauditError
 
 log = logging.getLogger(__name__)
 
@@ -69,16 +68,25 @@ def run(arguments: list[str], lang: Language) -> int:
         format="%(levelname)s %(name)s %(message)s",
     )
     command = typer.main.get_command(app)
-    _translate(command, words)
+    language.translate(command, words)
     try:
-        command.main(arguments, prog_name="webaudit")
+        code = command.main(arguments, prog_name="webaudit", standalone_mode=False)
+    except language.UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            error.show()
+        else:
+            print(language.mistake(error, arguments, words), file=sys.stderr)
+        return 2
     except WebauditError as error:
         for problem in error.problems:
             print(words.say(problem), file=sys.stderr)
         return error.exit_code
     except SystemExit as end:
+        # Typer ends the process so when the reader of a pipe has gone, with the code of a missed threshold.
+        if isinstance(end.__context__, BrokenPipeError):
+            return 3
         return end.code if isinstance(end.code, int) else 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
         # The reader of a pipe has gone; Python would complain once more when it flushes at the end.
@@ -89,27 +97,6 @@ def run(arguments: list[str], lang: Language) -> int:
         return 3
     except Exception as error:
         log.debug("internal error", exc_info=error)
-        message = "internal error, a bug of webaudit: {kind}: {error}; WEBAUDIT_LOG=debug shows more"
-        print(words(message, kind=type(error).__name__, error=error), file=sys.stderr)
+        print(words(INTERNAL, kind=type(error).__name__, error=error), file=sys.stderr)
         return 3
-    return 0
-
-
-def _translate(command: Any, words: Words) -> None:
-    """Turns the help of a command and all below it into the user's language."""
-    rich_utils.ARGUMENTS_PANEL_TITLE = words("Arguments")
-    rich_utils.OPTIONS_PANEL_TITLE = words("Options")
-    rich_utils.COMMANDS_PANEL_TITLE = words("Commands")
-    rich_utils.ERRORS_PANEL_TITLE = words("Error")
-    rich_utils.DEFAULT_STRING = words("[default: {}]")
-    rich_utils.ENVVAR_STRING = words("[env var: {}]")
-    option = command.get_help_option(command.context_class(command))
-    if option is not None:
-        option.help = words("Show this message and end.")
-    if command.help:
-        command.help = words(command.help)
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = words(parameter.help)
-    for below in getattr(command, "commands", {}).values():
-        _translate(below, words)
+    return code if isinstance(code, int) else 0

@@ -8,6 +8,8 @@ from webaudit.cli import options
 def assess(
     run: options.Run,
     json: options.Json = None,
+    format: options.Formats = None,
+    out: options.Out = None,
     rubric: options.RubricName = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -26,17 +28,18 @@ def assess(
       webaudit assess runs/2026-11-24T010000Z --rubric my-rubric.yaml
     """
     from webaudit.cli import outcome
+    from webaudit.cli.outputs import Outputs
     from webaudit.pipeline import run as runs
     from webaudit.pipeline.settings import Selection, Shard
 
     words = outcome.words(lang)
     outcome.check_thresholds(fail_on)
-    outcome.check_writable(json)
+    outputs = Outputs.checked(json=json, formats=format, out=out)
     folder = runs.opened(run)
     selection = Selection(tuple(select or ()), tuple(ignore or ())) if select or ignore else None
     with folder.lock():
         report = runs.judge(
             folder, rubric=rubric, selection=selection, jobs=jobs, shard=Shard.parse(shard), again=True
         )
-    outcome.publish(report, words, json=json, quiet=quiet)
+    outputs.publish(report, words, quiet=quiet)
     raise typer.Exit(outcome.exit_code(report, fail_under=fail_under, fail_on=fail_on))

@@ -10,6 +10,8 @@ from webaudit.cli import options
 def audit(
     sites: options.Sites = Path("sites.yaml"),
     json: options.Json = None,
+    format: options.Formats = None,
+    out: options.Out = None,
     run: options.RunFolder = None,
     rubric: options.RubricName = None,
     only: options.Only = None,
@@ -45,6 +47,7 @@ def audit(
     """
     from webaudit.cli import outcome
     from webaudit.cli.capture import captured
+    from webaudit.cli.outputs import Outputs
 
     words = outcome.words(lang)
     outcome.check_thresholds(fail_on)
@@ -65,10 +68,10 @@ def audit(
         select=select,
         ignore=ignore,
     )
-    outcome.check_writable(json)
+    outputs = Outputs.checked(json=json, formats=format, out=out)
     with captured(sites, run, resume, settings, rubric, strict=strict, words=words, quiet=quiet) as folder:
         from webaudit.pipeline.run import judge
 
         report = judge(folder, rubric=rubric, jobs=jobs, shard=settings.shard)
-    outcome.publish(report, words, json=json, quiet=quiet)
+    outputs.publish(report, words, quiet=quiet)
     raise typer.Exit(outcome.exit_code(report, fail_under=fail_under, fail_on=fail_on))

@@ -34,6 +34,7 @@ def checks(
 
     from webaudit.checks import catalogue
     from webaudit.cli import outcome
+    from webaudit.cli.outputs import write_out
     from webaudit.render import labels
 
     words = outcome.words(lang)
@@ -42,7 +43,7 @@ def checks(
         print(words.say(warning), file=sys.stderr)
     if format is Format.JSON:
         described = [outcome.described(check, words) for check in known.checks]
-        outcome.write_out(wire.dumps(described, ensure_ascii=False, indent=2) + "\n", utf8=True)
+        write_out(wire.dumps(described, ensure_ascii=False, indent=2) + "\n")
         return
     table = Table(box=None, pad_edge=False)
     for heading in (words("Check"), words("Category"), words("Severity")):

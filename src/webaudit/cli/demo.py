@@ -12,7 +12,9 @@ from webaudit.locales import marked
 def demo(
     into: Annotated[
         Path,
-        typer.Option("--into", metavar="DIR", help=marked("Where the run and the JSON report are written.")),
+        typer.Option(
+            "--into", metavar=marked("DIR"), help=marked("Where the run and the JSON report are written.")
+        ),
     ] = Path("runs"),
     jobs: options.Jobs = 1,
     lang: options.Lang = "id",
@@ -27,6 +29,7 @@ def demo(
     """
     from webaudit.cli import outcome
     from webaudit.cli.capture import captured
+    from webaudit.cli.outputs import Outputs
     from webaudit.demo.server import Province
     from webaudit.model.plan import Reach
     from webaudit.pipeline import run as runs
@@ -42,7 +45,7 @@ def demo(
         ) as folder:
             report = runs.judge(folder, jobs=jobs)
     json = path.with_suffix(".json")
-    outcome.publish(report, words, json=str(json), quiet=quiet)
+    Outputs(json=str(json)).publish(report, words, quiet=quiet)
     if not quiet:
         print(
             words(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def explain(
-    check: Annotated[str, typer.Argument(metavar="CHECK", help=marked("The id of a check."))],
+    check: Annotated[str, typer.Argument(metavar=marked("CHECK"), help=marked("The id of a check."))],
     rubric: options.RubricName = None,
     lang: options.Lang = "id",
 ) -> None:

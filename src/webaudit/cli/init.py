@@ -11,7 +11,7 @@ from webaudit.locales import marked
 
 
 def init(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=marked("The file to write."))] = Path(
+    file: Annotated[Path, typer.Argument(metavar=marked("FILE"), help=marked("The file to write."))] = Path(
         "sites.yaml"
     ),
     lang: options.Lang = "id",

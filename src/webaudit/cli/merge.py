@@ -11,7 +11,7 @@ from webaudit.locales import marked
 
 def merge(
     runs: Annotated[list[Path], typer.Argument(metavar="RUN", help=marked("Folders of runs of one list."))],
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help=marked("The new folder."))],
+    into: Annotated[Path, typer.Option("--into", metavar=marked("DIR"), help=marked("The new folder."))],
     lang: options.Lang = "id",
     quiet: options.Quiet = False,
 ) -> None:

@@ -1,5 +1,6 @@
 """The options that several commands share, each declared once."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -21,16 +22,59 @@ Json = Annotated[
     str | None,
     typer.Option(
         "--json",
-        metavar="FILE|-",
+        metavar=marked("FILE|-"),
         help=marked("Write the report as JSON; - is standard output."),
         envvar="WEBAUDIT_JSON",
+    ),
+]
+
+
+class Format(StrEnum):
+    """The forms of a report."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CSV_SITES = "csv-sites"
+    CSV_FINDINGS = "csv-findings"
+    CSV_CRITERIA = "csv-criteria"
+    CSV_COLUMNS = "csv-columns"
+    JUNIT = "junit"
+    SARIF = "sarif"
+
+
+Formats = Annotated[
+    list[Format] | None,
+    typer.Option(
+        "--format",
+        metavar=marked("NAME"),
+        help=marked(
+            "A form of the report; may be repeated: terminal, json, markdown, xlsx, csv (all tables), "
+            "csv-sites, csv-findings, csv-criteria, csv-columns, junit, sarif."
+        ),
+        envvar="WEBAUDIT_FORMAT",
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar=marked("DIR"),
+        help=marked(
+            "Write a file for each format into this folder, in place of standard output: report.txt, "
+            "report.json, report.md, report.xlsx, sites.csv, findings.csv, criteria.csv, columns.csv, "
+            "junit.xml, report.sarif."
+        ),
+        envvar="WEBAUDIT_OUT",
     ),
 ]
 RunFolder = Annotated[
     Path | None,
     typer.Option(
         "--run",
-        metavar="DIR",
+        metavar=marked("DIR"),
         help=marked("Keep the evidence in this folder; by default runs/<UTC time>."),
         envvar="WEBAUDIT_RUN",
     ),
@@ -38,14 +82,17 @@ RunFolder = Annotated[
 PagesRun = Annotated[
     Path | None,
     typer.Option(
-        "--run", metavar="DIR", help=marked("Keep the evidence in this folder."), envvar="WEBAUDIT_RUN"
+        "--run",
+        metavar=marked("DIR"),
+        help=marked("Keep the evidence in this folder."),
+        envvar="WEBAUDIT_RUN",
     ),
 ]
 RubricName = Annotated[
     str | None,
     typer.Option(
         "--rubric",
-        metavar="NAME|FILE",
+        metavar=marked("NAME|FILE"),
         help=marked("The rubric that gives the points; by default core, for a stored run its own."),
         envvar="WEBAUDIT_RUBRIC",
     ),
@@ -69,7 +116,7 @@ Select = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
-        metavar="CHECK|CATEGORY",
+        metavar=marked("CHECK|CATEGORY"),
         help=marked("Ask only these checks; may be repeated."),
         envvar="WEBAUDIT_SELECT",
     ),
@@ -78,7 +125,7 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
-        metavar="CHECK|CATEGORY",
+        metavar=marked("CHECK|CATEGORY"),
         help=marked("Leave these checks out; may be repeated."),
         envvar="WEBAUDIT_IGNORE",
     ),
@@ -87,6 +134,7 @@ MaxPages = Annotated[
     int | None,
     typer.Option(
         "--max-pages",
+        metavar="N",
         min=1,
         max=10_000,
         help=marked("Pages of a site to look at; by default 50."),
@@ -97,6 +145,7 @@ Rate = Annotated[
     float | None,
     typer.Option(
         "--rate",
+        metavar="N",
         min=0,
         help=marked("Requests a second to one host; by default 1; 0 lifts every limit of pace."),
         envvar="WEBAUDIT_RATE",
@@ -106,6 +155,7 @@ RatePerAddress = Annotated[
     float,
     typer.Option(
         "--rate-per-address",
+        metavar="N",
         min=0,
         help=marked("Requests a second to one IP address."),
         envvar="WEBAUDIT_RATE_PER_ADDRESS",
@@ -113,7 +163,9 @@ RatePerAddress = Annotated[
 ]
 Jobs = Annotated[
     int,
-    typer.Option("--jobs", min=1, max=256, help=marked("Number of processes."), envvar="WEBAUDIT_JOBS"),
+    typer.Option(
+        "--jobs", metavar="N", min=1, max=256, help=marked("Number of processes."), envvar="WEBAUDIT_JOBS"
+    ),
 ]
 ShardOption = Annotated[
     str,
@@ -129,7 +181,7 @@ Deadline = Annotated[
     typer.Option(
         "--deadline",
         min=0,
-        metavar="MINUTES",
+        metavar=marked("MINUTES"),
         help=marked("End the capture after this time; what is under way is closed as it is."),
         envvar="WEBAUDIT_DEADLINE",
     ),
@@ -146,7 +198,7 @@ Resolve = Annotated[
     list[str] | None,
     typer.Option(
         "--resolve",
-        metavar="HOST:ADDRESS",
+        metavar=marked("HOST:ADDRESS"),
         help=marked(
             "Take this address for the host in place of DNS; may be repeated. "
             "HOST:PORT:ADDRESS:PORT also changes the port."
@@ -158,7 +210,7 @@ CaBundle = Annotated[
     Path | None,
     typer.Option(
         "--ca-bundle",
-        metavar="FILE",
+        metavar=marked("FILE"),
         help=marked("Trusted roots in PEM form, in place of certifi's."),
         envvar=["WEBAUDIT_CA_BUNDLE", "SSL_CERT_FILE"],
         show_envvar=False,
@@ -168,6 +220,7 @@ FailUnder = Annotated[
     float | None,
     typer.Option(
         "--fail-under",
+        metavar="N",
         min=0,
         max=100,
         help=marked("Exit with code 1 if the value of any site is below this."),
@@ -178,7 +231,7 @@ FailOn = Annotated[
     list[str] | None,
     typer.Option(
         "--fail-on",
-        metavar="CHECK|CATEGORY|SEVERITY",
+        metavar=marked("CHECK|CATEGORY|SEVERITY"),
         help=marked(
             "Exit with code 1 if such a check failed, or one of this severity or worse; may be repeated."
         ),

@@ -1,7 +1,5 @@
-"""What every command ends with: settings out of options, the report printed or written, the exit code."""
+"""What every command begins and ends with: settings out of options, the troubles, the exit code."""
 
-import errno
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,12 +7,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from webaudit.locales import Language, Words
 from webaudit.model.check import Category, Severity
-from webaudit.model.errors import Message, OutputError, SettingError
+from webaudit.model.errors import Message, SettingError
 from webaudit.model.finding import Outcome
 from webaudit.model.report import GateState, Report, Scorecard
 from webaudit.render import labels
 from webaudit.render.clean import clean
-from webaudit.store.whole_file import output_error
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -150,95 +147,11 @@ def _check_numbers(**given: float | None) -> None:
         raise SettingError(*problems)
 
 
-def check_writable(json: str | None) -> None:
-    """Refuses an output that can not be written, before any work is done.
-
-    Raises:
-        OutputError: the folder is missing, or nothing may be written there.
-    """
-    if json is None or json == "-":
-        return
-    path = Path(json)
-    try:
-        target = path.resolve()
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        # A file is replaced by another, a device or pipe written to.
-        place = target if target.exists() and not target.is_file() else target.parent
-        if place.exists() and not os.access(place, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        missing = not target.parent.is_dir()
-    except (OSError, ValueError) as error:
-        why = error if isinstance(error, OSError) else OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        raise output_error(path, why) from None
-    if missing:
-        raise OutputError(
-            Message("{file}: the folder does not exist; make it first, or write elsewhere", file=json)
-        )
-
-
 def console(file: Any, width: int | None = None) -> "Console":
     """A console that prints foreign text literally."""
     from rich.console import Console
 
     return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
-
-
-def show(report: Report, words: Words) -> None:
-    """Prints the scorecard on standard output."""
-    from webaudit.render import terminal
-
-    terminal.render(report, words, console(sys.stdout))
-
-
-def rendered(report: Report, words: Words, format: str) -> str:
-    """The report in one form, as text."""
-    from io import StringIO
-
-    from webaudit.render import csv, json_v1, markdown, terminal
-
-    match format:
-        case "json":
-            return json_v1.render(report, words)
-        case "csv":
-            return csv.render_findings(report, words)
-        case "csv-sites":
-            return csv.render_sites(report, words)
-        case "markdown":
-            return markdown.render(report, words)
-    file = StringIO()
-    terminal.render(report, words, console(file, width=100))
-    return file.getvalue()
-
-
-def publish(report: Report, words: Words, *, json: str | None, quiet: bool) -> None:
-    """Writes the JSON where it was asked for, then prints the scorecard, or the troubles alone.
-
-    Raises:
-        OutputError: the JSON could not be written; the old file is unharmed.
-    """
-    from webaudit.render import json_v1
-    from webaudit.store.whole_file import write_whole
-
-    if json == "-":
-        write_out(json_v1.render(report, words), utf8=True)
-    elif json is not None:
-        write_whole(Path(json), json_v1.render(report, words))
-    if quiet:
-        for line in troubles(report, words):
-            print(line, file=sys.stderr)
-    elif json != "-":
-        show(report, words)
-
-
-def write_out(text: str, *, utf8: bool) -> None:
-    """Writes to standard output; what machines read in UTF-8, whatever the terminal speaks."""
-    if utf8:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    else:
-        sys.stdout.write(text)
-    sys.stdout.flush()
 
 
 def troubles(report: Report, words: Words) -> Iterator[str]:
@@ -255,11 +168,9 @@ def troubles(report: Report, words: Words) -> Iterator[str]:
 
 def _troubles(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
     """Of a site that could not be judged that alone; of any other hacked pages and critical failures."""
-    from webaudit.render.terminal import why
-
     found = card.assessment
     if found.failure is not None:
-        reason = why(found.failure, words)
+        reason = labels.why(found.failure, words)
         yield words("{status}: {reason}", status=words(labels.STATUS[found.status]), reason=reason)
         return
     gates = {gate.check: gate for gate in card.gates}

@@ -17,11 +17,13 @@ def page(
         Path | None,
         typer.Option(
             "--from",
-            metavar="FILE",
+            metavar=marked("FILE"),
             help=marked("Read addresses from a file, one a line; - is standard input."),
         ),
     ] = None,
     json: options.Json = None,
+    format: options.Formats = None,
+    out: options.Out = None,
     run: options.PagesRun = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
@@ -45,6 +47,7 @@ def page(
       webaudit page --from addresses.txt --json pages.json
     """
     from webaudit.cli import outcome
+    from webaudit.cli.outputs import Outputs
     from webaudit.cli.progress import Progress
     from webaudit.pipeline import pages
 
@@ -63,9 +66,9 @@ def page(
         ignore=ignore,
         crawl=False,
     )
-    outcome.check_writable(json)
+    outputs = Outputs.checked(json=json, formats=format, out=out)
     plans = pages.plans(pages.addresses(urls or (), from_file), settings)
     with Progress(words, plans, quiet=quiet) as progress:
         report = pages.judge(plans, settings, rubric=rubric, run=run, tell=progress.tell)
-    outcome.publish(report, words, json=json, quiet=quiet)
+    outputs.publish(report, words, quiet=quiet)
     raise typer.Exit(outcome.exit_code(report, fail_under=fail_under, fail_on=fail_on))

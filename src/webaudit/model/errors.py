@@ -1,7 +1,8 @@
 """The exceptions that a user's mistake raises; the command prints them without a traceback."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 
 class Message(str):
@@ -17,13 +18,28 @@ class Message(str):
 
     def __new__(cls, template: str, /, **values: object) -> "Message":
         """Fills the template."""
-        message = super().__new__(cls, template.format_map(values))
+        return cls.again(template.format_map(values), template, values)
+
+    @classmethod
+    def again(cls, said: str, template: str, values: Mapping[str, object]) -> "Message":
+        """A message that was stored with its English; a template from a file is never used as a format."""
+        message = super().__new__(cls, said)
         message.template, message.values = template, values
         return message
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
+    @classmethod
+    def joined(cls, messages: "Sequence[Message]") -> "Message":
+        """The sentences in one, set apart by semicolons; at least one."""
+        first, *more = messages
+        return cls("{first}; {more}", first=first, more=cls.joined(more)) if more else first
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str, dict[str, object]]]:
         """How it is made again in another process."""
-        return (self.template,), dict(self.values)
+        return type(self).again, (str(self), self.template, dict(self.values))
+
+
+INTERNAL = "internal error, a bug of webaudit: {kind}: {error}; WEBAUDIT_LOG=debug shows more"
+"""Template of a Message on a fault of ours."""
 
 
 class WebauditError(Exception):

@@ -284,3 +284,9 @@ class Report:
     catalogue: Mapping[str, AnyCheck]
     cards: tuple[Scorecard, ...]
     rankings: tuple[Ranking, ...]
+
+    def by_rank(self) -> tuple[Scorecard, ...]:
+        """The cards by rank, group by group; those that no ranking holds follow in the order of the list."""
+        cards = {card.assessment.site.id: card for card in self.cards}
+        ids = [place.site for ranking in self.rankings for place in ranking.places]
+        return tuple(cards[site] for site in dict.fromkeys([*ids, *cards]) if site in cards)

@@ -93,6 +93,7 @@ class Site(Record):
         type: one of `TYPES`.
         award: False means audited, but outside the competition.
         problem: why the entry can not be audited ("file:line:column: …"); empty if it can.
+            A Message is told in the reader's language.
     """
 
     id: str

@@ -112,7 +112,7 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
         status=seen.status,
         reason=failure.reason if failure else None,
         stage=failure.stage if failure else None,
-        detail=_text((failure.detail if failure else "") or site.problem),
+        detail=_text((failure.detail if failure else "") or words.say(site.problem)),
         score=_score(card, words),
         sections=tuple(_section(section, words) for section in card.sections),
         gates=tuple(

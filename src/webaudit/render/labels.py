@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from webaudit.locales import marked
+from webaudit.locales import Words, marked
 from webaudit.model.check import Category, Severity
 from webaudit.model.finding import Outcome
-from webaudit.model.record import FailureReason, Stage
-from webaudit.model.report import GateState, SiteStatus, WaiverState
+from webaudit.model.record import Failure, FailureReason, Stage
+from webaudit.model.report import Assessment, GateState, Scorecard, SiteStatus, WaiverState
 from webaudit.model.rubric import Effect
 
 STATUS: Mapping[SiteStatus, str] = {
@@ -116,3 +116,23 @@ WAIVER_STATE: Mapping[WaiverState, str] = {
     WaiverState.EXPIRED: marked("expired"),
     WaiverState.NOT_WAIVABLE: marked("not allowed by the rubric"),
 }
+
+
+def why(failure: Failure, words: Words) -> str:
+    """The reason of a failure and how far it came, in plain words."""
+    reason = words(REASON[failure.reason])
+    return f"{reason} ({words(STAGE[failure.stage])})" if failure.stage else reason
+
+
+def suspicion(card: Scorecard, check: str, words: Words) -> str:
+    """That a failed check is no more than suspected, in brackets; empty if it is certain."""
+    suspected = any(one.gate.check == check and one.state is GateState.SUSPECTED for one in card.gates)
+    return f" ({words(GATE_STATE[GateState.SUSPECTED])})" if suspected else ""
+
+
+def state(seen: Assessment, words: Words) -> str:
+    """The status of a site, with why it is not better: foreign text may stand in it."""
+    status = words(STATUS[seen.status])
+    if seen.site.problem:
+        return f"{status}: {words.say(seen.site.problem)}"
+    return f"{status}: {why(seen.failure, words)}" if seen.failure else status

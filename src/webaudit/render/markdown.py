@@ -22,7 +22,7 @@ from webaudit.render.board import (
 )
 from webaudit.render.card import nothing_to_repair
 from webaudit.render.clean import clean
-from webaudit.render.labels import REASON, STATUS, UNRANKED, WAIVER_STATE
+from webaudit.render.labels import UNRANKED, WAIVER_STATE, state
 
 FINDINGS = 5
 """Of a site, the costliest."""
@@ -59,19 +59,12 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     for ranking in report.rankings:
         yield from _ranking(ranking, cards, words)
     yield from _unmeasured(report.cards, words)
-    measured = [card for card in _in_order(report) if is_measured(card)]
+    measured = [card for card in report.by_rank() if is_measured(card)]
     if measured:
         yield ""
         yield f"## {words('Points to gain first')}"
     for card in measured:
         yield from _site(card, report, words)
-
-
-def _in_order(report: Report) -> Sequence[Scorecard]:
-    """The cards by rank, group by group; those that no ranking holds follow in the order of the list."""
-    cards = {card.assessment.site.id: card for card in report.cards}
-    ids = [place.site for ranking in report.rankings for place in ranking.places]
-    return [cards[site] for site in dict.fromkeys([*ids, *cards]) if site in cards]
 
 
 def _ranking(ranking: Ranking, cards: dict[str, Scorecard], words: Words) -> Iterator[str]:
@@ -116,10 +109,7 @@ def _unmeasured(cards: Sequence[Scorecard], words: Words) -> Iterator[str]:
 
 
 def _status(card: Scorecard, words: Words) -> str:
-    seen = card.assessment
-    status = words(STATUS[seen.status])
-    reason = f", {words(REASON[seen.failure.reason])}" if seen.failure else ""
-    return escaped(f"{status}{reason}")
+    return escaped(state(card.assessment, words))
 
 
 def _site(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
@@ -187,7 +177,12 @@ def _gain(number: int, finding: Finding, points: float, report: Report, words: W
 def _where(finding: Finding, report: Report, words: Words, *, indent: str) -> Iterator[str]:
     """The first places, and what to do about them."""
     check, counts = report.catalogue.get(finding.check), finding.counts
-    told = [verdict for verdict in finding.verdicts if verdict.outcome is Outcome.FAILED]
+    # What passed is told where it still costs points: news of last month is no news of today.
+    told = [
+        verdict
+        for verdict in finding.verdicts
+        if verdict.outcome is Outcome.FAILED or (verdict.outcome is Outcome.PASSED and verdict.measure)
+    ]
     for verdict in told[:LOCATIONS]:
         yield f"{indent}- {_place(verdict, words)}"
     left = max(counts.failed, len(told)) - min(len(told), LOCATIONS)

@@ -7,12 +7,11 @@ from rich.text import Text
 
 from webaudit.locales import Words
 from webaudit.model.finding import Outcome
-from webaudit.model.record import Failure
 from webaudit.model.report import Report, Scorecard, SiteStatus
 from webaudit.render.board import board, gate_lines, is_measured, site_name
 from webaudit.render.card import URL_CHARACTERS, card_of_site, findings_of_page
 from webaudit.render.clean import clean, safe
-from webaudit.render.labels import REASON, STAGE, STATUS
+from webaudit.render.labels import state
 from webaudit.render.screen import GAP, Screen
 
 FULL_CARDS = 3
@@ -74,25 +73,10 @@ def _not_measured(cards: list[Scorecard], to: Screen) -> None:
     for card in cards:
         name, url = site_name(card), safe(card.assessment.site.written_url, URL_CHARACTERS)
         to.line(Text(name, "bold"), *((GAP, Text(url, "cyan")) if url != name else ()))
-        to.prose(_why(card, words), indent=2)
+        to.prose(clean(state(card.assessment, words)), indent=2)
         for _, line in gate_lines(card, words):
             to.prose(line, indent=2, lead=Text("! ", "bold red"), style="red")
     to.blank()
-
-
-def _why(card: Scorecard, words: Words) -> str:
-    """Why a site has no value, in plain words."""
-    seen = card.assessment
-    status = words(STATUS[seen.status])
-    if seen.site.problem:
-        return f"{status}: {clean(words.say(seen.site.problem))}"
-    return f"{status}: {why(seen.failure, words)}" if seen.failure else status
-
-
-def why(failure: Failure, words: Words) -> str:
-    """The reason of a failure and how far it came, in plain words."""
-    reason = words(REASON[failure.reason])
-    return f"{reason} ({words(STAGE[failure.stage])})" if failure.stage else reason
 
 
 def _pages(report: Report, to: Screen) -> None:
@@ -113,7 +97,7 @@ def _pages(report: Report, to: Screen) -> None:
             amount = words("nothing could be measured")
         to.line(Text(url, "bold"), GAP, Text(amount, "red" if failed else "green" if judged else "yellow"))
         if seen.status is not SiteStatus.REACHABLE:
-            to.prose(_why(card, words), indent=2, lead=Text("! ", "bold yellow"))
+            to.prose(clean(state(card.assessment, words)), indent=2, lead=Text("! ", "bold yellow"))
         # That a page which was not reached was not tested either goes without saying.
         told = [one for one in seen.findings if reached or one.outcome is not Outcome.UNTESTED]
         findings_of_page(told, report.catalogue, to)

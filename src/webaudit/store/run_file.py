@@ -1,11 +1,11 @@
 """RunFile: what a run was asked to do, and with what; the content of run.json."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -17,6 +17,9 @@ from webaudit.store.sums import FACTS, RUBRIC
 from webaudit.store.whole_file import output_error
 
 SCHEMA: Final = "webaudit-run/1"
+
+_MADE: Final = "problem_made"
+"""Key beside `problem`: how its sentence is made, so that it can be told in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ class RunFile:
 
 def write_facts(facts: RunFile) -> bytes:
     """The content of run.json."""
-    return json_file.dump(SCHEMA, json_file.plain(_adapter(), facts))
+    said = json_file.plain(_adapter(), facts)
+    for site, plain in zip(facts.sites.sites, said["sites"]["sites"], strict=True):
+        if isinstance(site.problem, Message):
+            plain[_MADE] = _plain(site.problem)
+    return json_file.dump(SCHEMA, said)
 
 
 def read_facts(path: Path) -> RunFile:
@@ -71,7 +78,33 @@ def read_facts(path: Path) -> RunFile:
     Raises:
         RunError: it is missing, damaged, or of another version.
     """
-    return json_file.build(_adapter(), json_file.load(path, SCHEMA), path)
+    said = json_file.load(path, SCHEMA)
+    facts = json_file.build(_adapter(), said, path)
+    try:
+        sites = tuple(
+            replace(site, problem=_message(plain[_MADE], site.problem)) if _MADE in plain else site
+            for site, plain in zip(facts.sites.sites, said["sites"]["sites"], strict=True)
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise RunError(Message("{path}: damaged: {why}", path=path, why=_MADE)) from error
+    return replace(facts, sites=replace(facts.sites, sites=sites))
+
+
+def _plain(message: Message) -> dict[str, Any]:
+    """How a message is made, as plain values."""
+    values = {
+        name: _plain(value) if isinstance(value, Message) else value if isinstance(value, int) else str(value)
+        for name, value in message.values.items()
+    }
+    return {"template": message.template, "values": values}
+
+
+def _message(plain: dict[str, Any], said: str = "") -> Message:
+    """The message again; of those within it the English is not needed."""
+    values = {
+        name: _message(value) if isinstance(value, dict) else value for name, value in plain["values"].items()
+    }
+    return Message.again(said, str(plain["template"]), values)
 
 
 def refuse_used(path: Path) -> None:

@@ -209,13 +209,12 @@ def _derived(entry: _Entry, number: int, region: Region) -> str:
 def _site(entry: _Entry, id: str, file: YamlFile) -> Site:
     wire = entry.wire
     if wire is None:
-        lines = file.lines(entry.problems)
         return Site(
             id=id,
             url=entry.written_url[:2_000],
             written_url=entry.written_url[:2_000],
             name=entry.text("name")[:500],
-            problem="; ".join(str(line) for line in lines[:10]),
+            problem=Message.joined(file.lines(entry.problems)[:10]),
         )
     return Site(
         id=id,
