@@ -21,11 +21,12 @@ from webaudit.model.evidence import Home, Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
-from webaudit.model.site import Site, SiteList
+from webaudit.model.site import SiteList
 from webaudit.pipeline.assess import assess, unmeasured
 from webaudit.pipeline.capture import Tell, capture_run, outage
+from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import PROBES, Selection, Settings, Shard
+from webaudit.pipeline.settings import Selection, Settings, Shard
 from webaudit.pipeline.workers import Died, each
 from webaudit.store import sums
 from webaudit.store.rubrics import read_rubric, rubric_text
@@ -93,44 +94,14 @@ def begin(path: Path, sites: SiteList, settings: Settings, rubric: str | None) -
     """Makes the folder of a new run."""
     text = rubric_text(rubric or "core")
     numbers = read_rubric(rubric or "core")
-    facts = RunFile(
-        version=__version__,
-        id=path.name,
-        started_at=utc_now(),
-        sites=sites,
-        settings=settings.facts(),
-        politeness=settings.politeness(sites.region),
-        reach=settings.reach,
-        seed=settings.seed,
-        probes=PROBES if settings.crawl else ("Home",),
-        crawl=settings.crawl,
-        rubric=numbers.id,
-        rubric_digest=numbers.digest,
-        shard="" if settings.shard.count == 1 else str(settings.shard),
-    )
+    asked = facts_of(sites, settings)
+    facts = replace(asked, id=path.name, rubric=numbers.id, rubric_digest=numbers.digest)
     return RunFolder.create(path, facts, text)
 
 
 def plans(run: RunFolder) -> tuple[Plan, ...]:
-    """What is fetched for each site of the run: the command beats the list, the list beats the default."""
-    facts = run.facts
-    shard = Shard.parse(facts.shard) if facts.shard else Shard()
-    return tuple(_plan(site, facts) for site in facts.sites.sites if shard.holds(site.id))
-
-
-def _plan(site: Site, facts: RunFile) -> Plan:
-    pages = (facts.settings.get("max_pages"), site.crawl.max_pages, facts.budget.pages)
-    rates = (facts.settings.get("rate"), site.crawl.rate, facts.politeness.rate)
-    return Plan(
-        site=site,
-        region=facts.sites.region,
-        budget=replace(facts.budget, pages=int(next(n for n in pages if n is not None))),
-        politeness=replace(facts.politeness, rate=float(next(n for n in rates if n is not None))),
-        reach=facts.reach,
-        probes=facts.probes,
-        seed=facts.seed,
-        crawl=facts.crawl,
-    )
+    """What is fetched for each site of the run."""
+    return plans_of(run.facts)
 
 
 def opened(path: Path) -> RunFolder:
