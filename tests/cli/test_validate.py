@@ -1,41 +1,15 @@
 """`webaudit validate --online`: the example province, and hosts that move, block and lead to one another."""
 
-import asyncio
 import json
-import threading
-from collections.abc import Iterator
-from concurrent.futures import Future
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import webaudit
-from tests.crawl.servers import Answer, Server, answer, html, redirect, serve
+from tests.crawl.servers import Answer, answer, html, redirect, served
 from webaudit.demo.server import Province
 
 pytestmark = pytest.mark.network
-
-
-@contextmanager
-def served(answers: dict[str, Answer | list[Answer]]) -> Iterator[Server]:
-    """A raw loopback server in a thread of its own."""
-    started: Future[tuple[Server, asyncio.AbstractEventLoop, asyncio.Event]] = Future()
-
-    async def run() -> None:
-        async with serve(answers) as server:
-            stop = asyncio.Event()
-            started.set_result((server, asyncio.get_running_loop(), stop))
-            await stop.wait()
-
-    thread = threading.Thread(target=asyncio.run, args=(run(),))
-    thread.start()
-    server, loop, stop = started.result()
-    try:
-        yield server
-    finally:
-        loop.call_soon_threadsafe(stop.set)
-        thread.join()
 
 
 def notes(path: Path) -> dict[str, list[str]]:

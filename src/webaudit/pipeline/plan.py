@@ -44,4 +44,5 @@ def _plan(site: Site, facts: RunFile) -> Plan:
         probes=facts.probes,
         seed=facts.seed,
         crawl=facts.crawl,
+        exact=facts.exact,
     )

@@ -28,7 +28,7 @@ from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
 from webaudit.pipeline.settings import Selection, Settings, Shard
 from webaudit.pipeline.workers import Died, each
-from webaudit.store import sums
+from webaudit.store import rechecks, sums
 from webaudit.store.rubrics import read_rubric, rubric_text
 from webaudit.store.run import RunFile, RunFolder, merge
 from webaudit.store.sites import read_sites
@@ -119,13 +119,14 @@ def opened(path: Path) -> RunFolder:
 
 
 def verify(path: Path) -> tuple[str, ...]:
-    """One line for each file of a run that is not as it was when it was sealed; empty if all are.
+    """One line for each file of a run, or of a second look, that is not as it was when it was sealed.
 
     Raises:
         RunError: there is no run, or it is not finished.
     """
     # A run whose facts were tampered with may be no run any more; its sums tell.
-    return sums.verify(path) if (path / sums.SUMS).is_file() else opened(path).verify()
+    own = sums.verify(path) if (path / sums.SUMS).is_file() else opened(path).verify()
+    return (*own, *rechecks.verify(path))
 
 
 @contextmanager
@@ -199,6 +200,7 @@ class _Job:
     plan: Plan
     selection: Selection
     outage: bool
+    keep: bool = True
 
 
 def judge(
@@ -239,6 +241,14 @@ def judge(
     )
 
 
+def judge_site(run: RunFolder, plan: Plan) -> Assessment:
+    """Assesses one site of a run, and leaves the run's folder as it is."""
+    chosen = _selection(run.facts)
+    checks = chosen.of(catalogue().checks)
+    kept = _kept(run, [plan], checks)
+    return kept.get(plan.site.id) or _assess_all(run, [plan], chosen, checks, 1, keep=False)[plan.site.id]
+
+
 def _selection(facts: RunFile) -> Selection:
     """The checks that the run was made for."""
     select, ignore = (str(facts.settings[name]) for name in ("select", "ignore"))
@@ -250,9 +260,15 @@ def _selection(facts: RunFile) -> Selection:
 
 
 def _assess_all(
-    run: RunFolder, plans: Sequence[Plan], selection: Selection, checks: Sequence[AnyCheck], jobs: int
+    run: RunFolder,
+    plans: Sequence[Plan],
+    selection: Selection,
+    checks: Sequence[AnyCheck],
+    jobs: int,
+    *,
+    keep: bool = True,
 ) -> dict[str, Assessment]:
-    work = [_Job(run.path, plan, selection, run.facts.outage) for plan in plans]
+    work = [_Job(run.path, plan, selection, run.facts.outage, keep) for plan in plans]
     found = {}
     for job, result in each(_assess_job, work, jobs=jobs, seconds=ASSESS_SECONDS):
         failure = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
@@ -275,7 +291,7 @@ def _assess_job(job: _Job) -> Assessment:
         assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, Failure(FailureReason.OUR_NETWORK))
     else:
         assessment = _assess_stored(run, plan, checks)
-    if run.is_writable:
+    if job.keep and run.is_writable:
         run.save_findings(assessment)
     # A hostile site's pages leave much behind; the next site needs the room.
     trim()
