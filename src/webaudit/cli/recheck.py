@@ -44,10 +44,11 @@ def recheck(
 ) -> None:
     """Look at one finding of a run again, or at a whole site, after a repair; the run itself never changes.
 
-    What is asked again is what the finding needs: of a finding on pages its failed pages and the home page.
-    The evidence is kept in the run's folder, under rechecks/, with sums of its own. The value is told as it
-    would be if the site had been so at the first look. Exit code 0: repaired; 1: not repaired, or not all of
-    it could be seen again.
+    What is asked again is what the finding needs: of a finding on pages its
+    failed pages and the home page. The evidence is kept in the run's folder,
+    under rechecks/, with sums of its own. The value is told as it would be if
+    the site had been so at the first look. Exit code 0: repaired; 1: not
+    repaired, or not all of it could be seen again.
 
     Examples:
       webaudit recheck runs/2026-11-24T010000Z dinkes:page-language

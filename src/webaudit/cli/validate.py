@@ -44,9 +44,10 @@ def validate(
 ) -> None:
     """Check a list of sites and name every mistake with its line; exits with 2 if there is one.
 
-    With --online every site is asked a few times, too, before an audit or an award: which are dead, moved,
-    listed twice or closed to us, and how long an audit takes. What is found there is no error, and a bad
-    entry is but one thing found: the exit code is 0 whenever the list can be read.
+    With --online every site is asked a few times, too, before an audit or an
+    award: which are dead, moved, listed twice or closed to us, and how long
+    an audit takes. What is found there is no error, and a bad entry is but
+    one thing found: the exit code is 0 whenever the list can be read.
 
     Examples:
       webaudit validate sites.yaml

@@ -141,11 +141,15 @@ def _what(finding: Finding, lost: float, words: Words) -> str:
 
 def _places(places: list[Place], to: Screen) -> None:
     words = to.words
+    before = ""
     for place in places[:PLACES]:
         verdict = place.verdict
         here = verdict.here if isinstance(verdict.here, Location) else Location("")
-        if place.state in (PlaceState.STILL, PlaceState.NEW) or not here.url:
-            to.prose(clean(words(verdict.message, **verdict.values)), indent=6)
+        said = clean(words(verdict.message, **verdict.values))
+        # What is repaired needs no reproach, and the same reproach is made once.
+        if said != before and (place.state in (PlaceState.STILL, PlaceState.NEW) or not here.url):
+            to.prose(said, indent=6)
+        before = said
         if here.url:
             to.line(Text(safe(here.url, URL_CHARACTERS), "cyan"), indent=6)
         if here.snippet:
