@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import Audited, webaudit
 
 COMMANDS = (
-    *("audit", "page", "capture", "assess", "report", "verify"),
+    *("audit", "page", "capture", "assess", "report", "recheck", "verify"),
     *("merge", "checks", "explain", "validate", "init", "demo"),
 )
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 
 from webaudit.crawl.capture import Captured, capture
@@ -105,6 +107,27 @@ async def serve(
 
     async with serve_raw(talk, tls) as server.port:
         yield server
+
+
+@contextmanager
+def served(answers: Mapping[str, Answer | list[Answer]]) -> Iterator[Server]:
+    """The same in a thread of its own, for tests of the command; its answers may be changed meanwhile."""
+    started: Future[tuple[Server, asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+
+    async def run() -> None:
+        async with serve(answers) as server:
+            stop = asyncio.Event()
+            started.set_result((server, asyncio.get_running_loop(), stop))
+            await stop.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(run(),))
+    thread.start()
+    server, loop, stop = started.result()
+    try:
+        yield server
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()
 
 
 @asynccontextmanager

@@ -187,6 +187,6 @@ def test_every_fact_is_thought_of() -> None:
     """A new fact must either agree among machines or be united: this list is changed with it."""
     assert {field.name for field in fields(RunFile)} == {
         *("version", "sites", "settings", "budget", "politeness", "reach", "seed", "probes", "crawl"),
-        *("rubric", "rubric_digest"),
+        *("exact", "rubric", "rubric_digest", "recheck"),
         *("id", "started_at", "finished_at", "shard", "outage", "trust_store", "gaps", "vantage"),
     }

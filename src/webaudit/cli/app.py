@@ -48,12 +48,16 @@ from webaudit.cli import (  # noqa: E402
     init,
     merge,
     page,
+    recheck,
     report,
     validate,
     verify,
 )
 
-for module in (audit, page, capture, assess, report, verify, merge, checks, explain, validate, init, demo):
+for module in (
+    *(audit, page, capture, assess, report, recheck, verify, merge),
+    *(checks, explain, validate, init, demo),
+):
     name = module.__name__.rpartition(".")[2]
     app.command(name)(getattr(module, name))
 

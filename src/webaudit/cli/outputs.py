@@ -58,8 +58,7 @@ class Outputs:
             OutputError: a folder is missing, or nothing may be written there.
         """
         asked = tuple(dict.fromkeys(formats or ()))
-        if json is not None and json != "-":
-            _check_file(Path(json))
+        check_json(json)
         if out is None:
             if len(asked) > 1:
                 raise SettingError(Message("several formats: name a folder for them, --out DIR"))
@@ -185,6 +184,28 @@ def _written(path: Path, make: Callable[[], str | bytes]) -> Iterator[str]:
             path=path,
             why=Message(INTERNAL, kind=type(error).__name__, error=error),
         )
+
+
+def check_json(json: str | None) -> None:
+    """Refuses a file for JSON that can not be written, before any work is done.
+
+    Raises:
+        OutputError: the folder is missing, or nothing may be written there.
+    """
+    if json is not None and json != "-":
+        _check_file(Path(json))
+
+
+def write_json(json: str | None, render: Callable[[], str]) -> None:
+    """Writes JSON to a file, whole or not at all, or with "-" to standard output.
+
+    Raises:
+        OutputError: it could not be written; the old file is unharmed.
+    """
+    if json == "-":
+        write_out(render())
+    elif json is not None:
+        write_whole(Path(json), render())
 
 
 def _check_file(path: Path) -> None:

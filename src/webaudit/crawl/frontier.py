@@ -119,6 +119,8 @@ class Frontier:
         return None
 
     def _add(self, url: str, text: str, depth: int) -> None:
+        if self._plan.exact:
+            return
         url = without_session(url)
         if not self._admit(url):
             return

@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from webaudit.crawl.clock import utc_now
-from webaudit.demo.agency import SUFFIX, Certificate, PlainHttp, Truth
+from webaudit.demo.agency import SUFFIX, Certificate, Condition, PlainHttp, Truth
 from webaudit.demo.answers import sites
 from webaudit.demo.certificates import Authority
 from webaudit.demo.listener import ADDRESS, Listener
@@ -52,8 +53,9 @@ class Province:
             self.sites_file.write_text(listing(AGENCIES), encoding="utf-8")
             authority = Authority(folder, now)
             self.ca_bundle = authority.bundle
-            answering = sites(AGENCIES, now.astimezone(ZONE).date())
-            self._listener = Listener(answering, _tls(authority))
+            self._today = now.astimezone(ZONE).date()
+            self._answering = dict(sites(AGENCIES, self._today))
+            self._listener = Listener(self._answering, _tls(authority))
             self.routes = _routes(self._listener)
         except BaseException:
             self._folder.cleanup()
@@ -67,6 +69,11 @@ class Province:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+
+    def keep(self, agency_id: str, condition: Condition) -> None:
+        """Puts an agency's pages into another condition from now on, as a repair does; its ports stay."""
+        (agency,) = (one for one in AGENCIES if one.id == agency_id)
+        self._answering.update(sites((replace(agency, condition=condition),), self._today))
 
     def stop(self) -> None:
         """Stops the server and removes its files; a second call does nothing."""

@@ -31,6 +31,9 @@ from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
 
 REDIRECTS = (301, 302, 303, 307, 308)
+PERMANENT = (301, 308)
+"""Of them, those after which the old address is not to be used any more (RFC 9110, 15.4)."""
+
 ROBOTS_REDIRECTS = 5
 """RFC 9309, 2.3.1.2 asks for at least five."""
 

@@ -88,6 +88,7 @@ class Plan:
         probes: names of the record types to bring home, in alphabetical order.
         seed: picks, with the URL, the half of the pages that is drawn by hash.
         crawl: False captures the start address alone (`webaudit page`).
+        exact: the pages are the start address and those that the site's entry names, and no link is followed.
     """
 
     site: Site
@@ -98,3 +99,4 @@ class Plan:
     probes: tuple[str, ...] = ()
     seed: int = 0
     crawl: bool = True
+    exact: bool = False

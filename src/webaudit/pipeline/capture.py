@@ -255,10 +255,10 @@ def outage(homes: Mapping[str, Failure | None]) -> bool:
 async def capture_pages(
     plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], Awaitable[None]]
 ) -> None:
-    """Captures single pages in memory, for `webaudit page`.
+    """Captures in memory, for `webaudit page` and for a first look at a list: nothing is stored.
 
     Args:
-        done: awaited as each page is there; meanwhile the page keeps its place, so that few are in memory.
+        done: awaited as each plan is carried out; meanwhile it keeps its place, so that few are in memory.
     """
     if not plans:
         return

@@ -21,13 +21,14 @@ from webaudit.model.evidence import Home, Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
-from webaudit.model.site import Site, SiteList
+from webaudit.model.site import SiteList
 from webaudit.pipeline.assess import assess, unmeasured
 from webaudit.pipeline.capture import Tell, capture_run, outage
+from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import PROBES, Selection, Settings, Shard
+from webaudit.pipeline.settings import Selection, Settings, Shard
 from webaudit.pipeline.workers import Died, each
-from webaudit.store import sums
+from webaudit.store import rechecks, sums
 from webaudit.store.rubrics import read_rubric, rubric_text
 from webaudit.store.run import RunFile, RunFolder, merge
 from webaudit.store.sites import read_sites
@@ -93,44 +94,14 @@ def begin(path: Path, sites: SiteList, settings: Settings, rubric: str | None) -
     """Makes the folder of a new run."""
     text = rubric_text(rubric or "core")
     numbers = read_rubric(rubric or "core", catalogue().ids)
-    facts = RunFile(
-        version=__version__,
-        id=path.name,
-        started_at=utc_now(),
-        sites=sites,
-        settings=settings.facts(),
-        politeness=settings.politeness(sites.region),
-        reach=settings.reach,
-        seed=settings.seed,
-        probes=PROBES if settings.crawl else ("Home",),
-        crawl=settings.crawl,
-        rubric=numbers.id,
-        rubric_digest=numbers.digest,
-        shard="" if settings.shard.count == 1 else str(settings.shard),
-    )
+    asked = facts_of(sites, settings)
+    facts = replace(asked, id=path.name, rubric=numbers.id, rubric_digest=numbers.digest)
     return RunFolder.create(path, facts, text)
 
 
 def plans(run: RunFolder) -> tuple[Plan, ...]:
-    """What is fetched for each site of the run: the command beats the list, the list beats the default."""
-    facts = run.facts
-    shard = Shard.parse(facts.shard) if facts.shard else Shard()
-    return tuple(_plan(site, facts) for site in facts.sites.sites if shard.holds(site.id))
-
-
-def _plan(site: Site, facts: RunFile) -> Plan:
-    pages = (facts.settings.get("max_pages"), site.crawl.max_pages, facts.budget.pages)
-    rates = (facts.settings.get("rate"), site.crawl.rate, facts.politeness.rate)
-    return Plan(
-        site=site,
-        region=facts.sites.region,
-        budget=replace(facts.budget, pages=int(next(n for n in pages if n is not None))),
-        politeness=replace(facts.politeness, rate=float(next(n for n in rates if n is not None))),
-        reach=facts.reach,
-        probes=facts.probes,
-        seed=facts.seed,
-        crawl=facts.crawl,
-    )
+    """What is fetched for each site of the run."""
+    return plans_of(run.facts)
 
 
 def opened(path: Path) -> RunFolder:
@@ -148,13 +119,14 @@ def opened(path: Path) -> RunFolder:
 
 
 def verify(path: Path) -> tuple[str, ...]:
-    """One line for each file of a run that is not as it was when it was sealed; empty if all are.
+    """One line for each file of a run, or of a second look, that is not as it was when it was sealed.
 
     Raises:
         RunError: there is no run, or it is not finished.
     """
     # A run whose facts were tampered with may be no run any more; its sums tell.
-    return sums.verify(path) if (path / sums.SUMS).is_file() else opened(path).verify()
+    own = sums.verify(path) if (path / sums.SUMS).is_file() else opened(path).verify()
+    return (*own, *rechecks.verify(path))
 
 
 @contextmanager
@@ -228,6 +200,7 @@ class _Job:
     plan: Plan
     selection: Selection
     outage: bool
+    keep: bool = True
 
 
 def judge(
@@ -268,6 +241,14 @@ def judge(
     )
 
 
+def judge_site(run: RunFolder, plan: Plan) -> Assessment:
+    """Assesses one site of a run, and leaves the run's folder as it is."""
+    chosen = _selection(run.facts)
+    checks = chosen.of(catalogue().checks)
+    kept = _kept(run, [plan], checks)
+    return kept.get(plan.site.id) or _assess_all(run, [plan], chosen, checks, 1, keep=False)[plan.site.id]
+
+
 def _selection(facts: RunFile) -> Selection:
     """The checks that the run was made for."""
     select, ignore = (str(facts.settings[name]) for name in ("select", "ignore"))
@@ -279,9 +260,15 @@ def _selection(facts: RunFile) -> Selection:
 
 
 def _assess_all(
-    run: RunFolder, plans: Sequence[Plan], selection: Selection, checks: Sequence[AnyCheck], jobs: int
+    run: RunFolder,
+    plans: Sequence[Plan],
+    selection: Selection,
+    checks: Sequence[AnyCheck],
+    jobs: int,
+    *,
+    keep: bool = True,
 ) -> dict[str, Assessment]:
-    work = [_Job(run.path, plan, selection, run.facts.outage) for plan in plans]
+    work = [_Job(run.path, plan, selection, run.facts.outage, keep) for plan in plans]
     found = {}
     for job, result in each(_assess_job, work, jobs=jobs, seconds=ASSESS_SECONDS):
         failure = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
@@ -304,7 +291,7 @@ def _assess_job(job: _Job) -> Assessment:
         assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, Failure(FailureReason.OUR_NETWORK))
     else:
         assessment = _assess_stored(run, plan, checks)
-    if run.is_writable:
+    if job.keep and run.is_writable:
         run.save_findings(assessment)
     # A hostile site's pages leave much behind; the next site needs the room.
     trim()

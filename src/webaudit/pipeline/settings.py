@@ -92,11 +92,12 @@ class Selection:
             if (not self.select or check.id in self.select or check.category.value in self.select)
             and check.id not in self.ignore
             and check.category.value not in self.ignore
-            and not (self.pages_only and (not check.page or _needs_a_crawl(check)))
+            and not (self.pages_only and (not check.page or needs_a_crawl(check)))
         )
 
 
-def _needs_a_crawl(check: AnyCheck) -> bool:
+def needs_a_crawl(check: AnyCheck) -> bool:
+    """Whether a check asks for records beside what it is given of any page."""
     return any(need.record.__name__ not in ("Site", "Region", "Moment") for need in check.needs)
 
 

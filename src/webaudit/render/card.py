@@ -7,6 +7,7 @@ from rich.text import Text
 from webaudit.locales import Words
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
+from webaudit.model.recheck import finding_id
 from webaudit.model.report import Scorecard, WaiverState
 from webaudit.model.rubric import Rubric
 from webaudit.render.board import band, band_style, gate_lines, site_name, why_unranked
@@ -55,10 +56,11 @@ def card_of_site(
     gains = [(findings[check], points) for check, points in lost if check in findings]
     if not gains and not told:
         to.line(nothing_to_repair(card, words), indent=2)
-    _gains(gains, catalogue, to, full=full)
+    _gains(gains, catalogue, to, full=full, site=seen.site.id)
     if full:
         told.update(finding.check for finding, _ in gains)
-        findings_of_page([one for one in seen.findings if one.check not in told], catalogue, to)
+        rest = [one for one in seen.findings if one.check not in told]
+        findings_of_page(rest, catalogue, to, site=seen.site.id)
 
 
 def nothing_to_repair(card: Scorecard, words: Words) -> str:
@@ -83,13 +85,18 @@ def _gates(
         finding = findings.get(result.check)
         if finding and finding.check not in told:
             _where(finding, to, indent=4, most=FULL_LOCATIONS if full else SHORT_LOCATIONS)
-            _repair(catalogue[finding.check], to, indent=4)
+            _repair(catalogue[finding.check], to, indent=4, site=card.assessment.site.id)
             told.add(finding.check)
     return told
 
 
 def _gains(
-    gains: Sequence[tuple[Finding, float]], catalogue: Mapping[str, AnyCheck], to: Screen, *, full: bool
+    gains: Sequence[tuple[Finding, float]],
+    catalogue: Mapping[str, AnyCheck],
+    to: Screen,
+    *,
+    full: bool,
+    site: str,
 ) -> None:
     """The failed checks, worst first: the points to gain, where, and how to repair."""
     words = to.words
@@ -99,7 +106,7 @@ def _gains(
         lead = Text.assemble("  ", (f"+{words.number(points, 1)}".rjust(6), "bold green"), GAP)
         to.prose(_counted(finding, check, to), lead=lead, style="bold")
         _where(finding, to, indent=10, most=FULL_LOCATIONS if full else SHORT_LOCATIONS)
-        _repair(check, to, indent=10)
+        _repair(check, to, indent=10, site=site)
     rest = gains[len(shown) :]
     if rest:
         points_left = words.number(sum(points for _, points in rest), 1)
@@ -109,9 +116,12 @@ def _gains(
         to.line(Text(more, "dim"), indent=2)
 
 
-def _repair(check: AnyCheck, to: Screen, *, indent: int) -> None:
-    """What to do."""
+def _repair(check: AnyCheck, to: Screen, *, indent: int, site: str) -> None:
+    """What to do, and the name by which the finding is looked at again; without a site it has none."""
     to.prose(to.words(check.remedy), indent=indent, lead=Text(f"{to.words('Repair')}: ", "green"))
+    if site:
+        named = to.words("Finding: {id}", id=clean(finding_id(site, check.id), 300))
+        to.line(Text(named, "dim"), indent=indent)
 
 
 def _waivers(card: Scorecard, to: Screen) -> None:
@@ -127,8 +137,14 @@ def _waivers(card: Scorecard, to: Screen) -> None:
         to.prose(line, indent=2, style=style)
 
 
-def findings_of_page(findings: Sequence[Finding], catalogue: Mapping[str, AnyCheck], to: Screen) -> None:
-    """Findings without points: failed and undecided ones told, the others counted."""
+def findings_of_page(
+    findings: Sequence[Finding], catalogue: Mapping[str, AnyCheck], to: Screen, *, site: str = ""
+) -> None:
+    """Findings without points: failed and undecided ones told, the others counted.
+
+    Args:
+        site: id of the site in a run; empty for a page that is in none.
+    """
     words = to.words
     for outcome in (Outcome.FAILED, Outcome.CANT_TELL):
         for finding in (one for one in findings if one.outcome is outcome):
@@ -141,7 +157,7 @@ def findings_of_page(findings: Sequence[Finding], catalogue: Mapping[str, AnyChe
                 to.prose(words(REASON[finding.reason]), indent=4, style="dim")
             _where(finding, to, indent=4, most=FULL_LOCATIONS)
             if outcome is Outcome.FAILED:
-                _repair(check, to, indent=4)
+                _repair(check, to, indent=4, site=site)
     for outcome in (Outcome.PASSED, Outcome.INAPPLICABLE, Outcome.UNTESTED):
         ids = [one.check for one in findings if one.outcome is outcome]
         if ids:

@@ -12,6 +12,7 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding, Location, Measure, Value, Verdict
 from webaudit.model.reading import Proof
+from webaudit.model.recheck import finding_id
 from webaudit.model.report import CriterionScore, Place, Report, Scorecard, SectionScore, WaiverState
 from webaudit.model.site import Waiver
 from webaudit.render import wire_v1 as wire
@@ -133,7 +134,7 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
             for result in card.waivers
         ),
         findings=tuple(
-            _finding(finding, catalogue[finding.check], lost, waived.get(finding.check), words)
+            _finding(site.id, finding, catalogue[finding.check], lost, waived.get(finding.check), words)
             for finding in seen.findings
         ),
         inventory=tuple(
@@ -214,9 +215,15 @@ def _criterion(criterion: CriterionScore, words: Words) -> wire.CriterionPoints:
 
 
 def _finding(
-    finding: Finding, check: AnyCheck, lost: Mapping[str, float], waiver: Waiver | None, words: Words
+    site: str,
+    finding: Finding,
+    check: AnyCheck,
+    lost: Mapping[str, float],
+    waiver: Waiver | None,
+    words: Words,
 ) -> wire.FindingRecord:
     return wire.FindingRecord(
+        id=finding_id(site, finding.check),
         check=finding.check,
         category=check.category,
         outcome=finding.outcome,

@@ -126,7 +126,7 @@ def why(failure: Failure, words: Words) -> str:
 
 def suspicion(card: Scorecard, check: str, words: Words) -> str:
     """That a failed check is no more than suspected, in brackets; empty if it is certain."""
-    suspected = any(one.gate.check == check and one.state is GateState.SUSPECTED for one in card.gates)
+    suspected = any(one.check == check and one.state is GateState.SUSPECTED for one in card.gates)
     return f" ({words(GATE_STATE[GateState.SUSPECTED])})" if suspected else ""
 
 

@@ -144,5 +144,7 @@ def _legend(report: Report, words: Words) -> Iterable[str]:
     yield words("Bars: filled is won, shaded is open, dotted is lost.")
     if any(place.tied_with for place in places):
         yield words("= shares its rank.")
+    if any(card.lost for card in report.cards):
+        yield words("A finding is looked at again after its repair: webaudit recheck RUN FINDING.")
     if any(not place.certain and not place.tied_with for place in places):
         yield words("≈ could change places with a site further down, if what is open were known.")

@@ -200,6 +200,8 @@ class Spot(Wire):
 class FindingRecord(Wire):
     """The verdicts of one check on the site, folded."""
 
+    id: str
+    """The site's id and the check's, "dinkes:page-language": what `webaudit recheck RUN` takes."""
     check: str
     category: Category
     outcome: Outcome

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from webaudit.model.errors import Message, RunError
-from webaudit.store import sums
+from webaudit.store import rechecks, sums
 from webaudit.store.lock import lock
 from webaudit.store.run_file import RunFile, refuse_used
 from webaudit.store.run_folder import EVIDENCE, RECORDS, TARGETS, RunFolder
@@ -45,6 +45,7 @@ def merge(runs: Sequence[RunFolder], into: Path) -> RunFolder:
     problems: list[str] = [
         problem for run in runs if (run.path / sums.SUMS).exists() for problem in run.verify()
     ]
+    problems += [problem for run in runs for problem in rechecks.verify(run.path)]
     problems += _disagreements(runs)
     if problems:
         raise RunError(*problems)
@@ -115,18 +116,9 @@ def _sources(runs: Sequence[RunFolder]) -> Mapping[str, Path]:
             sources.setdefault(RUBRIC, run.path / RUBRIC)
         for evidence in sorted((run.path / SNAPSHOTS).glob("*/" + EVIDENCE)):
             for path in (evidence, evidence.with_name(RECORDS)):
-                name = path.relative_to(run.path).as_posix()
-                known = sources.get(name)
-                if not path.is_file():
-                    problems.append(Message("{path}: is missing", path=path))
-                elif known is not None and sums.digest(known) != sums.digest(path):
-                    problems.append(
-                        Message(
-                            "{path}: differs from {other}: leave one of the two out", path=path, other=known
-                        )
-                    )
-                else:
-                    sources.setdefault(name, path)
+                _add(path, run, sources, problems)
+        for path in rechecks.files(run.path):
+            _add(path, run, sources, problems)
         for path in sorted((run.path / SNAPSHOTS / TARGETS).glob("*/evidence*.warc.gz")):
             name = path.relative_to(run.path).as_posix()
             answers.setdefault(name, {}).setdefault(sums.digest(path), path)
@@ -138,6 +130,20 @@ def _sources(runs: Sequence[RunFolder]) -> Mapping[str, Path]:
             apart = "" if len(files) == 1 else f"{digest[:12]}."
             sources[name.replace("warc.gz", f"{apart}warc.gz")] = path
     return sources
+
+
+def _add(path: Path, run: RunFolder, sources: dict[str, Path], problems: list[Message]) -> None:
+    """Takes in a file that no other run has otherwise."""
+    name = path.relative_to(run.path).as_posix()
+    known = sources.get(name)
+    if not path.is_file():
+        problems.append(Message("{path}: is missing", path=path))
+    elif known is not None and sums.digest(known) != sums.digest(path):
+        problems.append(
+            Message("{path}: differs from {other}: leave one of the two out", path=path, other=known)
+        )
+    else:
+        sources.setdefault(name, path)
 
 
 def _fill(folder: Path, sources: Mapping[str, Path], facts: RunFile) -> None:

@@ -34,11 +34,13 @@ class RunFile:
         settings: what the user set, name and value.
         probes: names of the record types to bring home, in alphabetical order.
         crawl: False captures the start addresses alone.
+        exact: no link is followed: the pages are those that the list names.
         rubric: id of the rubric that the run was made for.
         shard: "2/5"; empty for the whole list.
         outage: nothing at all could be reached: the fault was on the auditor's side.
         trust_store: name and version of the roots that certificates were verified against.
         gaps: when the capture was interrupted and resumed, "from/to" in RFC 3339.
+        recheck: of a second look, what was looked at again: a site's id, or "site:check"; empty for a run.
         vantage: where and by what it was captured: trust store, system, and the like.
     """
 
@@ -54,12 +56,14 @@ class RunFile:
     seed: int = 0
     probes: tuple[str, ...] = ()
     crawl: bool = True
+    exact: bool = False
     rubric: str = ""
     rubric_digest: str = ""
     shard: str = ""
     outage: bool = False
     trust_store: str = ""
     gaps: tuple[str, ...] = ()
+    recheck: str = ""
     vantage: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -44,6 +44,15 @@ def sums(folder: Path) -> str:
     return "".join(f"{digest(folder / path)}  {path}\n" for path in paths)
 
 
+def listed(folder: Path) -> tuple[str, ...]:
+    """Paths of the files that the sums of a folder name; empty if it has none."""
+    try:
+        lines = (folder / SUMS).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return tuple(match[2] for line in lines if (match := _LINE.fullmatch(line)) and _within(match[2]))
+
+
 def verify(folder: Path) -> tuple[str, ...]:
     """One line for each file that is not as it was when the run was sealed; empty if all are."""
     listing = folder / SUMS

@@ -37,7 +37,7 @@ async def readings(
     if front is not None:
         visit.pages = 1
         kept.add(front.reading, frontier, 0)
-        frontier.add_first(front.ways)
+        frontier.add_first(() if visit.plan.exact else front.ways)
     if isinstance(sitemaps, Sitemaps):
         frontier.add_urls(entry.url for entry in sitemaps.entries)
     await _crawl(visit, frontier, kept)

@@ -30,6 +30,8 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
     """
     if visit.closed:
         return visit.closed
+    if visit.plan.exact:
+        return Failure(FailureReason.NOT_CAPTURED)
     named = robots.sitemaps if isinstance(robots, Robots) else ()
     if visit.rules.disallows_all:
         return Failure(FailureReason.ROBOTS, Stage.URL, "robots.txt allows nothing")

@@ -1,0 +1,266 @@
+"""A second look at one site of a run, or at one finding of it, stored beside the run."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from itertools import chain
+from pathlib import Path
+
+from webaudit import __version__
+from webaudit.checks import catalogue
+from webaudit.crawl.clock import utc_now
+from webaudit.extract.html import read_page
+from webaudit.extract.urls import host as host_of
+from webaudit.extract.urls import normalise, page_key
+from webaudit.model.check import AnyCheck
+from webaudit.model.errors import Message, RunError, SettingError
+from webaudit.model.evidence import Exchange, Purpose, Snapshot
+from webaudit.model.finding import Finding, Location, Outcome
+from webaudit.model.plan import Plan
+from webaudit.model.reading import PageKind
+from webaudit.model.recheck import PageFate, Recheck, SecondLook
+from webaudit.model.report import Assessment
+from webaudit.model.site import SiteList
+from webaudit.pipeline import run as runs
+from webaudit.pipeline.assess import assess
+from webaudit.pipeline.capture import Tell
+from webaudit.pipeline.settings import PROBES, Settings, check_named, needs_a_crawl
+from webaudit.pipeline.workers import Died, each
+from webaudit.scoring.recheck import recheck
+from webaudit.store import rechecks
+from webaudit.store.run import RunFile, RunFolder
+from webaudit.store.sums import RUBRIC
+
+_OF_PAGES = ("LinkTargets", "Readings", "Sitemaps")
+"""Records that a crawl of the site's pages brings home."""
+
+_GONE = (404, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked at again.
+
+    Attributes:
+        text: as the user wrote it.
+        plan: of the site, as the run had it.
+        check: None for the whole site.
+    """
+
+    text: str
+    plan: Plan
+    check: AnyCheck | None
+
+
+def asked(run: RunFolder, text: str) -> Asked:
+    """Reads SITE or SITE:CHECK.
+
+    Raises:
+        SettingError: the run has no such site, or there is no such check.
+        RunError: the run is itself a second look.
+    """
+    if run.facts.recheck:
+        raise RunError(
+            Message("{run}: is a second look itself; name the run that it stands in", run=run.path)
+        )
+    plans = {plan.site.id: plan for plan in runs.plans(run)}
+    site, colon, check = text.partition(":")
+    if site not in plans:
+        near = get_close_matches(site, plans, 1)
+        if near:
+            problem = "{name}: the run has no such site; did you mean {near}?"
+            raise SettingError(Message(problem, name=text, near=near[0]))
+        raise SettingError(Message("{name}: the run has no such site; write SITE or SITE:CHECK", name=text))
+    plan = plans[site]
+    if plan.site.problem:
+        raise SettingError(Message("{name}: its entry in the list can not be used", name=text))
+    return Asked(text, plan, check_named(check) if colon else None)
+
+
+def look_again(run: RunFolder, what: Asked, settings: Settings, *, tell: Tell) -> Recheck:
+    """Captures what is asked for once more, seals it beside the run, and compares.
+
+    Args:
+        run: locked by the caller; none of its files is changed.
+        settings: what is given stands in the place of the run's own.
+        tell: is told of progress.
+    """
+    site, check = what.plan.site, what.check
+    numbers, rubric = run.rubric(), (run.path / RUBRIC).read_bytes()
+    before = runs.judge_site(run, what.plan)
+    with rechecks.making(run.path, site.id) as (path, name):
+        facts = replace(_facts(run, what, before, settings), id=name)
+        folder = RunFolder.create(path, facts, rubric)
+        with folder.lock():
+            runs.capture(folder, settings, tell=tell)
+            after = runs.judge(folder).cards[0].assessment
+            (_, seen), *_ = each(
+                _see, [_Job(run.path, path, facts.exact)], jobs=1, seconds=runs.ASSESS_SECONDS
+            )
+    look, as_if = (SecondLook({}), None) if isinstance(seen, Died) else seen
+    known = {one.id: one for one in catalogue().checks}
+    compared = recheck(before, after, look, numbers, known, check=check, as_if=as_if)
+    stands = run.path / rechecks.RECHECKS / name
+    return replace(compared, run=str(run.path), folder=str(stands), finding=what.text if check else "")
+
+
+def _facts(run: RunFolder, what: Asked, before: Assessment, settings: Settings) -> RunFile:
+    """What the second look is asked to do: what the run was, but for what is given otherwise."""
+    facts, check, plan = run.facts, what.check, what.plan
+    given = dict(facts.settings)
+    if check is not None:
+        given.update(select=check.id, ignore="")
+    pace = replace(facts.politeness, user_agent=settings.politeness(facts.sites.region).user_agent)
+    if settings.rate is not None:
+        own = settings.politeness(facts.sites.region)
+        pace = replace(pace, rate=own.rate, rate_per_address=own.rate_per_address)
+        given.update(rate=own.rate, rate_per_address=own.rate_per_address)
+    reach, other = facts.reach, settings.reach
+    bundle = other.ca_bundle or reach.ca_bundle
+    if bundle and not Path(bundle).is_file():
+        problem = "{file}: the trusted roots of the run are not there any more; name them by --ca-bundle"
+        raise SettingError(Message(problem, file=bundle))
+    given["allow_private"] = reach.allow_private or other.allow_private
+    site = replace(
+        plan.site,
+        crawl=replace(plan.site.crawl, start=(*plan.site.crawl.start, *_failed_pages(before, check, plan))),
+    )
+    exact = check is not None and check.page and not needs_a_crawl(check)
+    if exact:
+        site = replace(site, crawl=replace(site.crawl, start=_failed_pages(before, check, plan)))
+    return replace(
+        facts,
+        version=__version__,
+        started_at=utc_now(),
+        finished_at=None,
+        sites=SiteList(facts.sites.region, (site,), facts.sites.digest),
+        settings=given,
+        politeness=pace,
+        reach=replace(
+            reach,
+            allow_private=reach.allow_private or other.allow_private,
+            routes=other.routes or reach.routes,
+            ca_bundle=bundle,
+        ),
+        probes=_probes(facts, check, exact=exact),
+        exact=exact,
+        shard="",
+        outage=False,
+        trust_store="",
+        gaps=(),
+        recheck=what.text,
+    )
+
+
+def _probes(facts: RunFile, check: AnyCheck | None, *, exact: bool) -> tuple[str, ...]:
+    """The records to bring home: those that the check needs, and those that the crawl heeds."""
+    if check is None or not facts.crawl:
+        return facts.probes
+    needs = {need.record.__name__ for need in check.needs} & set(PROBES)
+    if exact or check.page:
+        needs |= {"Readings"}
+    if needs & set(_OF_PAGES) and not exact:
+        needs |= {"Readings", "Sitemaps"}
+    return tuple(sorted(needs | {"Home", "Robots"}))
+
+
+def _failed_pages(before: Assessment, check: AnyCheck | None, plan: Plan) -> tuple[str, ...]:
+    """The site's pages with failed places, each once: they are to be seen again in any case."""
+    own = host_of(plan.site.url), host_of(before.final_url)
+    urls = (
+        verdict.here.url
+        for finding in before.findings
+        if check is None or finding.check == check.id
+        for verdict in finding.verdicts
+        if verdict.outcome is Outcome.FAILED and isinstance(verdict.here, Location)
+    )
+    return tuple(dict.fromkeys(url for url in urls if url and host_of(url) in own))
+
+
+# --- What became of the pages, in a process of its own ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Two looks at one site.
+
+    Attributes:
+        exact: the second saw a few pages alone, which stand in the place of the first's.
+    """
+
+    run: Path
+    recheck: Path
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewed:
+    """The Exchanges of the first look, with those of pages that answered again in their place."""
+
+    first: Snapshot
+    second: Snapshot
+
+    def __iter__(self) -> Iterator[Exchange]:
+        new = {exchange.url for exchange in self.second.exchanges if _is_answered_page(exchange)}
+        is_home_new = any(
+            exchange.purpose is Purpose.HOME and exchange.status is not None
+            for exchange in self.second.exchanges
+        )
+        for exchange in chain(self.first.exchanges):
+            replaced = exchange.purpose is Purpose.PAGE and exchange.url in new
+            if not replaced and not (exchange.purpose is Purpose.HOME and is_home_new):
+                yield exchange
+        for exchange in self.second.exchanges:
+            if _is_answered_page(exchange) and (exchange.purpose is Purpose.PAGE or is_home_new):
+                yield exchange
+
+
+def _is_answered_page(exchange: Exchange) -> bool:
+    return exchange.purpose in (Purpose.HOME, Purpose.PAGE) and exchange.status is not None
+
+
+def _see(job: _Job) -> tuple[SecondLook, Finding | None]:
+    """What became of the pages, and the finding on all pages as they are known now."""
+    run, folder = RunFolder.open(job.run), RunFolder.open(job.recheck)
+    (plan,) = runs.plans(folder)
+    second = folder.snapshot(plan)
+    external = chain.from_iterable(
+        folder.target_exchanges(host) for host in sorted({host_of(url) for url in second.targets})
+    )
+    look = _second_look(plan, second, external)
+    if not job.exact or not run.site_closed(plan.site.id):
+        return look, None
+    (original,) = (one for one in runs.plans(run) if one.site.id == plan.site.id)
+    checks = [check for check in catalogue().checks if check.id == str(folder.facts.settings["select"])]
+    first = run.snapshot(original)
+    whole = replace(first, captured_at=second.captured_at, exchanges=_Renewed(first, second))
+    (finding,) = assess(whole, checks).findings
+    return look, finding
+
+
+def _second_look(plan: Plan, second: Snapshot, external: Iterator[Exchange]) -> SecondLook:
+    pages: dict[str, PageFate] = {}
+    asked: set[str] = set()
+    linked: set[str] = set()
+    for exchange in second.exchanges:
+        key = page_key(exchange.url)
+        if exchange.status is not None:
+            asked.add(key)
+        if not _is_answered_page(exchange):
+            continue
+        if 300 <= (exchange.status or 0) < 400:
+            target = normalise(exchange.header("location") or "", exchange.url)
+            # Http that leads to https of the same page is told by that page.
+            if target is None or page_key(target) != key:
+                pages.setdefault(key, PageFate.GONE)
+            continue
+        page = read_page(exchange, plan.budget.html_bytes)
+        kind = page.reading.kind if page is not None else None
+        if exchange.status in _GONE or kind is PageKind.SOFT_404:
+            pages[key] = PageFate.GONE
+        elif kind is PageKind.CONTENT and exchange.failure is None:
+            pages[key] = PageFate.SEEN
+        if page is not None:
+            linked.update(page_key(link.url) for link in page.reading.links if link.url)
+    asked.update(page_key(exchange.url) for exchange in external if exchange.status is not None)
+    return SecondLook(pages, frozenset(asked), frozenset(linked))
