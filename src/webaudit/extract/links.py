@@ -76,7 +76,7 @@ def links(root: HtmlElement, url: str) -> tuple[Link, ...]:
         root: its html element.
         url: its address, which relative links start from unless a `base` element says otherwise.
     """
-    base = _base(root, url)
+    base = base_url(root, url)
     origin = _root(base) or base
     places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
     found: list[Link] = []
@@ -113,7 +113,8 @@ def _root(url: str) -> str:
     return normalise("/", url) or ""
 
 
-def _base(root: HtmlElement, url: str) -> str:
+def base_url(root: HtmlElement, url: str) -> str:
+    """Where relative addresses of a page start from: its first `base` element, or its own address."""
     for element in root.iter("base"):
         if href := element.get("href"):
             return normalise(href.strip(), url) or url
