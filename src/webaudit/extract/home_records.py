@@ -52,17 +52,16 @@ def home_weight(
     return HomeWeight(
         home.final_url,
         home.size_bytes,
-        tuple(_resource(one, own, answers.get(one.url)) for one in wanted),
+        1 + len(wanted),
+        tuple(_resource(one, own, answers[one.url]) for one in wanted if one.url in answers),
     )
 
 
-def _resource(wanted: Wanted, own: Sequence[str], answer: Exchange | None) -> Resource:
-    resource = Resource(wanted.url, wanted.kind, any(same_site(host(wanted.url), one) for one in own))
-    if answer is None:
-        return resource
-    return replace(
-        resource,
-        asked=True,
+def _resource(wanted: Wanted, own: Sequence[str], answer: Exchange) -> Resource:
+    return Resource(
+        url=wanted.url,
+        kind=wanted.kind,
+        own=any(same_site(host(wanted.url), one) for one in own),
         status=answer.status,
         size_bytes=_number(answer.header("content-length")),
         compressible=_is_compressible(answer),

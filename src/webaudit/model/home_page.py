@@ -43,12 +43,11 @@ class ResourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One file that the home page asks for when it is opened.
+    """What is known of one file that the home page asks for when it is opened; it was asked by HEAD.
 
     Attributes:
         own: on the site's own host.
-        asked: by HEAD, while the budget lasted.
-        status: None if it was not asked, or gave no answer.
+        status: None if it gave no answer.
         size_bytes: as its Content-Length says for a client that takes no compression; None if not said.
         compressible: text, so that what a browser is sent may be smaller.
         lifetime_seconds: how long browsers may keep it, as Cache-Control or Expires say; None if none.
@@ -57,8 +56,7 @@ class Resource:
     url: str
     kind: ResourceKind
     own: bool
-    asked: bool = False
-    status: int | None = None
+    status: int | None
     size_bytes: int | None = None
     compressible: bool = False
     lifetime_seconds: int | None = None
@@ -71,11 +69,13 @@ class HomeWeight(Record):
     Attributes:
         url: of the home page.
         page_bytes: its own body as sent.
-        resources: each address once, in document order, at most 1,000.
+        requests: for the page, and for each address that its HTML asks for; counted up to 1,000.
+        resources: those that were asked, in document order.
     """
 
     url: str
     page_bytes: int
+    requests: int
     resources: tuple[Resource, ...]
 
 

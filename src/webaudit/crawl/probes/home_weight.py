@@ -35,4 +35,4 @@ async def home_weight(visit: Visit, home: Home) -> HomeWeight | Failure:
         if answer.status is None or answer.status == 429:
             # Whoever is silent, or wishes to be left alone, is not asked again.
             silent.add(name)
-    return HomeWeight(home.final_url, 0, ())
+    return HomeWeight(home.final_url, 0, 0, ())

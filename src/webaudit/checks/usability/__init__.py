@@ -1,0 +1,1 @@
+"""Checks of the category usability, one a file."""
