@@ -1,6 +1,5 @@
 """What a browser is made to load by a page's HTML, before any script or style has asked for more."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,11 +14,14 @@ from webaudit.model.page import Page
 MOST = 1_000
 """Different addresses of one page that are remembered."""
 
+MOST_ELEMENTS = 5_000
+"""That are looked at: the crawl of other sites waits meanwhile."""
+
 _UNLOADED = ("noscript", "template")
 _LEVELS = 64
 """Ancestors that are looked at for one of these."""
 
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_SRCSET_CHARACTERS = 20_000
 _SCRIPTS = ("", "module", "text/javascript", "application/javascript", "application/x-javascript")
 _AS = {
     "image": ResourceKind.IMAGE,
@@ -52,8 +54,8 @@ def resources(page: Page) -> tuple[Wanted, ...]:
     """
     base = base_url(page.root, page.url)
     found: dict[str, Wanted] = {}
-    for element, written, kind in _written(page):
-        url = normalise(written.strip(), base)
+    for element, written, kind in islice(_written(page), MOST_ELEMENTS):
+        url = normalise(written.strip(), base) if written.strip() else None
         if url and url not in found and not _is_unloaded(element):
             found[url] = Wanted(url, kind)
             if len(found) == MOST:
@@ -118,8 +120,20 @@ def _is_unloaded(element: HtmlElement) -> bool:
 
 def _smallest(srcset: str) -> str:
     """Of the candidates of an image without `src` the smallest: no browser loads less."""
-    found = [
-        (float(match[2]) if match[2] and match[2].count(".") < 2 and match[2] != "." else 1.0, match[1])
-        for match in islice(_CANDIDATE.finditer(srcset[:20_000]), 50)
-    ]
+    found: list[tuple[float, str]] = []
+    url, size = "", 1.0
+    for word in (*srcset[:_SRCSET_CHARACTERS].split(), ","):
+        said = word.rstrip(",")
+        if not url:
+            url, size = said, 1.0
+        elif said:
+            size = _number(said[:-1])
+        if word.endswith(",") and url:
+            found.append((size, url))
+            url = ""
     return min(found, default=(0.0, ""))[1]
+
+
+def _number(written: str) -> float:
+    """The number of a descriptor, `300w` or `1.5x`; 1 if it is none."""
+    return float(written) if written.replace(".", "", 1).isdecimal() and written.isascii() else 1.0
