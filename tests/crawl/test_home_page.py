@@ -252,6 +252,20 @@ def test_no_more_files_are_asked_than_the_budget_says() -> None:
     assert "requests" in small.found.limits
 
 
+def test_a_large_site_keeps_its_pages_and_links() -> None:
+    """What is asked beside takes nothing from the pages, and leaves links enough; all stays in the budget."""
+    links = [f"/{name}{number}" for name in ("halaman", "berita", "berkas") for number in range(60)]
+    files = "".join(f'<img src="/{number}.png">' for number in range(300))
+    page = answer(html(*links).replace("<body>", "<body>" + files))
+    seen = see({"/": page, "*": answer(html())}, budget=Budget(request_seconds=5.0))
+
+    assert len(seen.kept) <= seen.plan.budget.requests
+    assert len(seen.urls(Purpose.PAGE)) == seen.plan.budget.pages - 1
+    assert len(seen.urls(Purpose.LINK_TARGET)) == seen.plan.budget.link_targets
+    assert len(seen.urls(Purpose.RESOURCE)) == seen.plan.budget.resources
+    assert seen.kept[-1].purpose is Purpose.LAST
+
+
 def test_robots_are_heeded() -> None:
     """What robots.txt closes is not asked for; the home page may be, three times."""
     seen = see(
