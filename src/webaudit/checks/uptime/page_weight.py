@@ -36,9 +36,9 @@ def page_weight(home: Home, home_weight: HomeWeight) -> Iterator[Verdict]:
     Target: the home page, with the files that its HTML asks for.
     Expectation: at most 2.5 MB in at most 100 requests.
     Limits: the number and the sum are the least that can be: what scripts, style sheets and frames ask
-        for comes on top. Sizes are what the servers say of at most 40 files; of text, which may be compressed,
-        only the most that it can weigh is known. Pictures that load when they are scrolled to are not
-        counted, and of several sizes of a picture the one in `src` is.
+        for comes on top. Sizes are what the servers say of at most 40 files; of text, which may be
+        compressed, only the most that it can weigh is known. Pictures that load when they are scrolled to
+        are not counted, and of several sizes of a picture the one in `src` is.
 
     Passed:
         ```json
