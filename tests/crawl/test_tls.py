@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+import warnings
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def test_good(authority: trustme.CA, bundle: Path) -> None:
     [
         pytest.param(("a.test",), (-3 * YEAR, -2 * YEAR), True, 10, id="expired"),
         pytest.param(("a.test",), (90 * YEAR, 95 * YEAR), True, 9, id="not yet valid"),
-        pytest.param(("b.test",), (-YEAR, 90 * YEAR), True, 62, id="wrong host"),
+        pytest.param(("b.test",), (-3 * YEAR, -2 * YEAR), True, 10, id="expired, and another host's"),
         pytest.param(("a.test",), (-YEAR, 90 * YEAR), False, 20, id="unknown root"),
     ],
 )
@@ -106,6 +107,16 @@ def test_bad(
     assert tls.chain
     assert isinstance(home := records.home(listed, kept), Home)
     assert home.hops[-1].status == 200
+
+
+def test_the_name_is_no_part_of_the_verification(authority: trustme.CA, bundle: Path) -> None:
+    """A good chain that is made out to another host is good, and says to whom it is made out."""
+    found, _, _ = see(context(authority.issue_cert("b.test")), bundle)
+    tls = found.records["Tls"]
+
+    assert isinstance(tls, Tls)
+    assert tls.verify_code == 0
+    assert tls.chain[0].names == ("b.test",)
 
 
 def test_certifi_by_default(authority: trustme.CA) -> None:
@@ -154,6 +165,108 @@ def test_old_protocol_is_named(authority: trustme.CA, bundle: Path) -> None:
 
     assert isinstance(tls, Tls)
     assert tls.protocol == "TLSv1.2"
+
+
+@pytest.mark.parametrize(
+    ("oldest", "newest", "accepted"),
+    [
+        pytest.param("TLSv1", "TLSv1_3", ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"), id="all"),
+        pytest.param("TLSv1_2", "TLSv1_3", ("TLSv1.2", "TLSv1.3"), id="as it should be"),
+        pytest.param("TLSv1_2", "TLSv1_2", ("TLSv1.2",), id="not the newest"),
+        pytest.param("TLSv1", "TLSv1_1", ("TLSv1", "TLSv1.1"), id="old ones alone"),
+        pytest.param("TLSv1_1", "TLSv1_1", ("TLSv1.1",), id="one old one"),
+    ],
+)
+def test_protocols(
+    authority: trustme.CA, bundle: Path, oldest: str, newest: str, accepted: tuple[str, ...]
+) -> None:
+    """Each protocol is tried by itself, or known by the choice of the server; none is left open."""
+    server = context(authority.issue_cert("a.test"))
+    server.set_ciphers("DEFAULT:@SECLEVEL=0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        server.minimum_version = ssl.TLSVersion[oldest]
+        server.maximum_version = ssl.TLSVersion[newest]
+    found, _, _ = see(server, bundle)
+    tls = found.records["Tls"]
+
+    assert isinstance(tls, Tls)
+    assert tls.accepted == accepted
+    assert sorted(tls.accepted + tls.refused) == ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"]
+
+
+@pytest.mark.parametrize(
+    ("offered", "chosen"),
+    [(["h2", "http/1.1"], "h2"), (["http/1.1"], "http/1.1"), ([], "")],
+    ids=["http/2", "http/1.1", "none"],
+)
+def test_application_protocol(authority: trustme.CA, bundle: Path, offered: list[str], chosen: str) -> None:
+    """The server chooses between HTTP/2 and HTTP/1.1; the pages are asked over HTTP/1.1 all the same."""
+    server = context(authority.issue_cert("a.test"))
+    if offered:
+        server.set_alpn_protocols(offered)
+    found, listed, kept = see(server, bundle)
+    tls = found.records["Tls"]
+
+    assert isinstance(tls, Tls)
+    assert tls.alpn == chosen
+    assert isinstance(home := records.home(listed, kept), Home)
+    assert home.hops[-1].status == 200
+
+
+@pytest.mark.parametrize(
+    ("url", "twin"), [("https://a.test/", "www.a.test"), ("https://www.a.test/", "a.test")]
+)
+def test_twin(authority: trustme.CA, bundle: Path, url: str, twin: str) -> None:
+    """The host with or without www. is looked at as well, if it is there."""
+
+    async def run() -> Captured:
+        async with serve({"/": respond(html())}, context(authority.issue_cert("a.test"))) as server:
+            routes = tuple(Route(host, "127.0.0.1", 443, server.port) for host in ("a.test", "www.a.test"))
+            reach = Reach(routes=routes, ca_bundle=str(bundle))
+            listed = plan(url, reach=reach, probes=("Home", "Tls"), budget=Budget(request_seconds=5.0))
+            found, _ = await captured(listed)
+            return found
+
+    tls = asyncio.run(run()).records["Tls"]
+
+    assert isinstance(tls, Tls)
+    assert (tls.twin, tls.twin_names) == (twin, ("a.test",))
+
+
+def test_silence_to_an_old_protocol_is_waited_for_once(authority: trustme.CA, bundle: Path) -> None:
+    """A host that goes silent leaves the older protocols open, and costs one deadline, not one for each."""
+    server = context(authority.issue_cert("a.test"))
+    shaken = 0
+
+    async def behave(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal shaken
+        shaken += 1
+        if shaken > 2:
+            await stall(reader, writer)
+        await writer.start_tls(server)
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(respond(html()))
+        await writer.drain()
+
+    async def run() -> Captured:
+        async with serve_raw(behave) as port:
+            reach = Reach(
+                routes=(Route("a.test", "127.0.0.1", 443, port), Route("a.test", "127.0.0.1", 80, 1)),
+                ca_bundle=str(bundle),
+            )
+            listed = plan(
+                "https://a.test/", reach=reach, probes=("Home", "Tls"), budget=Budget(request_seconds=1.0)
+            )
+            found, _ = await captured(listed)
+            return found
+
+    tls = asyncio.run(run()).records["Tls"]
+
+    assert isinstance(tls, Tls)
+    assert tls.accepted == ("TLSv1.3",)
+    assert tls.refused == ()
+    assert shaken == 3
 
 
 def test_not_applicable() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from webaudit.vocabulary.aria import aria
 from webaudit.vocabulary.autofill import autofill
-from webaudit.vocabulary.languages import is_language
+from webaudit.vocabulary.subtags import is_language
 
 
 def test_aria_holds_together() -> None:

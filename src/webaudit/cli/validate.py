@@ -93,7 +93,7 @@ def _online(
     """Looks at every site, and prints what needs attention."""
     from functools import partial
 
-    from webaudit.cli import outputs
+    from webaudit.cli import outcome, outputs
     from webaudit.cli.progress import Progress
     from webaudit.pipeline import preflight
     from webaudit.render import preflight as told

@@ -17,6 +17,8 @@ class Ask:
         other_bytes: read of another body.
         ports: pairs of host and port that the list names beside 80 and 443.
         loans: is given the memory of a large body, to be given back when the body is done with.
+        method: GET, or HEAD, which is answered without compression, so that the size is told.
+        fresh: over a new connection, as a visitor's first request is.
     """
 
     url: str
@@ -28,16 +30,24 @@ class Ask:
     attempt: int = 1
     ports: tuple[tuple[str, int], ...] = ()
     loans: list[Loan] = field(default_factory=list)
+    method: str = "GET"
+    fresh: bool = False
 
     @property
     def headers(self) -> Headers:
         """The request's fields, in the order in which they are sent."""
         authority = self.url.partition("://")[2].partition("/")[0].partition("?")[0]
-        return (("host", authority), ("user-agent", self.politeness.user_agent), *_HEADERS)
+        codings = "identity" if self.method == "HEAD" else _CODINGS
+        return (
+            ("host", authority),
+            ("user-agent", self.politeness.user_agent),
+            *_HEADERS,
+            ("accept-encoding", codings),
+        )
 
 
 _HEADERS: Headers = (
     ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
     ("accept-language", "id,en;q=0.7"),
-    ("accept-encoding", "gzip, deflate, br, zstd"),
 )
+_CODINGS = "gzip, deflate, br, zstd"

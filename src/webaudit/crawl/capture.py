@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webaudit.crawl.client import Net
+from webaudit.crawl.probes.first_bytes import first_bytes
+from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
+from webaudit.crawl.probes.home_weight import home_weight
 from webaudit.crawl.probes.link_targets import link_targets
+from webaudit.crawl.probes.not_found import not_found
 from webaudit.crawl.probes.plain_http import plain_http
 from webaudit.crawl.probes.readings import readings
 from webaudit.crawl.probes.robots import robots
@@ -28,7 +32,11 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     robots,
     sitemaps,
     readings,
+    halfway,
     link_targets,
+    not_found,
+    home_weight,
+    first_bytes,
 )
 """Where nothing else decides, they run in this order."""
 

@@ -110,6 +110,8 @@ class Net:
         started_at, start = utc_now(), monotonic()
         try:
             async with self.turn(ask.url, ask.politeness, ask.ports) as lane:
+                if ask.fresh:
+                    await _close(lane)
                 return await self._exchange(ask, lane)
         except RefusedError as refused:
             return Exchange(
@@ -117,6 +119,7 @@ class Net:
                 purpose=ask.purpose,
                 started_at=started_at,
                 request_headers=ask.headers,
+                method=ask.method,
                 total_ms=_ms(monotonic() - start) if refused.failure.stage is Stage.DNS else 0.0,
                 failure=refused.failure,
                 attempt=ask.attempt,
@@ -221,7 +224,7 @@ class Net:
         failure: Failure | None = None
         try:
             async with asyncio.timeout(ask.seconds) as deadline:
-                request = httpx.Request("GET", ask.url, headers=list(ask.headers))
+                request = httpx.Request(ask.method, ask.url, headers=list(ask.headers))
                 response = await self._transport(lane).handle_async_request(request)
                 first_byte_ms = _ms(monotonic() - start)
                 status = response.status_code
@@ -241,6 +244,7 @@ class Net:
             purpose=ask.purpose,
             started_at=started_at,
             request_headers=ask.headers,
+            method=ask.method,
             http_version="HTTP/1.1" if status is not None else "",
             status=status,
             headers=headers,

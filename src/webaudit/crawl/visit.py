@@ -42,6 +42,13 @@ _KEPT_FIELDS = ("location", "content-type")
 LEAST_SECONDS = 0.05
 """With less left, no request is begun."""
 
+RESOURCE_SECONDS = 5.0
+"""For the size of one file, that other hosts are asked for as well."""
+
+_TIMED = (Purpose.HALFWAY, Purpose.LAST)
+_ONCE = (*_TIMED, Purpose.RESOURCE)
+"""Asked once: what they measure is worth no second request."""
+
 
 def slim(reading: Reading) -> Reading:
     """What the crawl needs of a reading: each linked address once, with a short text; no text, no dates."""
@@ -75,6 +82,7 @@ class Visit:
         limits: names of the bounds that were hit.
         targets: addresses on other hosts that are to be asked.
         front: the home page, for the crawl that follows.
+        files: what the home page loads and may be asked, heaviest kinds first.
     """
 
     plan: Plan
@@ -90,6 +98,7 @@ class Visit:
     seconds: float = 0.0
     answered: bool = False
     front: "Front | None" = None
+    files: tuple[str, ...] = ()
     politeness: Politeness = field(init=False)
     _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
     _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
@@ -118,7 +127,7 @@ class Visit:
         exchange = await self._once(url, purpose, 1)
         if exchange is None:
             return None
-        pause = _pause(exchange)
+        pause = None if purpose in _ONCE else _pause(exchange)
         if pause is None:
             return exchange
         if pause > 0 and (purpose, url, 2) not in self._stored:
@@ -216,18 +225,21 @@ class Visit:
             self.limits["seconds"] = None
             return None
         html_bytes, other_bytes = self._most_bytes(purpose)
+        sized = purpose is Purpose.RESOURCE
         self.end()
         exchange = await self.net.fetch(
             Ask(
                 url=url,
                 purpose=purpose,
                 politeness=self.politeness,
-                seconds=min(budget.request_seconds, left),
+                seconds=min(budget.request_seconds, left, RESOURCE_SECONDS if sized else left),
                 html_bytes=html_bytes,
                 other_bytes=other_bytes,
                 attempt=attempt,
                 ports=self._ports,
                 loans=self._loans,
+                method="HEAD" if sized else "GET",
+                fresh=purpose in _TIMED,
             )
         )
         if exchange.failure is None and _is_limited(exchange) and _pause(exchange) is None:
@@ -243,7 +255,7 @@ class Visit:
             case Purpose.SITEMAP:
                 most = min(budget.other_bytes, MAX_SITEMAP_BYTES)
                 return min(budget.html_bytes, most), most
-            case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP:
+            case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP | Purpose.HALFWAY | Purpose.LAST:
                 return budget.target_bytes, budget.target_bytes
         # What is no page is only told apart, so that its beginning is enough.
         return budget.html_bytes, min(budget.target_bytes, budget.other_bytes)

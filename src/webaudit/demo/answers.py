@@ -88,7 +88,7 @@ class _AgencySite:
         if condition.front is Front.CHALLENGE:
             return _CHALLENGE
         if path.startswith("/gambar/") and path.endswith(".svg"):
-            return Answer(200, drawing(path).encode(), "image/svg+xml")
+            return Answer(200, drawing(path).encode(), "image/svg+xml", _KEPT)
         if len(path) > 1 and path.rstrip("/") in self._answers:
             path = path.rstrip("/")
         missing = self._answers["/"] if condition.front is Front.SHELL else self._not_found
@@ -103,14 +103,14 @@ class _AgencySite:
             "/favicon.ico": Answer(200, drawing(agency.id).encode(), "image/svg+xml"),
         }
         if condition.front is Front.SHELL:
-            found["/"] = Answer(200, SHELL.encode())
-            found["/app.js"] = Answer(200, APP_SCRIPT.encode(), "text/javascript; charset=utf-8")
+            found["/"] = Answer(200, SHELL.encode(), fields=_SECURE)
+            found["/app.js"] = Answer(200, APP_SCRIPT.encode(), "text/javascript; charset=utf-8", _KEPT)
             return found
         for path, html in pages(agency, self._today).items():
             found[path] = Answer(
                 200, html.encode(), fields=_SECURE, wait_seconds=condition.first_byte_seconds
             )
-        found["/aset/gaya.css"] = Answer(200, STYLE.encode(), "text/css; charset=utf-8")
+        found["/aset/gaya.css"] = Answer(200, STYLE.encode(), "text/css; charset=utf-8", _KEPT)
         found["/sitemap.xml"] = Answer(200, sitemap(agency, self._today).encode(), "application/xml")
         for title in agency.content.documents if agency.content else ():
             found[document_path(title)] = Answer(200, pdf(f"{title} {agency.name}"), "application/pdf")
@@ -139,6 +139,8 @@ _SECURE: Fields = (
     ("Strict-Transport-Security", "max-age=31536000"),
     ("X-Content-Type-Options", "nosniff"),
 )
+
+_KEPT: Fields = (("Cache-Control", "public, max-age=31536000"),)
 
 _CHALLENGE = Answer(
     403,

@@ -137,7 +137,7 @@ AGENCIES = (
         short_name="Dishub",
         type="dinas",
         condition=Condition(front=Front.SHELL),
-        truth=Truth(SiteStatus.DEGRADED, frozenset({"sitemap-validity"})),
+        truth=Truth(SiteStatus.DEGRADED, frozenset({"not-found-page", "sitemap-validity"})),
     ),
     Agency(
         id="bapenda",
@@ -171,7 +171,7 @@ AGENCIES = (
         type="biro",
         content=_CONTENT["biro-hukum"],
         condition=Condition(certificate=Certificate.WRONG_HOST, news_age_days=9),
-        truth=Truth(_REACHABLE, frozenset({"certificate-trust"})),
+        truth=Truth(_REACHABLE, frozenset({"certificate-name"})),
     ),
     # Asks every crawler to stay out, and is obeyed.
     Agency(

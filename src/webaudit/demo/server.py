@@ -94,6 +94,10 @@ def _tls(authority: Authority) -> ssl.SSLContext:
             case Certificate.SELF_SIGNED:
                 others[agency.host] = authority.self_signed(agency.host)
 
+    for context in (good, *others.values()):
+        # As a current server says; the audit asks over HTTP/1.1 all the same, and nobody else ever asks.
+        context.set_alpn_protocols(["h2", "http/1.1"])
+
     def choose(connection: ssl.SSLObject | ssl.SSLSocket, host: str | None, _: ssl.SSLContext) -> None:
         if host in others:
             connection.context = others[host]
@@ -110,6 +114,8 @@ def _routes(listener: Listener) -> tuple[Route, ...]:
         secure = agency.condition.certificate is not Certificate.NONE
         for host in agency.hosts:
             found += _pair(listener, host, plain=plain, secure=secure)
+            # None has a name with www: said here, so that no name server is asked for it.
+            found += _pair(listener, f"www.{host}", plain=False, secure=False)
     for host in (LAPOR_HOST, *GAMBLING_HOSTS):
         found += _pair(listener, host, plain=True, secure=True)
     return tuple(found)

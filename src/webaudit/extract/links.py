@@ -90,7 +90,7 @@ def links(
         url: its address, which relative links start from unless a `base` element says otherwise.
         known: what is in it is left out, and what is found goes into it: to a crawl a menu is news once.
     """
-    base = _base(root, url)
+    base = base_url(root, url)
     origin = _root(base) or base
     met: set[str] = set() if known is None else known.setdefault(origin, set())
     places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
@@ -132,7 +132,8 @@ def _root(url: str) -> str:
     return normalise("/", url) or ""
 
 
-def _base(root: HtmlElement, url: str) -> str:
+def base_url(root: HtmlElement, url: str) -> str:
+    """Where relative addresses of a page start from: its first `base` element, or its own address."""
     for element in root.iter("base"):
         if href := element.get("href"):
             return normalise(href.strip(), url) or url

@@ -38,6 +38,8 @@ ROBOTS_REDIRECTS = 5
 """RFC 9309, 2.3.1.2 asks for at least five."""
 
 FOUND_ON = 5
+MOST_FIELDS = 100
+FIELD_CHARACTERS = 2_000
 NOT_CAPTURED = Failure(FailureReason.NOT_CAPTURED)
 
 
@@ -124,7 +126,9 @@ def home(plan: Plan, exchanges: Iterable[Exchange]) -> Home | Failure:
     exchange = by_url[last.url]
     kind = _kind(exchange, plan.budget.html_bytes)
     failure = last.failure or decode_body(exchange, plan.budget.html_bytes).failure
-    return Home((*chain[:-1], replace(last, failure=failure)), kind, attempts)
+    headers = tuple((name[:100], value[:FIELD_CHARACTERS]) for name, value in exchange.headers[:MOST_FIELDS])
+    whole = (*chain[:-1], replace(last, failure=failure))
+    return Home(whole, kind, attempts, headers, len(exchange.body))
 
 
 def home_hops(plan: Plan, by_url: Mapping[str, Exchange]) -> tuple[Hop, ...]:

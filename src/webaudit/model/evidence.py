@@ -32,6 +32,14 @@ class Purpose(StrEnum):
     SITEMAP = "sitemap"
     PLAIN_HTTP = "plain-http"
     LINK_TARGET = "link-target"
+    HALFWAY = "halfway"
+    """The home page once more, in the middle of the capture."""
+    LAST = "last"
+    """The home page once more, at the end of the capture."""
+    RESOURCE = "resource"
+    """What the home page loads; asked by HEAD."""
+    NOT_FOUND = "not-found"
+    """An address that cannot exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +107,24 @@ class Home(Record):
     Attributes:
         hops: at least one, in the order of the redirects; the last is the answer.
         attempts: how many times the start had to be tried; 2 is a flaky site.
+        headers: of the last answer, the first 100, values cut to 2,000 characters; none while capturing.
+        size_bytes: of the last answer's body as sent, compressed or not; 0 while capturing.
     """
 
     hops: tuple[Hop, ...]
     kind: PageKind
     attempts: int = 1
+    headers: Headers = ()
+    size_bytes: int = 0
 
     @property
     def final_url(self) -> str:
         """Where the redirects ended."""
         return self.hops[-1].url
+
+    def header(self, name: str) -> str | None:
+        """The first value of a field of the last answer, by its name in lower case."""
+        return next((value for field_name, value in self.headers if field_name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +169,15 @@ class Tls(Record):
 
     Attributes:
         protocol: as OpenSSL names it, "TLSv1.3".
-        verify_code: X509_V_* of OpenSSL's verification against the trust store; 0 is good.
+        verify_code: X509_V_* of OpenSSL's verification of the chain against the trust store; 0 is good. To
+            whom the certificate is made out is no part of it.
         trust_store: name and version of the roots.
         chain: as sent, the leaf first.
+        alpn: what the server chose of h2 and http/1.1; empty if neither, None if not seen.
+        accepted: protocols that the server speaks, as `protocol`, oldest first.
+        refused: those that it does not; what stands in neither could not be seen.
+        twin: the host with "www." in front, or without it, if a certificate is shown there; empty if not.
+        twin_names: what that certificate is made out to.
     """
 
     host: str
@@ -165,6 +187,11 @@ class Tls(Record):
     verify_message: str
     trust_store: str
     chain: tuple[Certificate, ...]
+    alpn: str | None = None
+    accepted: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    twin: str = ""
+    twin_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

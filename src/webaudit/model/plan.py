@@ -20,6 +20,7 @@ class Budget:
         target_bytes: read of a link's target, enough to know it for what it is.
         redirects: hops from one start.
         link_targets: links whose targets are asked, internal and external together.
+        resources: files of the home page whose size is asked.
     """
 
     pages: int = 50
@@ -32,6 +33,7 @@ class Budget:
     target_bytes: int = 65_536
     redirects: int = 10
     link_targets: int = 60
+    resources: int = 40
 
 
 @dataclass(frozen=True, slots=True)

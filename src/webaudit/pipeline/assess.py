@@ -4,10 +4,12 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from webaudit.extract import home_records
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
+from webaudit.extract.resources import Wanted, resources
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import (
     Exchange,
@@ -44,6 +46,9 @@ UNREAD = "the page could not be judged: {reason}"
 """Message of a page that stands in the way of its own judgement."""
 
 _PAGES = (Purpose.HOME, Purpose.PAGE)
+_BODILESS = (Purpose.PAGE, Purpose.HALFWAY, Purpose.LAST)
+"""Purposes of which only the heads are needed once the page checks were asked."""
+
 _UNDECIDED_KINDS = (PageKind.SHELL, PageKind.BLOCKED)
 """Kinds of pages that may hold anything: every page check leaves them open."""
 
@@ -55,6 +60,8 @@ class _Walk:
     light: list[Exchange] = field(default_factory=list)
     """All exchanges; those of pages without their bodies, the home page's answer apart."""
     readings: dict[str, Reading] = field(default_factory=dict)
+    files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
+    """What the pages load that were asked as the home page, by their URLs."""
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     pages: int = 0
     requests: int = 0
@@ -86,10 +93,12 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         walk.bytes += len(exchange.body)
         page = _page(plan, exchange)
         # The home page is kept whole: what it is decides on the site's status.
-        whole = exchange.purpose is not Purpose.PAGE
+        whole = exchange.purpose not in _BODILESS
         walk.light.append(exchange if whole else replace(exchange, body=b""))
         if page is not None and page.url not in walk.readings:
             walk.pages += 1
+            if exchange.purpose is Purpose.HOME:
+                walk.files[page.url] = resources(page)
             # A body that broke off may lack anything: it is no content that could be judged.
             broken = exchange.failure is not None
             walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
@@ -146,8 +155,14 @@ def _rebuild(
 ) -> Home | Failure:
     """Adds to `known` the records that are made of exchanges; returns the first of them."""
     readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
+    start = known.get("Home", http_records.home(plan, walk.light))
+    assert isinstance(start, (Home, Failure))
+    files = () if isinstance(start, Failure) else walk.files.get(start.final_url, ())
     rebuilt = {
-        "Home": http_records.home(plan, walk.light),
+        "Home": start,
+        "FirstBytes": home_records.first_bytes(start, walk.light),
+        "HomeWeight": home_records.home_weight(start, walk.light, files),
+        "NotFound": home_records.not_found(plan, walk.light),
         "Robots": http_records.robots(plan, walk.light),
         "Sitemaps": http_records.sitemaps(plan, walk.light),
         "PlainHttp": http_records.plain_http(plan, walk.light),

@@ -14,7 +14,10 @@ from webaudit.model.site import Region, Site
 
 HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
-PROBES = ("Home", "LinkTargets", "PlainHttp", "Readings", "Robots", "Sitemaps", "Tls")
+PROBES = (
+    *("FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound", "PlainHttp", "Readings"),
+    *("Robots", "Sitemaps", "Tls"),
+)
 """Names of the record types that a crawl brings home."""
 
 

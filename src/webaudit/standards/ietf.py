@@ -21,6 +21,15 @@ CERTIFICATE_VALIDITY = Source(
 CERTIFICATE_PATH = Source(
     "RFC 5280", "6", "X.509 Certificates: Certification Path Validation", f"{_RFC}rfc5280#section-6"
 )
+HSTS_MAX_AGE = Source(
+    "RFC 6797", "6.1.1", "HTTP Strict Transport Security: max-age", f"{_RFC}rfc6797#section-6.1.1"
+)
+OLD_TLS = Source("RFC 8996", "", "Deprecating TLS 1.0 and TLS 1.1", f"{_RFC}rfc8996")
+CONTENT_CODING = Source("RFC 9110", "8.4", "HTTP Semantics: Content-Encoding", f"{_RFC}rfc9110#section-8.4")
+FRESHNESS_LIFETIME = Source(
+    "RFC 9111", "4.2.1", "HTTP Caching: Calculating Freshness Lifetime", f"{_RFC}rfc9111#section-4.2.1"
+)
+HTTP_TWO = Source("RFC 9113", "3.2", "HTTP/2: Starting HTTP/2 for https URIs", f"{_RFC}rfc9113#section-3.2")
 SERVICE_IDENTITY = Source("RFC 9525", "", "Service Identity in TLS", f"{_RFC}rfc9525")
 CANONICAL_RELATION = Source("RFC 6596", "3", "The Canonical Link Relation", f"{_RFC}rfc6596#section-3")
 PRIVATE_ADDRESSES = Source(

@@ -164,6 +164,26 @@ def menus() -> Menus:
     return Menus(frozenset(data["handles"]), frozenset(data["controls"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Words by which a short page shows its language.
+
+    Attributes:
+        indonesian: as `plain` spells them.
+        english: likewise.
+    """
+
+    indonesian: frozenset[str]
+    english: frozenset[str]
+
+
+@cache
+def languages() -> Languages:
+    """The words of both languages."""
+    data = load("languages.json")
+    return Languages(frozenset(data["id"]), frozenset(data["en"]))
+
+
 # A JSON file has no other type, and each loader gives it one at once.
 def load(name: str) -> Any:
     """The content of a list."""

@@ -6,7 +6,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
-from webaudit.vocabulary.languages import is_language
+from webaudit.vocabulary.subtags import is_language
 
 
 @check(

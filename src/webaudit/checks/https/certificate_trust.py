@@ -16,7 +16,6 @@ _FAULTS = {
     "incomplete-chain": "the server does not send the intermediate certificate",
     "revoked": "the certificate was revoked",
     "weak": "the certificate uses a key or signature that is too weak",
-    "wrong-host": "the certificate is made out to another name",
 }
 
 # X509_V_ERR_* of OpenSSL, x509_vfy.h: they are stable.
@@ -29,8 +28,6 @@ _BY_CODE = {
     20: "unknown-root",
     21: "incomplete-chain",
     23: "revoked",
-    62: "wrong-host",
-    64: "wrong-host",
     66: "weak",
     67: "weak",
     68: "weak",
@@ -45,9 +42,10 @@ _NO_HANDSHAKE = {FailureReason.TLS, FailureReason.PROTOCOL}
     title="Browsers trust the certificate of the site",
     category=Category.HTTPS,
     severity=Severity.CRITICAL,
-    sources=(ietf.CERTIFICATE_PATH, ietf.SERVICE_IDENTITY, indonesia.BSSN_4_2021),
-    remedy="Have a certificate issued for the site's exact name and install it with its intermediate "
-    "certificate (fullchain). Most hosting panels do both for nothing, under SSL or Let's Encrypt.",
+    sources=(ietf.CERTIFICATE_PATH, indonesia.BSSN_4_2021),
+    remedy="Have a certificate issued by an authority that browsers know, and install it with its "
+    "intermediate certificate (fullchain). Most hosting panels do both for nothing, under SSL or Let's "
+    "Encrypt.",
     since="0.1.0",
     sole_target=True,
 )
@@ -58,10 +56,11 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
     warnings away: the next one may be real.
 
     Target: the site's host, at its https port.
-    Expectation: the handshake succeeds, and the certificate is valid, made out to the host and signed by an
-        authority that browsers know.
-    Limits: of several faults the first one that verification meets is named. If nothing of the site
-        answered, that is for `home-answers`, and nothing is said here.
+    Expectation: the handshake succeeds, and the certificate is valid and signed by an authority that browsers
+        know.
+    Limits: of several faults the first one that verification meets is named; that the certificate is made
+        out to the host is for `certificate-name`. If nothing of the site answered, that is for
+        `home-answers`, and nothing is said here.
 
     Passed:
         ```json
@@ -70,7 +69,7 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
                  "verify_code": 0, "verify_message": "ok", "chain": []}}
         ```
 
-    Failed (not-yet-valid, expired, self-signed, unknown-root, incomplete-chain, revoked, weak, wrong-host):
+    Failed (not-yet-valid, expired, self-signed, unknown-root, incomplete-chain, revoked, weak):
         ```json
         {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
          "trust_store": "", "verify_code": 9, "verify_message": "", "chain": []}}
@@ -86,8 +85,6 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
          "trust_store": "", "verify_code": 23, "verify_message": "", "chain": []}}
         {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
          "trust_store": "", "verify_code": 66, "verify_message": "", "chain": []}}
-        {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
-         "trust_store": "", "verify_code": 62, "verify_message": "", "chain": []}}
         ```
 
     Failed (untrusted, no-https, no-handshake):

@@ -4,6 +4,7 @@ from webaudit.crawl.visit import Front, Visit, slim
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.html import read_page
 from webaudit.extract.records import home_hops, second_start
+from webaudit.extract.resources import heaviest_first, resources
 from webaudit.model.evidence import Exchange, Home, Purpose
 from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -65,6 +66,7 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
         return PageKind.ERROR
     page = await visit.read(answer, read_page)
     if page is not None:
+        visit.files = heaviest_first(resources(page), visit.plan.budget.resources)
         ways = () if page.reading.links else hidden_ways(page)
         visit.front = Front(slim(page.reading), ways)
         return page.reading.kind

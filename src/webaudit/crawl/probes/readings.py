@@ -50,18 +50,19 @@ async def readings(
 async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
     """Asks pages until there is nothing more to ask, or no more to spend."""
     limited = 0
-    reserve = min(visit.plan.budget.link_targets // 2, visit.plan.budget.requests // 4)
+    budget = visit.plan.budget
+    reserve = min(budget.link_targets // 2 + budget.resources, budget.requests // 4)
     while (url := frontier.next()) is not None:
-        if visit.pages >= visit.plan.budget.pages:
+        if visit.pages >= budget.pages:
             visit.limits["pages"] = None
             return
-        if visit.requests >= visit.plan.budget.requests - reserve:
+        if visit.requests >= budget.requests - reserve:
             visit.limits["requests"] = None
             return
         _, answer = await visit.follow(
             url,
             Purpose.PAGE,
-            visit.plan.budget.redirects,
+            budget.redirects,
             lambda target: frontier.may_ask(target) and frontier.mark(target),
         )
         if answer is None:

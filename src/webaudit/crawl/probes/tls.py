@@ -1,17 +1,15 @@
-"""Probe of the record Tls: two handshakes, one that verifies and, if that fails, one that looks."""
+"""Probe of the record Tls: a handshake that verifies, one that looks, and one for each older protocol."""
 
-import asyncio
-import socket
 import ssl
-from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
+from webaudit.crawl.address import literal
 from webaudit.crawl.client import Net
-from webaudit.crawl.connections import accept_old_protocols, unverified_context
+from webaudit.crawl.clock import monotonic
 from webaudit.crawl.faults import RefusedError, failure_of
+from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, trust
 from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import ports_named
 from webaudit.extract.urls import has_port, host, port
@@ -22,8 +20,19 @@ UNCONNECTED = (Stage.URL, Stage.DNS, Stage.CONNECT)
 """Stages of a request at which there was no connection to shake hands over."""
 
 MAX_CHAIN = 10
-MAX_NAMES = 100
+MAX_NAMES = 1_000
+"""Of one certificate; authorities sign a few hundred at most."""
+
 MAX_TEXT = 200
+
+MORE_SECONDS = 5.0
+"""For each handshake after the first two: the host has just shown that it answers."""
+
+_DECLINED = (FailureReason.TLS, FailureReason.RESET)
+"""How servers turn a protocol down: with an alert, or by hanging up, as IIS does."""
+
+_OURS = ("no protocols available", "no ciphers available", "internal error")
+"""What OpenSSL says if it is our side that does not speak a protocol."""
 
 
 async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
@@ -44,83 +53,89 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
     seconds = min(plan.budget.request_seconds / 2, max(left, 0.0))
     try:
         async with visit.net.turn(url, visit.politeness, ports_named(plan)):
-            return await _look(visit.net, name, number, seconds)
+            seen = await _look(visit.net, name, number, seconds)
     except RefusedError as refused:
         return refused.failure
+    if isinstance(seen, Failure) or visit.closed:
+        return seen
+    accepted, refused_ones = await _protocols(visit, url, seen.protocol)
+    twin, names = await _twin(visit, name, number)
+    return replace(seen, accepted=accepted, refused=refused_ones, twin=twin, twin_names=names)
 
 
 async def _look(net: Net, name: str, number: int, seconds: float) -> Tls | Failure:
     context, store = trust(net.reach.ca_bundle)
     code, message = 0, "ok"
-    seen = await _handshake(net, name, number, context, seconds)
+    seen = await handshake(net, name, number, context, seconds)
     if isinstance(seen, ssl.SSLCertVerificationError):
         code, message = seen.verify_code, seen.verify_message
-        seen = await _handshake(net, name, number, unverified_context(), seconds)
+        seen = await handshake(net, name, number, _any(), seconds)
     if isinstance(seen, Exception):
         return failure_of(seen, Stage.TLS)
     if isinstance(seen, Failure):
         return seen
-    protocol, chain = seen
     try:
-        certificates = tuple(_certificate(der) for der in chain[:MAX_CHAIN])
+        chain = tuple(_certificate(der) for der in seen.chain[:MAX_CHAIN])
     except ValueError as error:
         return Failure(FailureReason.TLS, Stage.TLS, f"certificate cannot be read: {error}"[:MAX_TEXT])
-    return Tls(name.strip("[]"), number, protocol, code, message[:MAX_TEXT], store, certificates)
+    host_name = name.strip("[]")
+    return Tls(host_name, number, seen.protocol, code, message[:MAX_TEXT], store, chain, seen.alpn)
 
 
-_Seen = tuple[str, tuple[bytes, ...]]
-"""The protocol, and the chain in DER as it was sent."""
+def _any() -> ssl.SSLContext:
+    """A context that takes any certificate over any protocol."""
+    context = looking()
+    assert context is not None
+    return context
 
 
-async def _handshake(
-    net: Net, name: str, number: int, context: ssl.SSLContext, seconds: float
-) -> _Seen | ssl.SSLCertVerificationError | Failure:
-    """What one handshake shows; a bad certificate is an answer, all else a Failure."""
-    loop = asyncio.get_running_loop()
-    stage = Stage.CONNECT
+async def _protocols(visit: Visit, url: str, best: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The protocols that are spoken and those that are not, by one handshake for each below the best."""
+    names = list(PROTOCOLS)
+    if best not in names:
+        return (best,), ()
+    # A server chooses the newest that both speak: what is newer, it does not.
+    known = {best: True, **dict.fromkeys(names[names.index(best) + 1 :], False)}
+    for name in reversed(names[: names.index(best)]):
+        context = looking(name)
+        if context is None:
+            continue
+        seen = await _one_more(visit, url, context)
+        if isinstance(seen, Failure) and seen.reason not in _DECLINED:
+            break
+        if not isinstance(seen, Failure):
+            known[name] = seen.protocol == name
+        elif not any(mark in seen.detail for mark in _OURS):
+            known[name] = False
+    spoken = tuple(name for name in names if known.get(name))
+    return spoken, tuple(name for name in names if known.get(name) is False)
+
+
+async def _twin(visit: Visit, name: str, number: int) -> tuple[str, tuple[str, ...]]:
+    """The host with "www." in front, or without it, and to whom its certificate is made out."""
+    if number != 443 or literal(name) or "." not in name:
+        return "", ()
+    twin = name.removeprefix("www.") if name.startswith("www.") else f"www.{name}"
+    seen = await _one_more(visit, f"https://{twin}/", _any())
     try:
-        async with asyncio.timeout(seconds):
-            connected = await _connect(net, name, number)
-            stage = Stage.TLS
-            transport, _ = await loop.create_connection(
-                asyncio.Protocol, sock=connected, ssl=context, server_hostname=name.strip("[]")
-            )
-            handshake = transport.get_extra_info("ssl_object")
-            seen = handshake.version() or "", _chain(handshake)
-            transport.abort()
-            return seen
-    except ssl.SSLCertVerificationError as error:
-        return error
-    except Exception as error:
-        return failure_of(error, stage)
+        if isinstance(seen, Failure) or not seen.chain:
+            return "", ()
+        return twin, _certificate(seen.chain[0]).names
+    except ValueError:
+        return "", ()
 
 
-async def _connect(net: Net, name: str, number: int) -> socket.socket:
-    """A connection to the first address that takes one."""
-    loop = asyncio.get_running_loop()
-    fault: OSError | None = None
-    for endpoint in await net.endpoints(name, number):
-        family = socket.AF_INET6 if endpoint.is_v6 else socket.AF_INET
-        connection = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            connection.setblocking(False)
-            await loop.sock_connect(connection, (endpoint.address, endpoint.port))
-            return connection
-        except OSError as error:
-            connection.close()
-            fault = fault or error
-        except BaseException:
-            connection.close()
-            raise
-    raise fault or OSError("no address")
-
-
-def _chain(handshake: Any) -> tuple[bytes, ...]:
-    """The certificates as sent; public from Python 3.13 on."""
-    if hasattr(handshake, "get_unverified_chain"):
-        return tuple(handshake.get_unverified_chain() or ())
-    sent: Sequence[Any] = handshake._sslobj.get_unverified_chain() or ()
-    return tuple(ssl.PEM_cert_to_DER_cert(certificate.public_bytes()) for certificate in sent)
+async def _one_more(visit: Visit, url: str, context: ssl.SSLContext) -> Shaken | Failure:
+    """One more handshake, in its turn, and its time counted as the site's."""
+    try:
+        async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
+            start = monotonic()
+            seconds = min(MORE_SECONDS, visit.plan.budget.request_seconds / 2)
+            seen = await handshake(visit.net, host(url), port(url), context, seconds)
+            visit.seconds += monotonic() - start
+    except RefusedError as refused:
+        return refused.failure
+    return failure_of(seen, Stage.TLS) if isinstance(seen, Exception) else seen
 
 
 def _certificate(der: bytes) -> Certificate:
@@ -154,24 +169,3 @@ def _name(certificate: Any, which: str) -> str:
         return str(getattr(certificate, which).rfc4514_string())[:MAX_TEXT]
     except ValueError:
         return ""
-
-
-@lru_cache(maxsize=4)
-def trust(ca_bundle: str) -> tuple[ssl.SSLContext, str]:
-    """A verifying context, and the name and version of its roots.
-
-    Args:
-        ca_bundle: path of a PEM file; empty for certifi's.
-    """
-    import certifi
-
-    path = Path(ca_bundle or certifi.where())
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    accept_old_protocols(context)
-    context.load_verify_locations(path)
-    name = (
-        f"file sha256:{sha256(path.read_bytes()).hexdigest()}"
-        if ca_bundle
-        else f"certifi {certifi.__version__}"
-    )
-    return context, name

@@ -7,12 +7,12 @@ from webaudit.vocabulary import load
 
 def is_language(tag: str) -> bool:
     """Whether a language tag begins with a registered language: "id", "en-US", "jv"."""
-    return tag.partition("-")[0].lower() in _languages()
+    return tag.partition("-")[0].lower() in _subtags()
 
 
 @cache
-def _languages() -> frozenset[str]:
-    data = load("languages.json")
+def _subtags() -> frozenset[str]:
+    data = load("subtags.json")
     three = (first + last for first, lasts in data["three"].items() for last in lasts)
     # The registry sets a range aside for private use, as one entry.
     private = (f"q{second}{last}" for second in _letters("a", "t") for last in _letters("a", "z"))

@@ -1,0 +1,98 @@
+"""Check `hsts`."""
+
+from collections.abc import Iterator
+
+from webaudit.extract.urls import host
+from webaudit.model.check import Category, Severity, check
+from webaudit.model.evidence import Home
+from webaudit.model.finding import Measure, Verdict, cant_tell, failed, passed
+from webaudit.model.reading import PageKind
+from webaudit.standards import ietf, indonesia, web
+
+GOOD_SECONDS = 31_536_000
+"""One year: what hstspreload.org asks for."""
+
+_DAY = 86_400
+
+
+@check(
+    id="hsts",
+    title="Browsers are told to open the site by https alone",
+    category=Category.HTTPS,
+    severity=Severity.MODERATE,
+    sources=(ietf.HSTS_MAX_AGE, web.HSTS_ADVICE, indonesia.BSSN_4_2021),
+    remedy="When https works on every page, have the server send the header Strict-Transport-Security: "
+    "max-age=31536000. Most hosting panels and security plug-ins have a switch for it, named HSTS.",
+    since="0.2.0",
+    sole_target=True,
+)
+def hsts(home: Home) -> Iterator[Verdict]:
+    """A redirect to https can be caught on the way; a browser that knows better does not ask over http first.
+
+    With the header Strict-Transport-Security a browser that has been there once comes back by https at once.
+
+    Target: the answer at the end of the start address, if that is https under a name.
+    Expectation: it carries Strict-Transport-Security with a max-age of at least one year.
+    Limits: the home page's answer alone is looked at. A site without https is judged by `https-forced`.
+
+    Passed:
+        ```json
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=31536000; includeSubDomains"]]}}
+        ```
+
+    Failed (hsts-missing, hsts-broken, hsts-off, hsts-short):
+        ```json
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "includeSubDomains"]]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=0"]]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=86400"]]}}
+        ```
+
+    CantTell (no-answer):
+        ```json
+        {"home": {"kind": "blocked", "hops": [{"url": "https://dinas.example/", "status": 403}]}}
+        ```
+    """
+    last = home.hops[-1]
+    if not last.url.startswith("https:") or _is_address(host(last.url)):
+        return
+    if last.status is None or home.kind in (PageKind.BLOCKED, PageKind.ERROR, PageKind.PARKED):
+        # What a firewall or a broken server sends says nothing about the site.
+        yield cant_tell(last.url, "no-answer", "the home page did not come, so its headers are unknown")
+        return
+    written = home.header("strict-transport-security")
+    seconds = _max_age(written or "")
+    if written is None:
+        yield failed(last.url, "hsts-missing", "browsers are not told to come back by https alone")
+    elif seconds is None:
+        message = "Strict-Transport-Security has no valid max-age: {written}"
+        yield failed(last.url, "hsts-broken", message, written=written[:100])
+    elif seconds == 0:
+        yield failed(last.url, "hsts-off", "Strict-Transport-Security is switched off by max-age=0")
+    else:
+        days = seconds // _DAY
+        measure = Measure("hsts_days", days)
+        if seconds >= GOOD_SECONDS:
+            yield passed(last.url, measure=measure)
+        else:
+            message = "Strict-Transport-Security ends after {days} days; one year is good"
+            yield failed(last.url, "hsts-short", message, measure=measure, days=days)
+
+
+def _max_age(written: str) -> int | None:
+    """Seconds that the field says; None if it does not (RFC 6797, 6.1)."""
+    for directive in written.split(";"):
+        name, _, value = directive.partition("=")
+        digits = value.strip().strip('"').strip()
+        if name.strip().lower() == "max-age":
+            return int(digits[:15]) if digits.isascii() and digits.isdecimal() else None
+    return None
+
+
+def _is_address(name: str) -> bool:
+    """Whether a host is an address of numbers, for which browsers heed no such header."""
+    return name.startswith("[") or name.replace(".", "").isdecimal()
