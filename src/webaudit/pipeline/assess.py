@@ -41,8 +41,9 @@ _UNDECIDED_KINDS = (PageKind.SHELL, PageKind.BLOCKED)
 class _Walk:
     """What one walk over the exchanges gathers."""
 
+    maps: http_records.SitemapFiles
     light: list[Exchange] = field(default_factory=list)
-    """All exchanges; those of pages without their bodies, the home page's answer apart."""
+    """All exchanges; those of pages and sitemaps without their bodies."""
     readings: dict[str, Reading] = field(default_factory=dict)
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     pages: int = 0
@@ -69,13 +70,14 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         **snapshot.records,
     }
     at_once, later = _split(checks, known)
-    walk = _Walk()
+    walk = _Walk(http_records.SitemapFiles(plan))
     for exchange in snapshot.exchanges:
         walk.requests += 1
         walk.bytes += len(exchange.body)
         page = _page(plan, exchange)
+        walk.maps.add(exchange)
         # The home page is kept whole: what it is decides on the site's status.
-        whole = exchange.purpose is not Purpose.PAGE
+        whole = exchange.purpose not in (Purpose.PAGE, Purpose.SITEMAP)
         walk.light.append(exchange if whole else replace(exchange, body=b""))
         if page is not None and page.url not in walk.readings:
             walk.pages += 1
@@ -137,7 +139,7 @@ def _rebuild(
     rebuilt = {
         "Home": http_records.home(plan, walk.light),
         "Robots": http_records.robots(plan, walk.light),
-        "Sitemaps": http_records.sitemaps(plan, walk.light),
+        "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
     }
@@ -299,6 +301,8 @@ def _status(
     last = home.hops[-1]
     if last.status is None:
         return SiteStatus.UNREACHABLE, last.failure
+    if last.failure is not None and last.failure.reason is FailureReason.RATE_LIMITED:
+        return SiteStatus.BLOCKED, last.failure
     if home.kind is PageKind.BLOCKED:
         reason = FailureReason.RATE_LIMITED if last.status == 429 else FailureReason.BLOCKED
         return SiteStatus.BLOCKED, Failure(reason, detail=f"status {last.status}")
