@@ -1,7 +1,7 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webaudit.extract import records as http_records
@@ -10,13 +10,10 @@ from webaudit.extract.kinds import reason_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Exchange, Home, LinkTargets, Moment, Purpose, Readings, Robots, Snapshot
 from webaudit.model.finding import (
-    Counts,
     Finding,
     Location,
-    Outcome,
     Tally,
     Verdict,
-    cant_tell,
     fold,
     tally,
     untested,
@@ -26,15 +23,11 @@ from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
+from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, opened
 
 log = logging.getLogger(__name__)
 
-UNREAD = "the page could not be judged: {reason}"
-"""Message of a page that stands in the way of its own judgement."""
-
 _PAGES = (Purpose.HOME, Purpose.PAGE)
-_UNDECIDED_KINDS = (PageKind.SHELL, PageKind.BLOCKED)
-"""Kinds of pages that may hold anything: every page check leaves them open."""
 
 
 @dataclass
@@ -51,24 +44,28 @@ class _Walk:
     bytes: int = 0
 
 
-def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Exchange] = ()) -> Assessment:
+def assess(
+    snapshot: Snapshot,
+    checks: Sequence[AnyCheck],
+    external: Iterable[Exchange] = (),
+    *,
+    left_out: Collection[str] = (),
+    check_seconds: float | None = None,
+) -> Assessment:
     """Judges a snapshot; asked again, it says the same to the byte.
 
     Args:
         snapshot: walked once, and once more if a page check asks for records that need the whole site.
         checks: in the order of their ids.
         external: exchanges with other hosts that the site's links lead to.
+        left_out: URLs of pages about which no check is asked: they are left open.
+        check_seconds: that a check may take for one page; only in a process's main thread.
     """
     plan = snapshot.plan
     if plan.site.problem:
         return unmeasured(plan, checks, SiteStatus.INVALID, Failure(FailureReason.INVALID_ENTRY))
-    faults: set[str] = set()
-    known: dict[str, Record | Failure] = {
-        "Site": plan.site,
-        "Region": plan.region,
-        "Moment": Moment(snapshot.captured_at),
-        **snapshot.records,
-    }
+    bugs = Bugs(check_seconds)
+    known = _known(snapshot)
     at_once, later = _split(checks, known)
     walk = _Walk(http_records.SitemapFiles(plan))
     for exchange in snapshot.exchanges:
@@ -84,15 +81,13 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
             # A body that broke off may lack anything: it is no content that could be judged.
             broken = exchange.failure is not None
             walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
-            _ask_page(at_once, page, known, walk.tallies, faults)
+            ask_page(at_once, page, known, walk.tallies, bugs, left_out)
     home = _rebuild(known, plan, walk, external)
     if later and walk.readings:
-        _ask_again(later, snapshot, known, walk.tallies, faults)
+        _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     findings = [
-        _page_finding(check, known, walk)
-        if check.page
-        else _site_finding(check, known, faults, walk.readings)
+        _page_finding(check, known, walk) if check.page else _site_finding(check, known, bugs, walk.readings)
         for check in checks
     ]
     chain = home.hops if isinstance(home, Home) else ()
@@ -105,7 +100,7 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
-        faults=tuple(sorted(faults)),
+        faults=tuple(sorted(bugs.faults)),
     )
 
 
@@ -113,6 +108,32 @@ def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failu
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
     return Assessment(plan.site, status, failure, captured_at=None, findings=findings)
+
+
+def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:
+    """Asks the page checks about one page and forgets what they say: it shows whether they come to an end."""
+    known = _known(snapshot)
+    at_once, _ = _split(checks, known)
+    for exchange in snapshot.exchanges:
+        page = _page(snapshot.plan, exchange) if exchange.url == url else None
+        if page is not None:
+            ask_page(at_once, page, known, {}, Bugs(check_seconds), ())
+            return
+
+
+def page_urls(snapshot: Snapshot) -> tuple[str, ...]:
+    """The addresses that may have brought a page, in the order of capture."""
+    return tuple(dict.fromkeys(e.url for e in snapshot.exchanges if e.purpose in _PAGES and e.status))
+
+
+def _known(snapshot: Snapshot) -> dict[str, Record | Failure]:
+    """The records that are there before any page is read."""
+    return {
+        "Site": snapshot.plan.site,
+        "Region": snapshot.plan.region,
+        "Moment": Moment(snapshot.captured_at),
+        **snapshot.records,
+    }
 
 
 def _split(
@@ -163,47 +184,13 @@ def _why_unread(home: Home | Failure) -> Failure:
     return last.failure or Failure(reason_of(home.kind) or FailureReason.NOT_CAPTURED)
 
 
-def _ask_page(
-    checks: Iterable[AnyCheck],
-    page: Page,
-    known: Mapping[str, Record | Failure],
-    tallies: dict[str, list[Tally]],
-    faults: set[str],
-) -> None:
-    """Asks page checks about one page; adds to `tallies` and `faults`."""
-    kind, failure = page.reading.kind, page.exchange.failure
-    if failure is not None or kind in _UNDECIDED_KINDS:
-        reason = failure.reason if failure else reason_of(kind)
-        for check in checks:
-            tallies.setdefault(check.id, []).append(_open(page.url, reason))
-        return
-    if kind is not PageKind.CONTENT:
-        return
-    for check in checks:
-        arguments = _arguments(check, known)
-        if isinstance(arguments, Failure):
-            continue
-        try:
-            # A target that passed is counted and never shown: it needs no place.
-            verdicts = [
-                verdict if verdict.outcome is Outcome.PASSED else _located(verdict, page)
-                for verdict in check(page, **arguments)
-            ]
-            folded = tally(page.url, verdicts, sole_target=check.sole_target)
-        except Exception:
-            log.exception("check-error check=%s url=%s", check.id, page.url)
-            faults.add(check.id)
-            folded = _open(page.url, FailureReason.CHECK_ERROR)
-        if folded is not None:
-            tallies.setdefault(check.id, []).append(folded)
-
-
 def _ask_again(
     checks: Sequence[AnyCheck],
     snapshot: Snapshot,
     known: Mapping[str, Record | Failure],
     tallies: dict[str, list[Tally]],
-    faults: set[str],
+    bugs: Bugs,
+    left_out: Collection[str],
 ) -> None:
     """Walks the pages a second time, for the page checks that need the records of the whole site."""
     seen: set[str] = set()
@@ -211,26 +198,7 @@ def _ask_again(
         page = _page(snapshot.plan, exchange)
         if page is not None and page.url not in seen:
             seen.add(page.url)
-            _ask_page(checks, page, known, tallies, faults)
-
-
-def _open(url: str, reason: FailureReason | None) -> Tally:
-    """The tally of a page that could hold anything: nothing won, nothing lost."""
-    code = reason.value if reason else FailureReason.CHECK_ERROR.value
-    verdict = cant_tell(Location(url), code, UNREAD, reason=code)
-    return Tally(url, 0.0, 1.0, Counts(undecided=1), (verdict,))
-
-
-def _located(verdict: Verdict, page: Page | None = None) -> Verdict:
-    """The verdict with its target turned into a Location."""
-    here = verdict.here
-    if isinstance(here, Location):
-        return verdict
-    if here is None or isinstance(here, str):
-        return replace(verdict, here=Location(here or (page.url if page else "")))
-    if page is None:
-        return replace(verdict, here=Location(""))
-    return replace(verdict, here=page.locate(here))
+            ask_page(checks, page, known, tallies, bugs, left_out)
 
 
 def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
@@ -241,21 +209,8 @@ def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
     return replace(verdict, here=replace(here, evidence=readings[here.url].digest))
 
 
-def _arguments(
-    check: AnyCheck, known: Mapping[str, Record | Failure]
-) -> dict[str, Record | Failure] | Failure:
-    """The records by the names of the check's parameters; a Failure that it does not judge itself."""
-    arguments: dict[str, Record | Failure] = {}
-    for need in check.needs:
-        record = known.get(need.record.__name__, Failure(FailureReason.NOT_CAPTURED))
-        if isinstance(record, Failure) and not need.judges_failure:
-            return record
-        arguments[need.name] = record
-    return arguments
-
-
 def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk) -> Finding:
-    arguments = _arguments(check, known)
+    arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     unread = known["Readings"]
@@ -274,19 +229,19 @@ def _reason(tallies: Iterable[Tally]) -> FailureReason | None:
 def _site_finding(
     check: AnyCheck,
     known: Mapping[str, Record | Failure],
-    faults: set[str],
+    bugs: Bugs,
     readings: Mapping[str, Reading],
 ) -> Finding:
-    arguments = _arguments(check, known)
+    arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     try:
-        verdicts = tuple(_evident(_located(verdict), readings) for verdict in check(**arguments))
+        verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
-        faults.add(check.id)
-        folded = _open("", FailureReason.CHECK_ERROR)
+        bugs.faults.add(check.id)
+        folded = opened("", FailureReason.CHECK_ERROR)
         return fold(check.id, (folded,), FailureReason.CHECK_ERROR)
     return fold(check.id, () if folded is None else (folded,))
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
 from webaudit.checks import catalogue
@@ -16,16 +15,15 @@ from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
 from webaudit.model.site import Region, Site, SiteList
+from webaudit.pipeline import assess_sites
 from webaudit.pipeline import run as runs
-from webaudit.pipeline.assess import assess, unmeasured
+from webaudit.pipeline.assess import unmeasured
+from webaudit.pipeline.assess_page import assess_page, load
 from webaudit.pipeline.capture import Tell, capture_pages, in_loop
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import Selection, Settings
-from webaudit.pipeline.workers import DIED, Died, Overrun, Workers, timed
+from webaudit.pipeline.settings import Settings
+from webaudit.pipeline.workers import Died, Workers
 from webaudit.store.rubrics import read_rubric
-
-PAGE_SECONDS = 60.0
-"""To judge one page; a typical one takes a hundredth of a second."""
 
 
 def addresses(given: Iterable[str], file: Path | None) -> tuple[str, ...]:
@@ -88,22 +86,20 @@ def judge(
 def _assessments(
     plans: Sequence[Plan], settings: Settings, checks: Sequence[AnyCheck], tell: Tell
 ) -> dict[str, Assessment]:
-    """The pages judged as they come, in this process or in several others; none is kept."""
+    """The pages judged as they come, in other processes; none is kept."""
     found: dict[str, Assessment] = {}
 
     async def judge_all() -> None:
-        async with Workers(_assess_page, jobs=settings.jobs, seconds=PAGE_SECONDS) as workers:
+        async with Workers(
+            assess_page, jobs=settings.jobs, seconds=assess_sites.PAGE_SECONDS, ready=load
+        ) as workers:
 
             async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
                 snapshot = Snapshot(
                     plan, captured.captured_at, exchanges, captured.records, captured.targets, captured.limits
                 )
                 tell(plan.site.id, 1, len(exchanges), True)
-                result = (
-                    _assess_here(snapshot, checks)
-                    if settings.jobs == 1
-                    else await workers.ask((snapshot, settings.selection))
-                )
+                result = await workers.ask((snapshot, settings.selection, assess_sites.CHECK_SECONDS))
                 failure = Failure(FailureReason.AUDITOR_ERROR)
                 found[plan.site.id] = (
                     unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
@@ -118,17 +114,6 @@ def _assessments(
         if plan.site.problem:
             failure = Failure(FailureReason.INVALID_URL)
             found[plan.site.id] = unmeasured(plan, checks, SiteStatus.INVALID, failure)
-    in_loop(judge_all())
+    if good:
+        in_loop(judge_all())
     return found
-
-
-def _assess_here(snapshot: Snapshot, checks: Sequence[AnyCheck]) -> Assessment | Died:
-    try:
-        return timed(partial(assess, checks=checks), snapshot, PAGE_SECONDS)
-    except Overrun:
-        return DIED
-
-
-def _assess_page(work: tuple[Snapshot, Selection]) -> Assessment:
-    snapshot, selection = work
-    return assess(snapshot, selection.of(catalogue().checks))
