@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from webaudit.checks import catalogue
@@ -25,30 +26,47 @@ from webaudit.pipeline.settings import Settings
 from webaudit.pipeline.workers import Died, Workers
 from webaudit.store.rubrics import read_rubric
 
+MOST_ADDRESSES = 10_000
+"""Of one call: all that is found on them is in memory at once, for the report."""
+
+MOST_BYTES = 20_000_000
+"""Of a file of addresses."""
+
 
 def addresses(given: Iterable[str], file: Path | None) -> tuple[str, ...]:
     """The addresses of the command line, then those of the file, as spelled.
 
     Raises:
-        SettingError: there is none, or the file can not be read.
+        SettingError: there is none, there are too many, or the file can not be read.
     """
     lines: list[str] = []
     if file is not None:
         try:
-            text = _given() if str(file) == "-" else file.read_text("utf-8-sig")
+            text = _text(file)
         except (OSError, UnicodeError) as error:
             problem = "--from {file}: can not be read ({error}); write one address a line, in UTF-8"
             raise SettingError(Message(problem, file=file, error=error)) from None
         lines = [line.strip() for line in text.splitlines()]
     urls = tuple(url for url in (*given, *lines) if url and not url.startswith("#"))
+    if len(urls) > MOST_ADDRESSES:
+        problem = "{number} addresses are given: write at most {most}, or share them out over several calls"
+        raise SettingError(Message(problem, number=len(urls), most=MOST_ADDRESSES))
     if not urls:
         raise SettingError(Message("no address is given: write one or more, or --from FILE"))
     return urls
 
 
-def _given() -> str:
-    """Standard input, which is UTF-8 whatever the terminal speaks."""
-    return sys.stdin.buffer.read().decode("utf-8-sig")
+def _text(file: Path) -> str:
+    """What a file, or standard input, holds in UTF-8, whatever the terminal speaks.
+
+    Raises:
+        OSError: it can not be read, or never ends.
+    """
+    with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as source:
+        data = source.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise OSError(f"more than {MOST_BYTES} bytes")
+    return data.decode("utf-8-sig")
 
 
 def plans(urls: Sequence[str], settings: Settings) -> tuple[Plan, ...]:
