@@ -101,6 +101,15 @@ def test_a_good_page_is_reachable() -> None:
             id="blocked",
         ),
         pytest.param(
+            replace(
+                answer(HOME, b"<h1>Tunggu</h1>", 503, Purpose.HOME),
+                failure=Failure(FailureReason.RATE_LIMITED, Stage.HEADERS, "status 503"),
+            ),
+            SiteStatus.BLOCKED,
+            FailureReason.RATE_LIMITED,
+            id="asked to come back later",
+        ),
+        pytest.param(
             answer(HOME, b"<h1>Galat</h1>", 500, Purpose.HOME),
             SiteStatus.DEGRADED,
             FailureReason.HTTP_STATUS,
@@ -199,6 +208,36 @@ def test_the_order_of_exchanges_moves_nothing() -> None:
     home = answer(HOME, GOOD, purpose=Purpose.HOME)
 
     assert judged(home, *pages) == judged(home, *reversed(pages))
+
+
+def test_sitemaps_are_read_one_by_one() -> None:
+    """Of a hundred large sitemaps no two bodies are in memory at once."""
+    alive = most = 0
+
+    class Body(bytes):
+        """Bytes that tell when they go."""
+
+        def __del__(self) -> None:
+            nonlocal alive
+            alive -= 1
+
+    class Evidence:
+        """Exchanges that are made as they are walked, as those on the disk are."""
+
+        def __iter__(self) -> Iterator[Exchange]:
+            nonlocal alive, most
+            yield answer(HOME, GOOD, purpose=Purpose.HOME)
+            for number in range(100):
+                body = Body(f"<urlset><url><loc>/{number}</loc></url></urlset>".encode())
+                alive += 1
+                most = max(most, alive)
+                yield answer(f"{HOME}{number}.xml", body, purpose=Purpose.SITEMAP)
+
+    assessment = assess(Snapshot(Plan(Site("dinkes", HOME)), NOON, Evidence()), catalogue().checks)
+
+    assert assessment.crawl is not None
+    assert assessment.crawl.requests == 101
+    assert most <= 3
 
 
 def test_a_bad_entry_is_invalid() -> None:

@@ -1,6 +1,7 @@
 """The runs of machines that shared nothing become one run."""
 
 import itertools
+import shutil
 from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
@@ -79,10 +80,27 @@ def test_any_order(tmp_path: Path) -> None:
 
 
 def test_same_run_twice(tmp_path: Path) -> None:
-    """A site that two runs hold alike is no contradiction."""
+    """A copy of a run contradicts nothing; a folder that is named twice, however spelled, is a mistake."""
     run = shard(tmp_path / "r1", 1)
+    copy = RunFolder.open(shutil.copytree(run.path, tmp_path / "r2"))
+    (tmp_path / "link").symlink_to(run.path)
+    again = RunFolder.open(tmp_path / "link")
 
-    assert merge([run, run], tmp_path / "all").verify() == ()
+    assert merge([run, copy], tmp_path / "all").verify() == ()
+    with pytest.raises(RunError, match="is named twice"):
+        merge([run, again], tmp_path / "twice")
+    assert not (tmp_path / "twice").exists()
+
+
+@pytest.mark.parametrize("inside", [".", "new", "snapshots/new"])
+def test_no_run_in_a_run(tmp_path: Path, inside: str) -> None:
+    """What is sealed is not written into, not even by the run that it becomes a part of."""
+    run = shard(tmp_path / "r1", 1)
+    before = content(run)
+    with pytest.raises(RunError, match="lies in"):
+        merge([run], run.path / inside)
+
+    assert content(run) == before
 
 
 def test_unfinished(tmp_path: Path) -> None:
@@ -161,7 +179,7 @@ def test_place_is_taken(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="holds precious and is no run"):
         merge([run], tmp_path / "all")
     with pytest.raises(RunError, match="holds a run already"):
-        merge([run], run.path)
+        merge([run], shard(tmp_path / "r2", 2).path)
     with pytest.raises(RunError, match="nothing to merge"):
         merge([], tmp_path / "new")
 

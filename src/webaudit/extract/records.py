@@ -208,35 +208,53 @@ def robots(plan: Plan, exchanges: Iterable[Exchange]) -> Robots | Failure:
 
 def sitemaps(plan: Plan, exchanges: Iterable[Exchange]) -> Sitemaps | Failure:
     """All sitemaps together; none at all is `problems` "not-found", not a Failure."""
-    entries: dict[str, SitemapEntry] = {}
-    problems: dict[str, None] = {}
-    failure: Failure | None = None
-    found = False
-    by_url = asked(exchanges, Purpose.SITEMAP)
-    for exchange in by_url.values():
-        refused = exchange.status in (401, 403, 429)
+    files = SitemapFiles(plan)
+    for exchange in exchanges:
+        files.add(exchange)
+    return files.record()
+
+
+class SitemapFiles:
+    """The site's sitemaps, each read when it comes, so that no two are in memory at once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._most = min(plan.budget.other_bytes, MAX_SITEMAP_BYTES)
+        self._entries: dict[str, SitemapEntry] = {}
+        self._problems: dict[str, None] = {}
+        self._answered: dict[str, Failure | None] = {}
+        self._found = False
+
+    def add(self, exchange: Exchange) -> None:
+        """Reads an answer to a request for a sitemap; others are passed over."""
+        if exchange.purpose is not Purpose.SITEMAP:
+            return
+        failure, refused = None, exchange.status in (401, 403, 429)
         if exchange.status is None or exchange.status >= 500 or refused:
             # A refusal says nothing of what there is for search engines.
             reason = FailureReason.BLOCKED if refused else FailureReason.HTTP_STATUS
-            failure = failure or exchange.failure or Failure(reason, Stage.HEADERS, str(exchange.status))
-            continue
+            failure = exchange.failure or Failure(reason, Stage.HEADERS, str(exchange.status))
+        # A retry takes the place of the first attempt, which brought no file.
+        self._answered[exchange.url] = failure
         if exchange.status != 200:
-            continue
-        body = decode_body(exchange, min(plan.budget.other_bytes, MAX_SITEMAP_BYTES))
+            return
+        body = decode_body(exchange, self._most)
         file = read_sitemap(body.data, exchange.url)
-        found = found or "not-xml" not in file.problems
-        problems.update(dict.fromkeys(file.problems))
+        self._found = self._found or "not-xml" not in file.problems
+        self._problems.update(dict.fromkeys(file.problems))
         if body.truncated:
-            problems["too-large"] = None
-        for entry in file.entries[: MAX_ENTRIES - len(entries)]:
-            entries.setdefault(entry.url, entry)
-    if not by_url:
-        return NOT_CAPTURED
-    if failure and not found:
-        return failure
-    if not found:
-        problems = {"not-found": None}
-    return Sitemaps(tuple(entries.values()), tuple(problems))
+            self._problems["too-large"] = None
+        for entry in file.entries[: MAX_ENTRIES - len(self._entries)]:
+            self._entries.setdefault(entry.url, entry)
+
+    def record(self) -> Sitemaps | Failure:
+        """What all of them say."""
+        if not self._answered:
+            return NOT_CAPTURED
+        failure = next((failure for failure in self._answered.values() if failure), None)
+        if failure and not self._found:
+            return failure
+        problems = self._problems if self._found else {"not-found": None}
+        return Sitemaps(tuple(self._entries.values()), tuple(problems))
 
 
 def link_targets(

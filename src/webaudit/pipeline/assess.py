@@ -1,7 +1,7 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webaudit.extract import home_records
@@ -23,13 +23,10 @@ from webaudit.model.evidence import (
     Snapshot,
 )
 from webaudit.model.finding import (
-    Counts,
     Finding,
     Location,
-    Outcome,
     Tally,
     Verdict,
-    cant_tell,
     fold,
     tally,
     untested,
@@ -39,26 +36,22 @@ from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
+from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, opened
 
 log = logging.getLogger(__name__)
 
-UNREAD = "the page could not be judged: {reason}"
-"""Message of a page that stands in the way of its own judgement."""
-
 _PAGES = (Purpose.HOME, Purpose.PAGE)
-_BODILESS = (Purpose.PAGE, Purpose.HALFWAY, Purpose.LAST)
+_BODILESS = (Purpose.PAGE, Purpose.SITEMAP, Purpose.HALFWAY, Purpose.LAST)
 """Purposes of which only the heads are needed once the page checks were asked."""
-
-_UNDECIDED_KINDS = (PageKind.SHELL, PageKind.BLOCKED)
-"""Kinds of pages that may hold anything: every page check leaves them open."""
 
 
 @dataclass
 class _Walk:
     """What one walk over the exchanges gathers."""
 
+    maps: http_records.SitemapFiles
     light: list[Exchange] = field(default_factory=list)
-    """All exchanges; those of pages without their bodies, the home page's answer apart."""
+    """All exchanges; those of pages and sitemaps without their bodies."""
     readings: dict[str, Reading] = field(default_factory=dict)
     files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
     """What the pages load that were asked as the home page, by their URLs."""
@@ -68,30 +61,35 @@ class _Walk:
     bytes: int = 0
 
 
-def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Exchange] = ()) -> Assessment:
+def assess(
+    snapshot: Snapshot,
+    checks: Sequence[AnyCheck],
+    external: Iterable[Exchange] = (),
+    *,
+    left_out: Collection[str] = (),
+    check_seconds: float | None = None,
+) -> Assessment:
     """Judges a snapshot; asked again, it says the same to the byte.
 
     Args:
         snapshot: walked once, and once more if a page check asks for records that need the whole site.
         checks: in the order of their ids.
         external: exchanges with other hosts that the site's links lead to.
+        left_out: URLs of pages about which no check is asked: they are left open.
+        check_seconds: that a check may take for one page; only in a process's main thread.
     """
     plan = snapshot.plan
     if plan.site.problem:
         return unmeasured(plan, checks, SiteStatus.INVALID, Failure(FailureReason.INVALID_ENTRY))
-    faults: set[str] = set()
-    known: dict[str, Record | Failure] = {
-        "Site": plan.site,
-        "Region": plan.region,
-        "Moment": Moment(snapshot.captured_at),
-        **snapshot.records,
-    }
+    bugs = Bugs(check_seconds)
+    known = _known(snapshot)
     at_once, later = _split(checks, known)
-    walk = _Walk()
+    walk = _Walk(http_records.SitemapFiles(plan))
     for exchange in snapshot.exchanges:
         walk.requests += 1
         walk.bytes += len(exchange.body)
         page = _page(plan, exchange)
+        walk.maps.add(exchange)
         # The home page is kept whole: what it is decides on the site's status.
         whole = exchange.purpose not in _BODILESS
         walk.light.append(exchange if whole else replace(exchange, body=b""))
@@ -102,15 +100,13 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
             # A body that broke off may lack anything: it is no content that could be judged.
             broken = exchange.failure is not None
             walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
-            _ask_page(at_once, page, known, walk.tallies, faults)
+            ask_page(at_once, page, known, walk.tallies, bugs, left_out)
     home = _rebuild(known, plan, walk, external)
     if later and walk.readings:
-        _ask_again(later, snapshot, known, walk.tallies, faults)
+        _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     findings = [
-        _page_finding(check, known, walk)
-        if check.page
-        else _site_finding(check, known, faults, walk.readings)
+        _page_finding(check, known, walk) if check.page else _site_finding(check, known, bugs, walk.readings)
         for check in checks
     ]
     chain = home.hops if isinstance(home, Home) else ()
@@ -124,7 +120,7 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
         inventory=found.best if isinstance(found := known["Inventory"], Inventory) else (),
-        faults=tuple(sorted(faults)),
+        faults=tuple(sorted(bugs.faults)),
     )
 
 
@@ -132,6 +128,32 @@ def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failu
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
     return Assessment(plan.site, status, failure, captured_at=None, findings=findings)
+
+
+def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:
+    """Asks the page checks about one page and forgets what they say: it shows whether they come to an end."""
+    known = _known(snapshot)
+    at_once, _ = _split(checks, known)
+    for exchange in snapshot.exchanges:
+        page = _page(snapshot.plan, exchange) if exchange.url == url else None
+        if page is not None:
+            ask_page(at_once, page, known, {}, Bugs(check_seconds), ())
+            return
+
+
+def page_urls(snapshot: Snapshot) -> tuple[str, ...]:
+    """The addresses that may have brought a page, in the order of capture."""
+    return tuple(dict.fromkeys(e.url for e in snapshot.exchanges if e.purpose in _PAGES and e.status))
+
+
+def _known(snapshot: Snapshot) -> dict[str, Record | Failure]:
+    """The records that are there before any page is read."""
+    return {
+        "Site": snapshot.plan.site,
+        "Region": snapshot.plan.region,
+        "Moment": Moment(snapshot.captured_at),
+        **snapshot.records,
+    }
 
 
 def _split(
@@ -164,7 +186,7 @@ def _rebuild(
         "HomeWeight": home_records.home_weight(start, walk.light, files),
         "NotFound": home_records.not_found(plan, walk.light),
         "Robots": http_records.robots(plan, walk.light),
-        "Sitemaps": http_records.sitemaps(plan, walk.light),
+        "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
     }
@@ -189,47 +211,13 @@ def _why_unread(home: Home | Failure) -> Failure:
     return last.failure or Failure(reason_of(home.kind) or FailureReason.NOT_CAPTURED)
 
 
-def _ask_page(
-    checks: Iterable[AnyCheck],
-    page: Page,
-    known: Mapping[str, Record | Failure],
-    tallies: dict[str, list[Tally]],
-    faults: set[str],
-) -> None:
-    """Asks page checks about one page; adds to `tallies` and `faults`."""
-    kind, failure = page.reading.kind, page.exchange.failure
-    if failure is not None or kind in _UNDECIDED_KINDS:
-        reason = failure.reason if failure else reason_of(kind)
-        for check in checks:
-            tallies.setdefault(check.id, []).append(_open(page.url, reason))
-        return
-    if kind is not PageKind.CONTENT:
-        return
-    for check in checks:
-        arguments = _arguments(check, known)
-        if isinstance(arguments, Failure):
-            continue
-        try:
-            # A target that passed is counted and never shown: it needs no place.
-            verdicts = [
-                verdict if verdict.outcome is Outcome.PASSED else _located(verdict, page)
-                for verdict in check(page, **arguments)
-            ]
-            folded = tally(page.url, verdicts, sole_target=check.sole_target)
-        except Exception:
-            log.exception("check-error check=%s url=%s", check.id, page.url)
-            faults.add(check.id)
-            folded = _open(page.url, FailureReason.CHECK_ERROR)
-        if folded is not None:
-            tallies.setdefault(check.id, []).append(folded)
-
-
 def _ask_again(
     checks: Sequence[AnyCheck],
     snapshot: Snapshot,
     known: Mapping[str, Record | Failure],
     tallies: dict[str, list[Tally]],
-    faults: set[str],
+    bugs: Bugs,
+    left_out: Collection[str],
 ) -> None:
     """Walks the pages a second time, for the page checks that need the records of the whole site."""
     seen: set[str] = set()
@@ -237,26 +225,7 @@ def _ask_again(
         page = _page(snapshot.plan, exchange)
         if page is not None and page.url not in seen:
             seen.add(page.url)
-            _ask_page(checks, page, known, tallies, faults)
-
-
-def _open(url: str, reason: FailureReason | None) -> Tally:
-    """The tally of a page that could hold anything: nothing won, nothing lost."""
-    code = reason.value if reason else FailureReason.CHECK_ERROR.value
-    verdict = cant_tell(Location(url), code, UNREAD, reason=code)
-    return Tally(url, 0.0, 1.0, Counts(undecided=1), (verdict,))
-
-
-def _located(verdict: Verdict, page: Page | None = None) -> Verdict:
-    """The verdict with its target turned into a Location."""
-    here = verdict.here
-    if isinstance(here, Location):
-        return verdict
-    if here is None or isinstance(here, str):
-        return replace(verdict, here=Location(here or (page.url if page else "")))
-    if page is None:
-        return replace(verdict, here=Location(""))
-    return replace(verdict, here=page.locate(here))
+            ask_page(checks, page, known, tallies, bugs, left_out)
 
 
 def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
@@ -267,21 +236,8 @@ def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
     return replace(verdict, here=replace(here, evidence=readings[here.url].digest))
 
 
-def _arguments(
-    check: AnyCheck, known: Mapping[str, Record | Failure]
-) -> dict[str, Record | Failure] | Failure:
-    """The records by the names of the check's parameters; a Failure that it does not judge itself."""
-    arguments: dict[str, Record | Failure] = {}
-    for need in check.needs:
-        record = known.get(need.record.__name__, Failure(FailureReason.NOT_CAPTURED))
-        if isinstance(record, Failure) and not need.judges_failure:
-            return record
-        arguments[need.name] = record
-    return arguments
-
-
 def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk) -> Finding:
-    arguments = _arguments(check, known)
+    arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     unread = known["Readings"]
@@ -300,19 +256,19 @@ def _reason(tallies: Iterable[Tally]) -> FailureReason | None:
 def _site_finding(
     check: AnyCheck,
     known: Mapping[str, Record | Failure],
-    faults: set[str],
+    bugs: Bugs,
     readings: Mapping[str, Reading],
 ) -> Finding:
-    arguments = _arguments(check, known)
+    arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     try:
-        verdicts = tuple(_evident(_located(verdict), readings) for verdict in check(**arguments))
+        verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
-        faults.add(check.id)
-        folded = _open("", FailureReason.CHECK_ERROR)
+        bugs.faults.add(check.id)
+        folded = opened("", FailureReason.CHECK_ERROR)
         return fold(check.id, (folded,), FailureReason.CHECK_ERROR)
     return fold(check.id, () if folded is None else (folded,))
 
@@ -327,6 +283,8 @@ def _status(
     last = home.hops[-1]
     if last.status is None:
         return SiteStatus.UNREACHABLE, last.failure
+    if last.failure is not None and last.failure.reason is FailureReason.RATE_LIMITED:
+        return SiteStatus.BLOCKED, last.failure
     if home.kind is PageKind.BLOCKED:
         reason = FailureReason.RATE_LIMITED if last.status == 429 else FailureReason.BLOCKED
         return SiteStatus.BLOCKED, Failure(reason, detail=f"status {last.status}")

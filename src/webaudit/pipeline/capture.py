@@ -140,9 +140,14 @@ def _share_of_pace(plan: Plan, jobs: int) -> Plan:
 
 
 def _places() -> asyncio.Semaphore:
-    """Places for open sites; each holds a file, so that few descriptors mean few sites."""
+    """Places for open sites."""
+    return asyncio.Semaphore(_most_open())
+
+
+def _most_open() -> int:
+    """How many sites may be open; each holds a file, so that few descriptors mean few sites."""
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return asyncio.Semaphore(max(4, min(OPEN_SITES, soft // 4)))
+    return max(4, min(OPEN_SITES, soft // 4))
 
 
 def _site_job(job: _Job) -> None:
@@ -263,10 +268,10 @@ async def capture_pages(
     if not plans:
         return
     spare_the_collector()
-    places = _places()
+    waiting = iter(_in_turn(plans))
 
-    async def one(plan: Plan, net: Net) -> None:
-        async with places:
+    async def in_turn(net: Net) -> None:
+        for plan in waiting:
             kept: list[Exchange] = []
             try:
                 captured = await capture(plan, net, kept.append)
@@ -278,8 +283,9 @@ async def capture_pages(
             await done(plan, captured, tuple(kept))
 
     async with Net(plans[0].politeness, plans[0].reach) as net, asyncio.TaskGroup() as group:
-        for plan in _in_turn(plans):
-            group.create_task(one(plan, net))
+        # Few tasks that take one page after the other: there may be many thousands of pages.
+        for _ in range(min(_most_open(), len(plans))):
+            group.create_task(in_turn(net))
 
 
 def _in_turn(plans: Sequence[Plan]) -> list[Plan]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from functools import partial
+from contextlib import nullcontext
 from pathlib import Path
 
 from webaudit.checks import catalogue
@@ -16,41 +16,57 @@ from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
 from webaudit.model.site import Region, Site, SiteList
+from webaudit.pipeline import assess_sites
 from webaudit.pipeline import run as runs
-from webaudit.pipeline.assess import assess, unmeasured
+from webaudit.pipeline.assess import unmeasured
+from webaudit.pipeline.assess_page import assess_page, load
 from webaudit.pipeline.capture import Tell, capture_pages, in_loop
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import Selection, Settings
-from webaudit.pipeline.workers import DIED, Died, Overrun, Workers, timed
+from webaudit.pipeline.settings import Settings
+from webaudit.pipeline.workers import Died, Workers
 from webaudit.store.rubrics import read_rubric
 
-PAGE_SECONDS = 60.0
-"""To judge one page; a typical one takes a hundredth of a second."""
+MOST_ADDRESSES = 10_000
+"""Of one call: all that is found on them is in memory at once, for the report."""
+
+MOST_BYTES = 20_000_000
+"""Of a file of addresses."""
 
 
 def addresses(given: Iterable[str], file: Path | None) -> tuple[str, ...]:
     """The addresses of the command line, then those of the file, as spelled.
 
     Raises:
-        SettingError: there is none, or the file can not be read.
+        SettingError: there is none, there are too many, or the file can not be read.
     """
     lines: list[str] = []
     if file is not None:
         try:
-            text = _given() if str(file) == "-" else file.read_text("utf-8-sig")
+            text = _text(file)
         except (OSError, UnicodeError) as error:
             problem = "--from {file}: can not be read ({error}); write one address a line, in UTF-8"
             raise SettingError(Message(problem, file=file, error=error)) from None
         lines = [line.strip() for line in text.splitlines()]
     urls = tuple(url for url in (*given, *lines) if url and not url.startswith("#"))
+    if len(urls) > MOST_ADDRESSES:
+        problem = "{number} addresses are given: write at most {most}, or share them out over several calls"
+        raise SettingError(Message(problem, number=len(urls), most=MOST_ADDRESSES))
     if not urls:
         raise SettingError(Message("no address is given: write one or more, or --from FILE"))
     return urls
 
 
-def _given() -> str:
-    """Standard input, which is UTF-8 whatever the terminal speaks."""
-    return sys.stdin.buffer.read().decode("utf-8-sig")
+def _text(file: Path) -> str:
+    """What a file, or standard input, holds in UTF-8, whatever the terminal speaks.
+
+    Raises:
+        OSError: it can not be read, or never ends.
+    """
+    with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as source:
+        data = source.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise OSError(f"more than {MOST_BYTES} bytes")
+    return data.decode("utf-8-sig")
 
 
 def plans(urls: Sequence[str], settings: Settings) -> tuple[Plan, ...]:
@@ -88,22 +104,20 @@ def judge(
 def _assessments(
     plans: Sequence[Plan], settings: Settings, checks: Sequence[AnyCheck], tell: Tell
 ) -> dict[str, Assessment]:
-    """The pages judged as they come, in this process or in several others; none is kept."""
+    """The pages judged as they come, in other processes; none is kept."""
     found: dict[str, Assessment] = {}
 
     async def judge_all() -> None:
-        async with Workers(_assess_page, jobs=settings.jobs, seconds=PAGE_SECONDS) as workers:
+        async with Workers(
+            assess_page, jobs=settings.jobs, seconds=assess_sites.PAGE_SECONDS, ready=load
+        ) as workers:
 
             async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
                 snapshot = Snapshot(
                     plan, captured.captured_at, exchanges, captured.records, captured.targets, captured.limits
                 )
                 tell(plan.site.id, 1, len(exchanges), True)
-                result = (
-                    _assess_here(snapshot, checks)
-                    if settings.jobs == 1
-                    else await workers.ask((snapshot, settings.selection))
-                )
+                result = await workers.ask((snapshot, settings.selection, assess_sites.CHECK_SECONDS))
                 failure = Failure(FailureReason.AUDITOR_ERROR)
                 found[plan.site.id] = (
                     unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
@@ -118,17 +132,6 @@ def _assessments(
         if plan.site.problem:
             failure = Failure(FailureReason.INVALID_URL)
             found[plan.site.id] = unmeasured(plan, checks, SiteStatus.INVALID, failure)
-    in_loop(judge_all())
+    if good:
+        in_loop(judge_all())
     return found
-
-
-def _assess_here(snapshot: Snapshot, checks: Sequence[AnyCheck]) -> Assessment | Died:
-    try:
-        return timed(partial(assess, checks=checks), snapshot, PAGE_SECONDS)
-    except Overrun:
-        return DIED
-
-
-def _assess_page(work: tuple[Snapshot, Selection]) -> Assessment:
-    snapshot, selection = work
-    return assess(snapshot, selection.of(catalogue().checks))

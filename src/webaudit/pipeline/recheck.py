@@ -23,6 +23,7 @@ from webaudit.model.report import Assessment
 from webaudit.model.site import SiteList
 from webaudit.pipeline import run as runs
 from webaudit.pipeline.assess import assess
+from webaudit.pipeline.assess_sites import ASSESS_SECONDS
 from webaudit.pipeline.capture import Tell
 from webaudit.pipeline.settings import PROBES, Settings, check_named, needs_a_crawl
 from webaudit.pipeline.workers import Died, each
@@ -94,9 +95,7 @@ def look_again(run: RunFolder, what: Asked, settings: Settings, *, tell: Tell) -
         with folder.lock():
             runs.capture(folder, settings, tell=tell)
             after = runs.judge(folder).cards[0].assessment
-            (_, seen), *_ = each(
-                _see, [_Job(run.path, path, facts.exact)], jobs=1, seconds=runs.ASSESS_SECONDS
-            )
+            (_, seen), *_ = each(_see, [_Job(run.path, path, facts.exact)], jobs=1, seconds=ASSESS_SECONDS)
     look, as_if = (SecondLook({}), None) if isinstance(seen, Died) else seen
     known = {one.id: one for one in catalogue().checks}
     compared = recheck(before, after, look, numbers, known, check=check, as_if=as_if)

@@ -4,9 +4,8 @@ import json
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import chain, takewhile
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from webaudit import __version__, vocabulary
@@ -20,23 +19,19 @@ from webaudit.model.errors import Message, RunError, SettingError
 from webaudit.model.evidence import Home, Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
-from webaudit.model.report import Assessment, Report, RunFacts, SiteStatus
+from webaudit.model.report import Assessment, Report, RunFacts
 from webaudit.model.site import SiteList
-from webaudit.pipeline.assess import assess, unmeasured
+from webaudit.pipeline.assess_sites import assess_all
 from webaudit.pipeline.capture import Tell, capture_run, outage
 from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
 from webaudit.pipeline.settings import Selection, Settings, Shard
-from webaudit.pipeline.workers import Died, each
 from webaudit.store import rechecks, sums
 from webaudit.store.rubrics import read_rubric, rubric_text
 from webaudit.store.run import RunFile, RunFolder, merge
 from webaudit.store.sites import read_sites
 
 log = logging.getLogger(__name__)
-
-ASSESS_SECONDS = 300.0
-"""For one site; a typical one takes half a second."""
 
 OUTAGE = "No site could be reached at all: the fault is most likely on this machine or its network."
 
@@ -192,17 +187,6 @@ def _trust_store(run: RunFolder, plans: Sequence[Plan]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One site to assess, in another process."""
-
-    run: Path
-    plan: Plan
-    selection: Selection
-    outage: bool
-    keep: bool = True
-
-
 def judge(
     run: RunFolder,
     *,
@@ -230,7 +214,7 @@ def judge(
         # Findings of other checks or another version never mix with these, whatever is killed when.
         run.drop_findings()
         run.save_about_findings(_about(checks))
-    found = kept | _assess_all(run, todo, chosen, checks, jobs)
+    found = kept | assess_all(run, todo, chosen, checks, jobs)
     return report(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],
@@ -246,7 +230,7 @@ def judge_site(run: RunFolder, plan: Plan) -> Assessment:
     chosen = _selection(run.facts)
     checks = chosen.of(catalogue().checks)
     kept = _kept(run, [plan], checks)
-    return kept.get(plan.site.id) or _assess_all(run, [plan], chosen, checks, 1, keep=False)[plan.site.id]
+    return kept.get(plan.site.id) or assess_all(run, [plan], chosen, checks, 1, keep=False)[plan.site.id]
 
 
 def _selection(facts: RunFile) -> Selection:
@@ -257,69 +241,6 @@ def _selection(facts: RunFile) -> Selection:
         tuple(filter(None, ignore.split(","))),
         pages_only=not facts.crawl,
     )
-
-
-def _assess_all(
-    run: RunFolder,
-    plans: Sequence[Plan],
-    selection: Selection,
-    checks: Sequence[AnyCheck],
-    jobs: int,
-    *,
-    keep: bool = True,
-) -> dict[str, Assessment]:
-    work = [_Job(run.path, plan, selection, run.facts.outage, keep) for plan in plans]
-    found = {}
-    for job, result in each(_assess_job, work, jobs=jobs, seconds=ASSESS_SECONDS):
-        failure = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
-        found[job.plan.site.id] = (
-            unmeasured(job.plan, checks, SiteStatus.UNTESTED, failure) if isinstance(result, Died) else result
-        )
-    return found
-
-
-def _assess_job(job: _Job) -> Assessment:
-    """Assesses one stored site; runs in a process of its own."""
-    run, plan = RunFolder.open(job.run), job.plan
-    checks = job.selection.of(_catalogue())
-    if plan.site.problem:
-        assessment = unmeasured(plan, checks, SiteStatus.INVALID, Failure(FailureReason.INVALID_ENTRY))
-    elif not run.site_closed(plan.site.id):
-        failure = Failure(FailureReason.AUDITOR_ERROR, detail="the capture died on this site")
-        assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
-    elif job.outage:
-        assessment = unmeasured(plan, checks, SiteStatus.UNTESTED, Failure(FailureReason.OUR_NETWORK))
-    else:
-        assessment = _assess_stored(run, plan, checks)
-    if job.keep and run.is_writable:
-        run.save_findings(assessment)
-    # A hostile site's pages leave much behind; the next site needs the room.
-    trim()
-    return assessment
-
-
-def _assess_stored(run: RunFolder, plan: Plan, checks: Sequence[AnyCheck]) -> Assessment:
-    """Assesses a captured site; damaged evidence, or a bug of ours, costs this site alone."""
-    try:
-        snapshot = run.snapshot(plan)
-        hosts = sorted({host_of(url) for url in snapshot.targets})
-        external = chain.from_iterable(map(run.target_exchanges, hosts))
-        digest = run.snapshot_digest(plan.site.id)
-        return replace(assess(snapshot, checks, external), snapshot=digest)
-    except MemoryError:
-        raise
-    except RunError as error:
-        detail = str(error)
-    except Exception as error:
-        log.exception("auditor-error site=%s", plan.site.id)
-        detail = type(error).__name__
-    failure = Failure(FailureReason.AUDITOR_ERROR, detail=detail[:200])
-    return unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
-
-
-@cache
-def _catalogue() -> tuple[AnyCheck, ...]:
-    return catalogue().checks
 
 
 def _about(checks: Sequence[AnyCheck]) -> str:

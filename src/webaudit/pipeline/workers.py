@@ -15,6 +15,7 @@ from multiprocessing import connection
 from types import FrameType, TracebackType
 from typing import Generic, Self, TypeVar
 
+from webaudit.crawl.clock import monotonic
 from webaudit.crawl.memory import settle
 
 log = logging.getLogger(__name__)
@@ -98,12 +99,21 @@ class Workers(Generic[T, R]):
 
     Args:
         function: importable, as its argument and result are pickled.
+        ready: loads what it needs, while the first item is awaited.
         jobs: number of processes.
         seconds: that one item may take.
     """
 
-    def __init__(self, function: Callable[[T], R], *, jobs: int, seconds: float) -> None:
+    def __init__(
+        self,
+        function: Callable[[T], R],
+        *,
+        jobs: int,
+        seconds: float,
+        ready: Callable[[None], object] = type,
+    ) -> None:
         self._function = function
+        self._ready = ready
         self._jobs = jobs
         self._seconds = seconds
         self._pool: ProcessPoolExecutor | None = None
@@ -111,6 +121,8 @@ class Workers(Generic[T, R]):
         self._second = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
+        self._pool = _pool(self._jobs)
+        _submit(self._pool, self._ready, None, self._seconds)
         return self
 
     async def __aexit__(
@@ -193,18 +205,26 @@ def _end_with_the_parent() -> None:
 
 
 def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
-    """Runs the function under an alarm; code of C that holds the interpreter is left to the parent."""
+    """Runs the function under an alarm; code of C that holds the interpreter is left to the parent.
+
+    Within a function that is timed itself, the earlier alarm counts.
+    """
 
     def ring(_signal: int, _frame: FrameType | None) -> None:
         raise Overrun
 
+    start = monotonic()
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    if 0 < outer < seconds:
+        signal.setitimer(signal.ITIMER_REAL, outer)
     try:
         return function(item)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if outer:
+            signal.setitimer(signal.ITIMER_REAL, max(outer - (monotonic() - start), 0.001))
 
 
 def _kill(pool: ProcessPoolExecutor, *, cancel: bool = True) -> None:

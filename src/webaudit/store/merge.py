@@ -41,6 +41,7 @@ def merge(runs: Sequence[RunFolder], into: Path) -> RunFolder:
     """
     if not runs:
         raise RunError(Message("nothing to merge: name the folders of one or more runs"))
+    _refuse_places(runs, into)
     runs = sorted(runs, key=lambda run: sums.digest(run.path / FACTS))
     problems: list[str] = [
         problem for run in runs if (run.path / sums.SUMS).exists() for problem in run.verify()
@@ -68,6 +69,22 @@ def merge(runs: Sequence[RunFolder], into: Path) -> RunFolder:
     except OSError as error:
         raise output_error(into, error) from error
     return RunFolder.open(into)
+
+
+def _refuse_places(runs: Sequence[RunFolder], into: Path) -> None:
+    """Refuses a run that is named twice, and a new run within one of the old."""
+    places = [run.path.resolve() for run in runs]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            raise RunError(Message("{path}: is named twice: name each run once", path=runs[number].path))
+        if into.resolve().is_relative_to(place):
+            raise RunError(
+                Message(
+                    "--into {path}: lies in {run}, which is to be united: name a folder outside it",
+                    path=into,
+                    run=runs[number].path,
+                )
+            )
 
 
 def _disagreements(runs: Sequence[RunFolder]) -> list[Message]:

@@ -1,0 +1,123 @@
+"""What checks say of one page, whatever a check does: one that has a bug leaves its page open."""
+
+import logging
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from webaudit.extract.kinds import reason_of
+from webaudit.model.check import AnyCheck
+from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
+from webaudit.model.page import Page
+from webaudit.model.reading import PageKind
+from webaudit.model.record import Failure, FailureReason, Record
+from webaudit.pipeline.workers import Overrun, timed
+
+log = logging.getLogger(__name__)
+
+UNREAD = "the page could not be judged: {reason}"
+"""Message of a page that stands in the way of its own judgement."""
+
+_UNDECIDED_KINDS = (PageKind.SHELL, PageKind.BLOCKED)
+"""Kinds of pages that may hold anything: every page check leaves them open."""
+
+MOST_OVERRUNS = 2
+"""Of one check on one site; then it is not asked again, and its other pages are left open."""
+
+
+@dataclass
+class Bugs:
+    """What went wrong in checks.
+
+    Attributes:
+        seconds: that a check may take for one page; None if nobody counts.
+        faults: ids of checks that raised an error or took too long.
+        overruns: how often each took too long.
+    """
+
+    seconds: float | None = None
+    faults: set[str] = field(default_factory=set)
+    overruns: Counter[str] = field(default_factory=Counter)
+
+
+def ask_page(
+    checks: Iterable[AnyCheck],
+    page: Page,
+    known: Mapping[str, Record | Failure],
+    tallies: dict[str, list[Tally]],
+    bugs: Bugs,
+    left_out: Collection[str],
+) -> None:
+    """Asks page checks about one page; adds to `tallies` and `bugs`."""
+    kind, failure = page.reading.kind, page.exchange.failure
+    if page.url in left_out:
+        failure = Failure(FailureReason.CHECK_ERROR)
+    if failure is not None or kind in _UNDECIDED_KINDS:
+        reason = failure.reason if failure else reason_of(kind)
+        for check in checks:
+            tallies.setdefault(check.id, []).append(opened(page.url, reason))
+        return
+    if kind is not PageKind.CONTENT:
+        return
+    for check in checks:
+        arguments = arguments_of(check, known)
+        if isinstance(arguments, Failure):
+            continue
+        folded = _ask(check, page, arguments, bugs)
+        if folded is not None:
+            tallies.setdefault(check.id, []).append(folded)
+
+
+def _ask(check: AnyCheck, page: Page, arguments: Mapping[str, Record | Failure], bugs: Bugs) -> Tally | None:
+    """What one check says of one page; left open if it raises an error or takes too long."""
+
+    def folded(_: None) -> Tally | None:
+        # A target that passed is counted and never shown: it needs no place.
+        verdicts = [
+            verdict if verdict.outcome is Outcome.PASSED else located(verdict, page)
+            for verdict in check(page, **arguments)
+        ]
+        return tally(page.url, verdicts, sole_target=check.sole_target)
+
+    if bugs.overruns[check.id] < MOST_OVERRUNS:
+        try:
+            return folded(None) if bugs.seconds is None else timed(folded, None, bugs.seconds)
+        except Overrun:
+            log.error("check-error check=%s url=%s seconds=%s", check.id, page.url, bugs.seconds)
+            bugs.overruns[check.id] += 1
+        except Exception:
+            log.exception("check-error check=%s url=%s", check.id, page.url)
+        bugs.faults.add(check.id)
+    return opened(page.url, FailureReason.CHECK_ERROR)
+
+
+def opened(url: str, reason: FailureReason | None) -> Tally:
+    """The tally of a page that could hold anything: nothing won, nothing lost."""
+    code = reason.value if reason else FailureReason.CHECK_ERROR.value
+    verdict = cant_tell(Location(url), code, UNREAD, reason=code)
+    return Tally(url, 0.0, 1.0, Counts(undecided=1), (verdict,))
+
+
+def located(verdict: Verdict, page: Page | None = None) -> Verdict:
+    """The verdict with its target turned into a Location."""
+    here = verdict.here
+    if isinstance(here, Location):
+        return verdict
+    if here is None or isinstance(here, str):
+        return replace(verdict, here=Location(here or (page.url if page else "")))
+    if page is None:
+        return replace(verdict, here=Location(""))
+    return replace(verdict, here=page.locate(here))
+
+
+def arguments_of(
+    check: AnyCheck, known: Mapping[str, Record | Failure]
+) -> dict[str, Record | Failure] | Failure:
+    """The records by the names of the check's parameters; a Failure that it does not judge itself."""
+    arguments: dict[str, Record | Failure] = {}
+    for need in check.needs:
+        record = known.get(need.record.__name__, Failure(FailureReason.NOT_CAPTURED))
+        if isinstance(record, Failure) and not need.judges_failure:
+            return record
+        arguments[need.name] = record
+    return arguments
