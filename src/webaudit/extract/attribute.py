@@ -9,13 +9,13 @@ from webaudit.model.page import Page
 ARIA = "aria-"
 """Stands for every attribute whose name begins so."""
 
-_INDEXED = frozenset(
-    [
-        *("id", "role", "lang", "style", "hidden", "inert", "popover", "tabindex", "headers"),
-        *("autocomplete", "contenteditable", "aria-hidden"),
-    ]
+_NAMES = (
+    *("id", "role", "lang", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
+    *("aria-hidden", ARIA),
 )
 """Not all: a hostile page has half a million names."""
+
+_INDEXED = frozenset(_NAMES) - {ARIA}
 
 
 def with_attribute(page: Page, name: str) -> Sequence[HtmlElement]:
@@ -25,7 +25,7 @@ def with_attribute(page: Page, name: str) -> Sequence[HtmlElement]:
 
 def _index(page: Page) -> dict[str, list[HtmlElement]]:
     """The index of all, made in one walk: an XPath for each name costs more in sum."""
-    index: dict[str, list[HtmlElement]] = {name: [] for name in (*sorted(_INDEXED), ARIA)}
+    index: dict[str, list[HtmlElement]] = {name: [] for name in _NAMES}
     for element in page.root.iter():
         names = element.keys()
         for name in names:
