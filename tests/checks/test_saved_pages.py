@@ -88,7 +88,7 @@ def test_unfinished(name: str, expected: bool) -> None:
 
 @labelled("found_and_shared")
 def test_found_and_shared(name: str, expected: list[str]) -> None:
-    """What search engines, phones and messengers meet, and what is left of a theme, is as a person sees it."""
+    """What search engines, phones and messengers meet, and what a theme left, is as a person sees it."""
     shown = saved(name)
     asked = (
         canonical_address,
