@@ -89,7 +89,7 @@ def test_unfinished(name: str, expected: bool) -> None:
 
 @labelled("found_and_shared")
 def test_found_and_shared(name: str, expected: list[str]) -> None:
-    """What search engines, phones and messengers meet is as a person sees it, and what a theme left."""
+    """What search engines, phones and messengers meet, and what a theme left, is as a person sees it."""
     shown = saved(name)
     asked = (
         canonical_address,

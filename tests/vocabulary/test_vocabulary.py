@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from webaudit.vocabulary import digest, load, plain, unfinished
+from webaudit.vocabulary import agencies, digest, leftovers, load, menus, plain, unfinished
 from webaudit.vocabulary.gambling import Kind, clean, gambling, words
 from webaudit.vocabulary.subjects import subjects
 
@@ -64,6 +64,24 @@ def test_unfinished_phrases() -> None:
         for code, phrases in groups:
             assert all(phrases.search(phrase) for phrase in data[kind][code])
             assert not phrases.search("xsample pages hello worldly")
+
+
+def test_leftovers() -> None:
+    """Every phrase is found as it stands in the list, and no heading is looked for in other letters."""
+    known, data = leftovers(), load("leftovers.json")
+
+    assert all(known.in_title(phrase.title()) for phrase in data["titles"])
+    assert all(known.anywhere.search(phrase) for phrase in data["anywhere"])
+    assert all(known.contacts.search(f"x {phrase}, x") for phrase in data["contacts"])
+    assert all(heading == heading.lower().strip(" .!?:") for heading in known.headings)
+    assert not known.in_title("Template Surat Keterangan Dinas")
+
+
+def test_single_words_are_spelled_as_they_are_compared() -> None:
+    """A word with a capital or a sign in it would never be found."""
+    names, menu = agencies(), menus()
+    for group in (names.kinds, names.common, names.idle, names.places, menu.handles, menu.controls):
+        assert all(plain(word) == f" {word} " for word in sorted(group))
 
 
 def test_terms() -> None:

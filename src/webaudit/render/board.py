@@ -1,8 +1,7 @@
 """The ranking as a table on a terminal: one line a site, two, or stacked ones, as the width allows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -140,17 +139,19 @@ def _in_two_lines(
     to.line(head)
     fits = all(cell_len(title + most) <= width for title, most in titles)
     below = [fold(title + most if fits else title, width) for title, most in titles]
-    for part in _parts(below, in_a_line):
-        for line in range(max(map(len, part))):
-            above = joined(cell(title[line] if line < len(title) else "", width) for title in part)
+    parts = [slice(at, at + in_a_line) for at in range(0, len(titles), in_a_line)]
+    for part in parts:
+        for line in range(max(map(len, below[part]))):
+            above = joined(cell(title[line] if line < len(title) else "", width) for title in below[part])
             to.line(Text(above.plain, "dim"), indent=INDENT)
     to.rule(max(cell_len(head.plain), INDENT + in_a_line * (width + len(GAP)) - len(GAP)))
     for row in rows:
         start = [cell(rank(row.place), RANK, right=True), cell(Text(site_name(row.card), "bold"), name)]
         to.line(joined([*start, *row.figures]))
         if row.card.unranked != "gate":
-            for bars in _parts(row.bars(width, to.words), in_a_line):
-                to.line(joined(bars), indent=INDENT)
+            bars = row.bars(width, to.words)
+            for part in parts:
+                to.line(joined(bars[part]), indent=INDENT)
         _notes(row.place, row.card, to)
 
 
@@ -159,14 +160,6 @@ def _grid(titles: Sequence[tuple[str, str]], room: int) -> tuple[int, int]:
     word = max((cell_len(word) for title, _ in titles for word in title.split()), default=1)
     in_a_line = max(min(len(titles), (room + len(GAP)) // (max(word, LEAST_BAR + 1 + POINTS) + len(GAP))), 1)
     return in_a_line, min((room + len(GAP)) // in_a_line - len(GAP), WIDEST_BAR + 1 + POINTS)
-
-
-T = TypeVar("T")
-
-
-def _parts(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """The whole in parts of one size, the last of what is left."""
-    return (whole[start : start + size] for start in range(0, len(whole), size))
 
 
 def _stacked(place: Place, card: Scorecard, rubric: Rubric, to: Screen) -> None:

@@ -45,6 +45,7 @@ def test_home(html: str, code: str) -> None:
         ),
         pytest.param("berita", "<p>x", False, id="list of news"),
         pytest.param("berita?page=2", "<p>x", False, id="list, second part"),
+        pytest.param("berita/kategori", "<p>x", False, id="list of a kind"),
         pytest.param("profil", '<body class="page">', False, id="a page"),
         pytest.param("x", "<script>{'@type': 'NewsArticle'}</script>", False, id="a script"),
     ],

@@ -58,6 +58,8 @@ def test_field(value: str, code: str) -> None:
         ("?p=7", True),
         ("berita/pencarian-korban-banjir", True),
         ("laman/cari-kerja", True),
+        ("page/visi-misi", True),
+        ("berita/page/2/", False),
         ("tag/vaksin/", False),
         ("2024/05/", False),
         ("berita?page=2", False),

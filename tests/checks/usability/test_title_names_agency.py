@@ -3,6 +3,7 @@
 import pytest
 
 from tests.evidence import SITE, home, readings
+from tests.evidence import page as captured
 from tests.evidence import reading as page
 from webaudit.checks.usability.title_names_agency import title_names_agency
 from webaudit.model.reading import PageKind
@@ -89,3 +90,24 @@ def test_home_page_not_read() -> None:
     )
 
     assert verdict.code == "no-page"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param('<a href="/"><img src="logo.png" alt="Dinas Kesehatan"></a>', "", id="alternative"),
+        pytest.param('<a href="/"><img src="logo.png" alt=""></a> Dinkes Jabar', "", id="beside it"),
+        pytest.param('<a href="/profil"><img src="foto.png" alt=""></a>', "", id="another picture"),
+        pytest.param('<main><a href="/"><img src="x.png" alt=""></a></main>', "", id="in the main part"),
+        pytest.param("<p>Melayani dengan hati", "", id="no picture in a link"),
+        pytest.param('<a href="/"><img src="logo.png" alt="logo"></a> Situs', "logo-nameless", id="nameless"),
+        pytest.param('<a href="/beranda"><img src="logo.png"></a>', "logo-nameless", id="no alternative"),
+    ],
+)
+def test_logo(body: str, expected: str) -> None:
+    """The logo names the agency to those who do not see it, or the lines beside it do."""
+    html = f"<title>Dinas Kesehatan Jawa Barat</title><body><header>{body}</header>"
+    site = Site("x", SITE, SITE, name="Dinas Kesehatan")
+    (verdict,) = title_names_agency(home(), readings(captured(html).reading), site, JABAR)
+
+    assert verdict.code == expected

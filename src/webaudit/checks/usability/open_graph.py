@@ -13,7 +13,8 @@ from webaudit.standards import web
 
 _IMAGES = ("og:image", "og:image:url", "og:image:secure_url")
 _ARTICLE_PATH = re.compile(
-    r"/(?:berita|news|artikel|article|pengumuman|siaran-?pers|kabar|post|posts|blog)/[^/]{8,}/?$"
+    r"/(?:berita|news|artikel|article|pengumuman|siaran-?pers|kabar|post|posts|blog)"
+    r"/(?!(?:kategori|category|tag|label|arsip|halaman|page)\b)[^/]{8,}/?$"
     r"|/(?:19|20)\d\d/\d{1,2}/(?:\d{1,2}/)?[^/]{8,}/?$",
     re.IGNORECASE,
 )

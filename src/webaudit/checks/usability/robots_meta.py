@@ -14,9 +14,9 @@ ENGINES = ("robots", "googlebot", "bingbot")
 
 # Lists and results of searches repeat what stands on pages of its own, and many sites rightly leave them out.
 _REPEATS = re.compile(
-    r"/(?:tag|tags|author|penulis|category|kategori|label|page|halaman|search|cari|pencarian|arsip|archives?|print"
+    r"/(?:tag|tags|author|penulis|category|kategori|label|search|cari|pencarian|arsip|archives?|print"
     r"|cetak|feed|login|masuk|terima-?kasih|thank-?you|attachment)(?:[/.?]|$)"
-    r"|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$"
+    r"|/(?:page|halaman)/\d|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$"
     r"|[?&](?!(?:p|page_id|id|lang)=)[\w\[\]%-]+=",
     re.IGNORECASE,
 )
