@@ -170,8 +170,7 @@ def _troubles(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
     """Of a site that could not be judged that alone; of any other hacked pages and critical failures."""
     found = card.assessment
     if found.failure is not None:
-        reason = labels.why(found.failure, words)
-        yield words("{status}: {reason}", status=words(labels.STATUS[found.status]), reason=reason)
+        yield clean(labels.state(found, words))
         return
     gates = {gate.check: gate for gate in card.gates}
     for finding in found.findings:
