@@ -201,7 +201,13 @@ def test_what_cannot_be_seen_is_not_repaired(kept: Kept, tmp_path: Path) -> None
     assert said["after"]["status"] == "unreachable"
     assert said["findings"][0]["state"] == "not-seen-again"
     assert said["points_gained"] == 0
-    assert recheck(run, "bpbd:home-answers", code=1)["before"]["value"] is None
+
+
+def test_one_finding_of_a_dead_site_is_no_value(kept: Kept, tmp_path: Path) -> None:
+    """A site that had no value at the first look has none to compare with."""
+    said = recheck(kept.copied(tmp_path), "bpbd:home-answers", code=1)
+
+    assert (said["before"]["value"], said["after"]["value"]) == (None, None)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -215,10 +221,17 @@ def test_told_to_people(kept: Kept, tmp_path: Path, lang: str) -> None:
     assert done.returncode == 0
     assert f"disdik:image-alternative  {said}" in done.stdout
     assert str(Path("rechecks", "1-disdik")) in done.stdout
-    quiet = webaudit("recheck", run, "disdik:image-alternative", "--quiet")
-    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
-    loud = webaudit("recheck", run, "disdik:page-title", "--quiet", "--lang", "en")
-    assert (loud.returncode, loud.stderr) == (1, "disdik:page-title: still wrong\n")
+
+
+def test_quiet(kept: Kept, tmp_path: Path) -> None:
+    """A line for each finding that is not repaired, and no word of one that is."""
+    run = kept.copied(tmp_path)
+    kept.province.keep("disdik", WITH_PICTURES)
+    good = webaudit("recheck", run, "disdik:image-alternative", "--quiet")
+    bad = webaudit("recheck", run, "disdik:page-title", "--quiet")
+
+    assert (good.returncode, good.stdout, good.stderr) == (0, "", "")
+    assert (bad.returncode, bad.stdout, bad.stderr) == (1, "", "disdik:page-title: still wrong\n")
 
 
 @pytest.mark.parametrize(
@@ -297,6 +310,42 @@ def test_pages_that_go_break_and_come(tmp_path: Path) -> None:
     # What was not seen again still counts as it was.
     assert change["after"]["targets"]["failed"] == 4
     assert requests == sorted(["/", "/robots.txt", *(f"/{name}" for name in names)])
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        pytest.param({"/": answer("<title>403 Forbidden</title>", 403)}, "blocked", id="a firewall"),
+        pytest.param({"/": answer(html(), 404), "/a": answer(html(), 500)}, "degraded", id="an error"),
+        pytest.param(
+            {"/": redirect("/login"), "/a": redirect("/login"), "/login": answer("<input type=password>")},
+            "degraded",
+            id="a login",
+        ),
+    ],
+)
+def test_shutting_the_door_repairs_nothing(
+    changed: dict[str, Answer | list[Answer]], status: str, tmp_path: Path
+) -> None:
+    """What can not be read any more counts as it was, and gains no point."""
+    answers: dict[str, Answer | list[Answer]] = {
+        "/": page(BARE, links=("a",)),
+        "/a": page(BARE),
+        "/robots.txt": answer(status=404),
+        "*": answer(status=404),
+    }
+    with served(answers) as server:
+        (tmp_path / "sites.yaml").write_text(f"- {{id: one, url: 'http://127.0.0.1:{server.port}/'}}\n")
+        run = tmp_path / "run"
+        webaudit("audit", tmp_path / "sites.yaml", "--run", run, "-q", "--rate", "0", "--allow-private")
+        server.answers |= changed
+        said = recheck(run, "one:image-alternative", code=1)
+
+    (change,) = said["findings"]
+    assert said["after"]["status"] == status
+    assert {place["state"] for place in change["places"]} == {"not-seen-again"}
+    assert said["points_gained"] == 0
+    assert said["before"]["value"] == said["after"]["value"] or said["after"]["value"] is None
 
 
 def test_robots_txt_is_obeyed(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A second look at one site of a run, or at one finding of it, stored beside the run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
@@ -9,12 +9,13 @@ from pathlib import Path
 from webaudit import __version__
 from webaudit.checks import catalogue
 from webaudit.crawl.clock import utc_now
+from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
 from webaudit.extract.urls import host as host_of
-from webaudit.extract.urls import normalise, page_key
+from webaudit.extract.urls import page_key
 from webaudit.model.check import AnyCheck
 from webaudit.model.errors import Message, RunError, SettingError
-from webaudit.model.evidence import Exchange, Purpose, Snapshot
+from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.finding import Finding, Location, Outcome
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind
@@ -194,28 +195,26 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class _Renewed:
-    """The Exchanges of the first look, with those of pages that answered again in their place."""
+    """The Exchanges of the first look, with those of pages that were seen again in their place.
 
-    first: Snapshot
-    second: Snapshot
+    Attributes:
+        home: the home page was seen again; else the first look's stands.
+        pages: the addresses of the other pages of which something is known now.
+    """
+
+    first: Iterable[Exchange]
+    second: Iterable[Exchange]
+    home: bool
+    pages: frozenset[str]
 
     def __iter__(self) -> Iterator[Exchange]:
-        new = {exchange.url for exchange in self.second.exchanges if _is_answered_page(exchange)}
-        is_home_new = any(
-            exchange.purpose is Purpose.HOME and exchange.status is not None
-            for exchange in self.second.exchanges
-        )
-        for exchange in chain(self.first.exchanges):
-            replaced = exchange.purpose is Purpose.PAGE and exchange.url in new
-            if not replaced and not (exchange.purpose is Purpose.HOME and is_home_new):
-                yield exchange
-        for exchange in self.second.exchanges:
-            if _is_answered_page(exchange) and (exchange.purpose is Purpose.PAGE or is_home_new):
-                yield exchange
+        yield from (exchange for exchange in self.first if not self._is_new(exchange))
+        yield from (exchange for exchange in self.second if self._is_new(exchange))
 
-
-def _is_answered_page(exchange: Exchange) -> bool:
-    return exchange.purpose in (Purpose.HOME, Purpose.PAGE) and exchange.status is not None
+    def _is_new(self, exchange: Exchange) -> bool:
+        if exchange.purpose is Purpose.HOME:
+            return self.home
+        return exchange.purpose is Purpose.PAGE and exchange.url in self.pages
 
 
 def _see(job: _Job) -> tuple[SecondLook, Finding | None]:
@@ -226,40 +225,49 @@ def _see(job: _Job) -> tuple[SecondLook, Finding | None]:
     external = chain.from_iterable(
         folder.target_exchanges(host) for host in sorted({host_of(url) for url in second.targets})
     )
-    look = _second_look(plan, second, external)
+    fates, linked = _fates(plan, second.exchanges)
+    answers = chain(second.exchanges, external)
+    asked = frozenset(page_key(exchange.url) for exchange in answers if exchange.status is not None)
+    # What https says of a page beats what http says of it.
+    pages = {page_key(url): fate for url, fate in sorted(fates.items(), key=_https_last)}
+    look = SecondLook(pages, asked, linked)
     if not job.exact or not run.site_closed(plan.site.id):
         return look, None
     (original,) = (one for one in runs.plans(run) if one.site.id == plan.site.id)
     checks = [check for check in catalogue().checks if check.id == str(folder.facts.settings["select"])]
     first = run.snapshot(original)
-    whole = replace(first, captured_at=second.captured_at, exchanges=_Renewed(first, second))
-    (finding,) = assess(whole, checks).findings
+    home = page_key(plan.site.url) in pages
+    renewed = _Renewed(first.exchanges, second.exchanges, home, frozenset(fates))
+    (finding,) = assess(replace(first, captured_at=second.captured_at, exchanges=renewed), checks).findings
     return look, finding
 
 
-def _second_look(plan: Plan, second: Snapshot, external: Iterator[Exchange]) -> SecondLook:
-    pages: dict[str, PageFate] = {}
-    asked: set[str] = set()
+def _https_last(item: tuple[str, PageFate]) -> tuple[bool, str]:
+    return item[0].startswith("https:"), item[0]
+
+
+def _fates(plan: Plan, exchanges: Iterable[Exchange]) -> tuple[dict[str, PageFate], frozenset[str]]:
+    """What became of each page that was asked, by its address, and what the pages link to.
+
+    A page behind an error, a login or a firewall is not told, nor one that leads there: it may be as it was.
+    """
+    fates: dict[str, PageFate] = {}
     linked: set[str] = set()
-    for exchange in second.exchanges:
-        key = page_key(exchange.url)
-        if exchange.status is not None:
-            asked.add(key)
-        if not _is_answered_page(exchange):
+    light: dict[str, Exchange] = {}
+    for exchange in exchanges:
+        if exchange.purpose not in (Purpose.HOME, Purpose.PAGE):
             continue
-        if 300 <= (exchange.status or 0) < 400:
-            target = normalise(exchange.header("location") or "", exchange.url)
-            # Http that leads to https of the same page is told by that page.
-            if target is None or page_key(target) != key:
-                pages.setdefault(key, PageFate.GONE)
-            continue
+        light[exchange.url] = replace(exchange, body=b"")
         page = read_page(exchange, plan.budget.html_bytes)
         kind = page.reading.kind if page is not None else None
-        if exchange.status in _GONE or kind is PageKind.SOFT_404:
-            pages[key] = PageFate.GONE
-        elif kind is PageKind.CONTENT and exchange.failure is None:
-            pages[key] = PageFate.SEEN
+        if kind is PageKind.CONTENT and exchange.failure is None:
+            fates[exchange.url] = PageFate.SEEN
+        elif exchange.purpose is Purpose.PAGE and (exchange.status in _GONE or kind is PageKind.SOFT_404):
+            fates[exchange.url] = PageFate.GONE
         if page is not None:
             linked.update(page_key(link.url) for link in page.reading.links if link.url)
-    asked.update(page_key(exchange.url) for exchange in external if exchange.status is not None)
-    return SecondLook(pages, frozenset(asked), frozenset(linked))
+    for url, exchange in light.items():
+        last = http_records.hops(url, light, plan.budget.redirects)[-1].url
+        if exchange.status in http_records.REDIRECTS and last in fates:
+            fates[url] = fates[last] if page_key(last) == page_key(url) else PageFate.GONE
+    return fates, frozenset(linked)
