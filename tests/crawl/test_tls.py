@@ -13,6 +13,7 @@ from tests.crawl.servers import Behaviour, after, captured, close, html, plan, r
 from tests.crawl.servers import answer as respond
 from webaudit.crawl.capture import Captured
 from webaudit.extract import records
+from webaudit.extract.home_records import missing_name
 from webaudit.model.evidence import Exchange, Home, Tls
 from webaudit.model.plan import Budget, Plan, Reach, Route
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -232,6 +233,27 @@ def test_twin(authority: trustme.CA, bundle: Path, url: str, twin: str) -> None:
 
     assert isinstance(tls, Tls)
     assert (tls.twin, tls.twin_names) == (twin, ("a.test",))
+
+
+def test_a_name_that_dns_only_knows_as_it_knows_all_is_no_twin(authority: trustme.CA, bundle: Path) -> None:
+    """Where any name leads to the server, nobody has made one with www., and none is asked for."""
+
+    async def run() -> Captured:
+        async with serve({"/": respond(html())}, context(authority.issue_cert("a.test"))) as server:
+            any_name = missing_name(plan("https://a.test/"))
+            hosts = ("a.test", "www.a.test", f"{any_name}.a.test")
+            routes = tuple(Route(host, "127.0.0.1", 443, server.port) for host in hosts)
+            reach = Reach(routes=routes, ca_bundle=str(bundle))
+            listed = plan(
+                "https://a.test/", reach=reach, probes=("Home", "Tls"), budget=Budget(request_seconds=5.0)
+            )
+            found, _ = await captured(listed)
+            return found
+
+    tls = asyncio.run(run()).records["Tls"]
+
+    assert isinstance(tls, Tls)
+    assert tls.twin == ""
 
 
 def test_silence_to_an_old_protocol_is_waited_for_once(authority: trustme.CA, bundle: Path) -> None:

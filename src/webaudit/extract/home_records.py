@@ -111,9 +111,13 @@ def _moment(written: str) -> datetime | None:
 
 def missing_url(plan: Plan, home_url: str) -> str:
     """An address beside the home page that cannot exist, the same whenever it is asked for."""
-    name = blake2b(f"{plan.seed} {plan.site.id} missing".encode("utf-8", "replace"), digest_size=10)
-    folder = home_url.partition("?")[0].rpartition("/")[0]
-    return f"{folder}/{name.hexdigest()}"
+    return f"{home_url.partition('?')[0].rpartition('/')[0]}/{missing_name(plan)}"
+
+
+def missing_name(plan: Plan) -> str:
+    """A name that nobody has given to anything, drawn by the seed."""
+    drawn = blake2b(f"{plan.seed} {plan.site.id} missing".encode("utf-8", "replace"), digest_size=10)
+    return drawn.hexdigest()
 
 
 def not_found(plan: Plan, exchanges: Sequence[Exchange]) -> NotFound | Failure:

@@ -176,7 +176,8 @@ class Tls(Record):
         alpn: what the server chose of h2 and http/1.1; empty if neither, None if not seen.
         accepted: protocols that the server speaks, as `protocol`, oldest first.
         refused: those that it does not; what stands in neither could not be seen.
-        twin: the host with "www." in front, or without it, if a certificate is shown there; empty if not.
+        twin: the host with "www." in front, or without it, if a certificate is shown there; empty if not, or
+            if DNS knows any name below the host.
         twin_names: what that certificate is made out to.
     """
 

@@ -30,8 +30,9 @@ def certificate_name(tls: Tls) -> Iterator[Verdict]:
 
     Target: the certificate that the site's host shows, and that of the same name with or without www.
     Expectation: each is made out to the name under which it is shown.
-    Limits: a www name that does not exist, or does not answer over https, is not asked for. Whether the
-        certificate can be trusted is for `certificate-trust`.
+    Limits: a www name that does not exist, or does not answer over https, is not asked for, nor one that DNS
+        only knows because it knows every name. Whether the certificate can be trusted is for
+        `certificate-trust`.
 
     Passed:
         ```json

@@ -12,6 +12,7 @@ from webaudit.crawl.faults import RefusedError, failure_of
 from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, trust
 from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import ports_named
+from webaudit.extract.home_records import missing_name
 from webaudit.extract.urls import has_port, host, port
 from webaudit.model.evidence import Certificate, Home, Tls
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -120,9 +121,20 @@ async def _twin(visit: Visit, name: str, number: int) -> tuple[str, tuple[str, .
     try:
         if isinstance(seen, Failure) or not seen.chain:
             return "", ()
+        if len(twin) > len(name) and await _is_any_name_known(visit, name):
+            return "", ()
         return twin, _certificate(seen.chain[0]).names
     except ValueError:
         return "", ()
+
+
+async def _is_any_name_known(visit: Visit, name: str) -> bool:
+    """Whether DNS knows any name below the host, so that nobody can be said to have made one with "www."."""
+    try:
+        await visit.net.endpoints(f"{missing_name(visit.plan)}.{name}", 443)
+    except RefusedError:
+        return False
+    return True
 
 
 async def _one_more(visit: Visit, url: str, context: ssl.SSLContext) -> Shaken | Failure:
