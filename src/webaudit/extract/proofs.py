@@ -1,7 +1,7 @@
 """What shows that a site has a service, a page or a document: words, addresses, images, forms."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -260,13 +260,16 @@ def page_proofs(
     known, here = subjects(), address(url)
     headings = [
         (element.tag, text)
-        for element in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS)
+        for element in islice(root.iter("h1", "h2", "h3", "h4", "h5"), _MOST_HEADINGS)
         if element not in out_of_sight
         and (text := folded("".join(islice(element.itertext(), 20)))[:_TEXT_CHARACTERS])
     ]
     name = _TITLE_PARTS.split(title)[0] if title else ""
-    for key in (*in_host(here.host), *in_path(here)):
+    for key in in_path(here):
         add(key, ProofKind.PAGE, url, title)
+    if not here.article:
+        for key in in_host(here.host):
+            add(key, ProofKind.PAGE, url, title)
     for text in (name, *[text for tag, text in headings if tag == "h1"][:3]):
         for key in in_text(text, in_menu=False, article=here.article):
             add(key, ProofKind.PAGE, url, text)
@@ -284,6 +287,11 @@ def page_proofs(
     if _searches(root, out_of_sight):
         add("pencarian", ProofKind.FORM, url, "")
     return tuple(found.values())
+
+
+def is_wanted(proofs: Iterable[Proof]) -> bool:
+    """Whether a page of these proofs is one that somebody asks for by name, and no item of the news."""
+    return any(proof.by is ProofKind.PAGE and not address(proof.url).article for proof in proofs)
 
 
 def _in_row(row: HtmlElement, url: str) -> Iterator[tuple[str, str, str]]:
@@ -306,7 +314,10 @@ def _searches(root: HtmlElement, out_of_sight: frozenset[HtmlElement]) -> bool:
         if kind not in ("text", "search") or field in out_of_sight:
             continue
         form = next(field.iterancestors("form"), None)
-        if form is None or (form.get("method") or "get").lower() not in ("get", "post"):
+        if form is None:
+            # Outside a form a script reads it; of those only what says what it is.
+            if kind == "search":
+                return True
             continue
         name = (field.get("name") or "").lower()
         says = (field.get("placeholder") or field.get("aria-label") or "").lower()[:100]
