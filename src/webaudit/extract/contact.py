@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from webaudit.extract.urls import host
@@ -24,6 +25,7 @@ _HOURS = re.compile(
     r"|waktu (?:layanan|pelayanan|operasional)|jadwal (?:layanan|pelayanan)|opening hours|office hours)"
     rf"[^\n]{{0,60}}?{_RANGE.pattern}(?:\s*(?:wib|wita|wit))?"
 )
+_MOST_RANGES = 100
 _BEFORE = 140
 """Characters before a range of time in which its days or its label stand."""
 
@@ -140,7 +142,7 @@ def _ends(text: str) -> str:
 def service_hours(text: str) -> str:
     """The hours of service that a text tells, with their days or label; empty if it tells none."""
     low = _ends(text).lower()
-    for times in _RANGE.finditer(low):
+    for times in islice(_RANGE.finditer(low), _MOST_RANGES):
         start = max(0, times.start() - _BEFORE)
         if found := _HOURS.search(low, start, times.end() + 5):
             return found[0][:160]

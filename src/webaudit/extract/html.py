@@ -13,7 +13,7 @@ from webaudit.extract.hidden import unseen
 from webaudit.extract.kinds import page_kind
 from webaudit.extract.links import links
 from webaudit.extract.own import own_content
-from webaudit.extract.proofs import is_wanted, page_proofs
+from webaudit.extract.page_proofs import is_wanted, page_proofs
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Exchange
 from webaudit.model.page import Page
