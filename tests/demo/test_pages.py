@@ -9,7 +9,7 @@ from webaudit.demo.agency import Agency
 from webaudit.demo.answers import sites
 from webaudit.demo.injection import DOORWAY_PATH
 from webaudit.demo.pages import article_days, pages
-from webaudit.demo.places import GAMBLING_HOSTS, LAPOR_HOST, PORTAL_HOST
+from webaudit.demo.places import CENTRAL_HOSTS, GAMBLING_HOSTS, LAPOR_HOST, PORTAL_HOST
 from webaudit.demo.province import AGENCIES
 
 TODAY = date(2026, 11, 24)
@@ -47,7 +47,12 @@ def test_links_leave_only_for_hosts_of_the_demo(agency: Agency) -> None:
             if "://" in link:
                 hosts.add(link.split("/")[2])
 
-    assert hosts <= {LAPOR_HOST, PORTAL_HOST, *(GAMBLING_HOSTS if agency.condition.injected else ())}
+    assert hosts <= {
+        LAPOR_HOST,
+        PORTAL_HOST,
+        *CENTRAL_HOSTS.values(),
+        *(GAMBLING_HOSTS if agency.condition.injected else ()),
+    }
 
 
 @pytest.mark.parametrize("agency", KEPT)

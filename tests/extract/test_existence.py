@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.evidence import SITE, failure, link_target, link_targets, reading, readings
+from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings
 from webaudit.extract.existence import existence
 from webaudit.model.evidence import LinkTarget
 from webaudit.model.finding import Outcome, Verdict
@@ -114,3 +114,12 @@ def test_nothing() -> None:
     assert judged().outcome is Outcome.FAILED
     assert (unread.outcome, unread.code) == (Outcome.CANT_TELL, "no-page")
     assert existence((proof(),), readings(reading()), failure("budget"), absent="none").code == "unanswered"
+
+
+def test_one_page_of_many() -> None:
+    """What one page does not have may stand on those that it leads to, of which none was read."""
+    home = reading(links=[link(f"{SITE}{number}", "x") for number in range(6)])
+    unread, read = readings(home), readings(home, reading(url=f"{SITE}1"))
+
+    assert existence((), unread, link_targets(), absent="none").code == "one-page"
+    assert existence((), read, link_targets(), absent="none").code == "absent"

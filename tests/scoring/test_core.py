@@ -46,7 +46,7 @@ def test_perfect_site_has_100() -> None:
 
 @pytest.mark.parametrize("check_id", sorted(CHECKS))
 def test_every_check_counts(check_id: str) -> None:
-    """What fails costs points in its own section alone, or fails a gate."""
+    """What fails costs points in its own section alone, or fails a gate; without a section it is reported."""
     findings = [own for own in GOOD if own.check != check_id]
     card = weigh(assessment(*findings, failed(check_id)), CORE, CHECKS)
     check = CHECKS[check_id]
@@ -54,6 +54,8 @@ def test_every_check_counts(check_id: str) -> None:
 
     if check.category is Category.INTEGRITY:
         assert (card.score.value, barred, card.unranked) == (100, [GateState.SUSPECTED], "gate")
+    elif check.category.value not in {section.id for section in CORE.sections}:
+        assert (card.score.value, card.lost) == (100, ())
     elif not check.preview:
         # What has no section of its own belongs to the citizen's way to the services.
         own = check.category.value if check.category.value in CORE_SECTIONS else "services"

@@ -38,7 +38,7 @@ def demo(
     words = outcome.words(lang)
     with Province() as province:
         reach = Reach(routes=province.routes, ca_bundle=str(province.ca_bundle))
-        settings = Settings(max_pages=15, rate=0.0, jobs=jobs, reach=reach)
+        settings = Settings(max_pages=20, rate=0.0, jobs=jobs, reach=reach)
         path = runs.named_by_time(into, prefix="demo-")
         with captured(
             province.sites_file, path, None, settings, None, strict=False, words=words, quiet=quiet

@@ -10,8 +10,8 @@ from html import escape
 from webaudit.demo.agency import Agency, Front, PlainHttp
 from webaudit.demo.layout import STYLE, drawing
 from webaudit.demo.pages import document_path, pages, sitemap
-from webaudit.demo.places import GAMBLING_HOSTS, LAPOR_HOST
-from webaudit.demo.standins import APP_SCRIPT, SHELL, challenge, explanation, lapor, not_found, pdf
+from webaudit.demo.places import CENTRAL_HOSTS, GAMBLING_HOSTS, LAPOR_HOST
+from webaudit.demo.standins import APP_SCRIPT, SHELL, central, challenge, explanation, lapor, not_found, pdf
 
 _HTML = "text/html; charset=utf-8"
 _COMPRESSIBLE = ("text/", "application/xml", "image/svg")
@@ -55,6 +55,7 @@ def sites(agencies: tuple[Agency, ...], today: date) -> Mapping[str, Site]:
         for host in agency.hosts:
             found[host] = _AgencySite(agency, host, today)
     found[LAPOR_HOST] = _forced(LAPOR_HOST, lapor())
+    found.update({host: _forced(host, central(service)) for service, host in CENTRAL_HOSTS.items()})
     for host in GAMBLING_HOSTS:
         found[host] = _forced(host, explanation())
     return found

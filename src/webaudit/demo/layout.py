@@ -6,7 +6,7 @@ from string import Template
 from zlib import crc32
 
 from webaudit.demo.agency import REGION, SUFFIX, Agency
-from webaudit.demo.places import LAPOR_HOST, PORTAL_HOST
+from webaudit.demo.places import CENTRAL_HOSTS, LAPOR_HOST, PORTAL_HOST
 
 _MONTHS = [
     "Januari",
@@ -40,6 +40,8 @@ $head<link rel="stylesheet" href="/aset/gaya.css">
 <nav aria-label="Menu utama"><ul>
 $menu
 </ul></nav>
+<form role="search" action="/berita"><label>Cari <input type="search" name="cari"></label>
+<button>Cari</button></form>
 </header>
 <main id="isi">
 $main
@@ -48,7 +50,8 @@ $main
 <section><h2>$short_name</h2>
 <address>Jalan Merdeka Nomor $number, Kota Contoh 00000<br>
 Telepon (000) 555 $number$number<br>
-Surel <a href="mailto:$mail">$mail</a></address></section>
+Surel <a href="mailto:$mail">$mail</a></address>
+<p>Senin–Jumat 08.00–15.30 WIB</p></section>
 <section><h2>Tautan</h2><ul>
 $links
 </ul></section>
@@ -66,6 +69,7 @@ _MENU = (
     ("/ppid", "PPID"),
     ("/dokumen", "Dokumen"),
     ("/galeri", "Galeri"),
+    ("/faq", "Tanya Jawab"),
     ("/kontak", "Kontak"),
 )
 
@@ -145,6 +149,7 @@ def _preview(agency: Agency, title: str) -> str:
 def _links(agency: Agency) -> list[str]:
     """The links that law and custom want in the footer."""
     links = [f'<li><a href="https://{LAPOR_HOST}/">SP4N-LAPOR!</a></li>']
+    links += [f'<li><a href="https://{host}/">{label}</a></li>' for label, host in CENTRAL_HOSTS.items()]
     if agency.condition.ppid:
         links.append(f'<li><a href="https://{PORTAL_HOST}/">PPID {REGION}</a></li>')
     return links

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
 from webaudit.demo.agency import REGION, Agency
 from webaudit.demo.content import Content, News, Service
+from webaudit.demo.document import Document
+from webaudit.demo.duties import duties, questions, standards, vision
 from webaudit.demo.injection import DOORWAY_PATH, doorway, hijacked
 from webaudit.demo.layout import frame, long_date, picture, slug
 from webaudit.demo.places import PORTAL_HOST
@@ -20,22 +21,6 @@ _FILLER = (
     "dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip "
     "ex ea commodo consequat."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One page before its frame is put around it.
-
-    Attributes:
-        main: HTML.
-        changed: the day it says it is from, or last changed; None if it says nothing.
-        head: further HTML for the head.
-    """
-
-    title: str
-    main: str
-    changed: date | None = None
-    head: str = ""
 
 
 def pages(agency: Agency, today: date) -> Mapping[str, str]:
@@ -89,13 +74,16 @@ def _documents(agency: Agency, today: date) -> Mapping[str, Document]:
         "/layanan": Document("Layanan Publik", _service_list(agency, said)),
         "/berita": Document("Berita", "<h1>Kabar Terbaru</h1>\n" + _cards(agency, said, days), days[0]),
         "/kontak": _contact(agency),
+        "/profil/visi-misi": vision(agency, said),
+        "/profil/tugas-dan-fungsi": duties(agency, said),
+        "/standar-pelayanan": standards(agency),
+        "/faq": questions(agency),
     }
     found.update({_service_path(one): _service(agency, one) for one in said.services})
     found.update(
         {_news_path(one): _article(agency, said, one, day) for one, day in zip(said.news, days, strict=False)}
     )
     optional: tuple[tuple[str, bool, Callable[[Agency, Content], Document]], ...] = (
-        ("/profil/visi-misi", bool(said.documents), _vision),
         ("/ppid", agency.condition.ppid and bool(said.documents), _openness),
         ("/dokumen", bool(said.documents), _document_list),
         ("/galeri", bool(said.gallery), _gallery),
@@ -176,7 +164,6 @@ Keterangan lebih lanjut dapat diperoleh di kantor {escape(agency.short_name)} pa
 
 
 def _profile(agency: Agency, said: Content) -> Document:
-    more = '<p><a href="/profil/visi-misi">Visi dan misi</a></p>' if said.documents else ""
     main = f"""\
 <h1>Profil {escape(agency.name)}</h1>
 <p>{escape(agency.name)} dibentuk dengan peraturan daerah dan bertugas {escape(said.duty)}. Dalam
@@ -187,23 +174,10 @@ gubernur melalui sekretaris daerah.</p>
 {picture(agency, "Potret " + said.head)}
 <p>{escape(said.head)} memimpin {escape(agency.short_name)} bersama seorang sekretaris dan para kepala
 bidang.</p>
-<h2>Struktur organisasi</h2>
-<ul><li>Kepala</li><li>Sekretariat</li><li>Bidang Perencanaan</li><li>Bidang Pelayanan</li><li>Kelompok
-Jabatan
-Fungsional</li></ul>
-{more}"""
+<ul><li><a href="/profil/tugas-dan-fungsi">Struktur organisasi</a></li>
+<li><a href="/profil/tugas-dan-fungsi">Tugas dan fungsi</a></li>
+<li><a href="/profil/visi-misi">Visi dan misi</a></li></ul>"""
     return Document("Profil", main)
-
-
-def _vision(agency: Agency, said: Content) -> Document:
-    main = f"""\
-<h1>Visi dan Misi</h1>
-<p>Terwujudnya {REGION} yang maju, adil, dan lestari, dengan pemerintahan yang melayani.</p>
-<ol><li>Menyediakan layanan yang mudah, cepat, dan terjangkau bagi semua warga.</li>
-<li>Mengelola anggaran secara terbuka dan bertanggung jawab.</li>
-<li>Bekerja bersama warga, dunia usaha, dan perguruan tinggi.</li></ol>
-<p>{escape(agency.name)} mendukung misi tersebut dengan {escape(said.duty)}.</p>"""
-    return Document("Visi dan Misi", main)
 
 
 def _service_list(agency: Agency, said: Content) -> str:
@@ -213,7 +187,8 @@ def _service_list(agency: Agency, said: Content) -> str:
     )
     return (
         f"<h1>Layanan Publik</h1>\n<p>{escape(agency.name)} menyelenggarakan layanan berikut. Semua layanan "
-        f"tidak dipungut biaya kecuali yang diatur dengan peraturan daerah.</p>\n<ul>\n{items}\n</ul>"
+        "tidak dipungut biaya kecuali yang diatur dengan peraturan daerah; lihat "
+        f'<a href="/standar-pelayanan">standar pelayanan</a>.</p>\n<ul>\n{items}\n</ul>'
     )
 
 

@@ -8,5 +8,16 @@ PORTAL_HOST = f"ppid.{SUFFIX}"
 LAPOR_HOST = "www.lapor.go.id"
 """The national complaints channel: every agency links to it, so a page stands in for it."""
 
+CENTRAL_HOSTS = {
+    "Layanan Online": f"layanan.{SUFFIX}",
+    "Survei Kepuasan Masyarakat": f"skm.{SUFFIX}",
+    "SIPPN": f"sippn.{SUFFIX}",
+    "JDIH": f"jdih.{SUFFIX}",
+    "Satu Data": f"satudata.{SUFFIX}",
+    "LPSE": f"lpse.{SUFFIX}",
+    "WBS": f"wbs.{SUFFIX}",
+}
+"""The services that the province runs for all its agencies, by the text that links them."""
+
 GAMBLING_HOSTS = ("gacor-contoh.example", "togel-contoh.example")
 """Where the planted links lead: reserved names, answered by a page that explains the case."""

@@ -82,6 +82,21 @@ sampai selesai; identitas pelapor dapat dirahasiakan.</p>
 """
 
 
+def central(service: str) -> str:
+    """Stands in for a service that the province runs for all its agencies."""
+    return f"""\
+<!doctype html>
+<html lang="id">
+<head><meta charset="utf-8"><title>{escape(service)} {REGION}</title></head>
+<body>
+<h1>{escape(service)} {REGION}</h1>
+<p>Halaman ini menggantikan layanan bersama semua perangkat daerah selama peragaan {REGION}. Tidak ada data
+yang dikirim ke mana pun.</p>
+</body>
+</html>
+"""
+
+
 def explanation() -> str:
     """Answers where the planted links lead."""
     return f"""\

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from webaudit.extract.urls import host
@@ -16,13 +17,15 @@ _DAY = (
 )
 _TO = r"(?:-|–|—|s\s*/\s*d|s\.?\s?d\.?|sampai(?: dengan)?|hingga|to|until|nepi ka)"
 _TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
-_HOURS = re.compile(
-    rf"(?:{_DAY}\s*{_TO}\s*{_DAY}|{_DAY}\s*,\s*{_DAY}|setiap hari kerja"
-    r"|jam (?:layanan|pelayanan|operasional|kerja|buka)"
-    rf"|waktu (?:layanan|pelayanan|operasional)|jadwal (?:layanan|pelayanan)|hari kerja|24 jam|opening hours"
-    rf"|office hours)[^\n]{{0,60}}?{_TIME}\s*(?:wib|wita|wit)?\s*{_TO}\s*{_TIME}(?:\s*(?:wib|wita|wit))?"
-)
 _RANGE = re.compile(rf"{_TIME}\s*(?:wib|wita|wit)?\s*{_TO}\s*{_TIME}")
+_HOURS = re.compile(
+    # Days from one to another, each day with its own hours, or a label.
+    rf"(?:{_DAY}\s*{_TO}\s*{_DAY}|{_DAY}\s*,\s*{_DAY}|{_DAY}\W{{0,3}}{_RANGE.pattern}\W{{0,5}}{_DAY}"
+    r"|setiap hari kerja|hari kerja|24 jam|jam (?:layanan|pelayanan|operasional|kerja|buka)"
+    r"|waktu (?:layanan|pelayanan|operasional)|jadwal (?:layanan|pelayanan)|opening hours|office hours)"
+    rf"[^\n]{{0,60}}?{_RANGE.pattern}(?:\s*(?:wib|wita|wit))?"
+)
+_MOST_RANGES = 100
 _BEFORE = 140
 """Characters before a range of time in which its days or its label stand."""
 
@@ -70,7 +73,7 @@ class Contact(NamedTuple):
 def contact(pages: Iterable[Reading]) -> Contact:
     """The first of each kind on the pages, in their order; an official mail address before any other.
 
-    Mail under the site's own name is official too: some hospitals and schools are not under go.id.
+    Mail under the site's own name, or one above it, is official too: some hospitals are not under go.id.
     """
     found = Contact()
     for page in pages:
@@ -103,8 +106,10 @@ def _on_page(page: Reading) -> Contact:
         elif coded := _CLOUDFLARE.search(href):
             mails += _mails(_decoded(coded[1]))
     mails += _mails(text)
-    own = host(page.url).removeprefix("www.")
-    official = next((one for one in mails if one.endswith(_OFFICIAL) or one.endswith(f"@{own}")), "")
+    own = "." + host(page.url).removeprefix("www.")
+    official = next(
+        (one for one in mails if one.endswith(_OFFICIAL) or own.endswith("." + one.rpartition("@")[2])), ""
+    )
     said = _PHONE.search(text) or _PHONE_LABEL.search(text)
     places = _ADDRESS.finditer(written)
     place = next(
@@ -137,7 +142,7 @@ def _ends(text: str) -> str:
 def service_hours(text: str) -> str:
     """The hours of service that a text tells, with their days or label; empty if it tells none."""
     low = _ends(text).lower()
-    for times in _RANGE.finditer(low):
+    for times in islice(_RANGE.finditer(low), _MOST_RANGES):
         start = max(0, times.start() - _BEFORE)
         if found := _HOURS.search(low, start, times.end() + 5):
             return found[0][:160]

@@ -14,6 +14,9 @@ from webaudit.vocabulary import leftovers, unfinished
 EMPTY_WORDS = 15
 """Fewer, links and fields counted in, are an empty page: a heading and "admin, 3 Juli"."""
 
+_FEW_LINKS = 5
+"""More on a page, to its own host, and the site has other pages."""
+
 _SEE_FOR_YOURSELF = "“{text}” leads to {url}"
 _GONE = {FailureReason.DNS, FailureReason.REFUSED}
 _NO_PAGE = {PageKind.SOFT_404, PageKind.PARKED}
@@ -53,6 +56,9 @@ def existence(
     answers = {page_key(target.url): target for target in asked}
     states = [(_state(proof, pages, answers, words), proof) for proof in proofs]
     if not states:
+        if _leads_on(readings):
+            message = "only one page could be read; whether the pages that it leads to have it was not seen"
+            return cant_tell(None, "one-page", message)
         return failed(None, "absent", absent, pages=len(readings.content))
     state, proof = min(states, key=lambda one: one[0])
     text, url = (proof.text or proof.url)[:100], proof.url
@@ -77,6 +83,14 @@ def existence(
         case _State.DEAD:
             message = "“{text}” leads to {url}, and that does not answer"
             return failed(url, "dead", message, text=text, url=url)
+
+
+def _leads_on(readings: Readings) -> bool:
+    """Whether one page alone was read of a site that has more."""
+    first, *more = readings.content
+    own = host(first.url)
+    onward = {page_key(link.url) for link in first.links if link.url and same_site(host(link.url), own)}
+    return not more and len(onward) > _FEW_LINKS
 
 
 def _state(proof: Proof, pages: dict[str, Reading], answers: dict[str, LinkTarget], words: int) -> _State:

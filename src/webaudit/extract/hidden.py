@@ -7,6 +7,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from webaudit.extract.text import Shown
+
 MOST_BLOCKS = 200
 MOST_CHARACTERS = 20_000
 """Of one block's text, roughly."""
@@ -69,16 +71,17 @@ def hidden(root: HtmlElement) -> Iterator[Block]:
             return
 
 
-def unseen(root: HtmlElement) -> frozenset[HtmlElement]:
+def unseen(page: Shown) -> frozenset[HtmlElement]:
     """The elements that no visitor sees, by attribute or inline style of theirs or of what is around them."""
     found: set[HtmlElement] = set()
+    for element in page.left_out:
+        found.update(element.iter())
     known: dict[str, bool] = {}
-    for element in _STYLED(root):
+    for element in page.styled:
         style = element.get("style", "")
         if style not in known:
             known[style] = not _hiding(style).isdisjoint(_FOR_GOOD)
-        hides = known[style] or element.tag == "noscript" or element.get("hidden") is not None
-        if hides and element not in found:
+        if known[style] and element not in found:
             found.update(element.iter())
     return frozenset(found)
 

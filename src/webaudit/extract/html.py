@@ -15,11 +15,11 @@ from webaudit.extract.kinds import page_kind
 from webaudit.extract.links import Known, links
 from webaudit.extract.metas import metas
 from webaudit.extract.own import own_content
-from webaudit.extract.proofs import page_proofs
+from webaudit.extract.page_proofs import is_wanted, page_proofs
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Exchange
 from webaudit.model.page import Page
-from webaudit.model.reading import PageKind, ProofKind, Reading
+from webaudit.model.reading import PageKind, Reading
 
 HTML_BYTES = 4_000_000
 """Of a page's decoded body, what is read; the rest is cut off before it is parsed."""
@@ -189,7 +189,8 @@ def _lead(known: Known | None, exchange: Exchange, root: HtmlElement, _utf8: byt
 def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     """A page of which all is read."""
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
-    seen, out_of_sight = shown(root), unseen(root)
+    seen = shown(root)
+    out_of_sight = unseen(seen)
     proofs = page_proofs(root, url, title, out_of_sight)
     reading = Reading(
         url=url,
@@ -205,7 +206,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         dates=dates_beside(root, url, seen_at, seen.runs, microdata=b"itemprop" in utf8),
         digest=exchange.digest,
         proofs=proofs,
-        own=own_content(root, seen.runs) if any(proof.by is ProofKind.PAGE for proof in proofs) else None,
+        own=own_content(root, seen.runs) if is_wanted(proofs) else None,
     )
     return Page(exchange, root, reading)
 

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from webaudit.extract.contact import service_hours
+from webaudit.extract.contact import contact, service_hours
 from webaudit.extract.proofs import MENUS, address, link_proofs
 from webaudit.extract.urls import host, same_site
 from webaudit.model.evidence import Inventory, Readings
-from webaudit.model.reading import Landmark, Proof, ProofKind, Reading
+from webaudit.model.reading import Landmark, Link, Proof, ProofKind, Reading
 from webaudit.model.site import Region
 from webaudit.vocabulary import plain
 from webaudit.vocabulary.subjects import subjects
 
 MOST_PROOFS = 20
 """Of one subject that are kept, strongest first."""
+
+_CONTACT_PAGES = 5
+"""Of which the text is read for an address; the footer is the same on all."""
 
 _GOVERNMENT = re.compile(r"(?:^|\.)(?:[a-z0-9-]+(?:prov|kab|kota)|(?:prov|kab|kota)[a-z0-9-]+)\.go\.id$")
 """The part of a host that names a region; that of a ministry does not."""
@@ -32,15 +35,17 @@ def inventory(readings: Readings, region: Region) -> Inventory:
     pages = readings.content
     place = _Place(pages, region)
     # Menus repeat their links on each page: each is looked at once a site.
-    seen_on: dict[tuple[str, str, Landmark, str, bool], str] = {}
+    seen: set[int] = set()
+    known: set[Link] = set()
     for page in pages:
         for proof in page.proofs:
             add(proof)
         for link in page.links:
-            same = link.url or link.href, link.text, link.landmark, link.image, link.hidden
-            if same in seen_on:
+            # Those of a menu are one object for all pages, by which they are told at once.
+            if id(link) in seen or link in known:
                 continue
-            seen_on[same] = page.url
+            seen.add(id(link))
+            known.add(link)
             for key, by in link_proofs(link):
                 kind = place.kind(key, by, link.url, link.href)
                 if kind is not None:
@@ -99,7 +104,7 @@ class _Place:
         if own and not path and by in (ProofKind.TEXT, ProofKind.IMAGE):
             # An entry that leads home again was never given its page; with a name it leads to a section.
             return ProofKind.SECTION if href.rpartition("#")[2] and "#" in href else None
-        if by is ProofKind.PATH and not own and not name.endswith(".go.id"):
+        if by is ProofKind.PATH and not own and not name.endswith((".go.id", *subjects().shorteners)):
             return None
         return by
 
@@ -107,8 +112,8 @@ class _Place:
 def _said(pages: Iterable[Reading]) -> Iterable[Proof]:
     """What pages say in so many words."""
     said = [(key, one.said) for key, one in subjects().by_key.items() if one.said]
-    hours = False
-    for page in pages:
+    hours = place = False
+    for number, page in enumerate(pages):
         text = ""
         for key, phrases in said:
             text = text or plain(page.text)
@@ -116,6 +121,11 @@ def _said(pages: Iterable[Reading]) -> Iterable[Proof]:
                 if phrase.rstrip() in text:
                     yield Proof(key, ProofKind.PHRASE, page.url, phrase.strip(), Landmark.MAIN, page.url)
                     break
+        if not place and number < _CONTACT_PAGES:
+            reach = contact([page])
+            if reach.address and (reach.phone or reach.mail):
+                place = True
+                yield Proof("kontak", ProofKind.PHRASE, page.url, reach.address, Landmark.MAIN, page.url)
         if not hours and not address(page.url).article and (found := service_hours(page.text)):
             hours = True
             yield Proof("jam_layanan", ProofKind.PHRASE, page.url, found, Landmark.MAIN, page.url)

@@ -1,16 +1,12 @@
-"""What shows that a site has a service, a page or a document: words, addresses, images, forms."""
+"""What shows that a link leads to a service, a page or a document: words, addresses, images."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
-
-from webaudit.extract.text import folded
-from webaudit.extract.urls import host, normalise
-from webaudit.model.reading import Landmark, Link, Proof, ProofKind
+from webaudit.extract.urls import host
+from webaudit.model.reading import Landmark, Link, ProofKind
 from webaudit.vocabulary import plain
 from webaudit.vocabulary.subjects import PhraseIndex, SubjectKind, subjects
 
@@ -26,25 +22,17 @@ _MORE_OF_DOCUMENTS = 14
 _MOST_WHOLE = 9
 _MORE_OF_ARTICLES = 2
 _MORE_IN_PATHS = 3
-_MORE_IN_HEADINGS = 2
 _MORE_IN_FILE_NAMES = 2
 
-_TEXT_CHARACTERS = 200
-_MOST_HEADINGS = 60
-_MOST_ROWS = 300
-_MOST_FIELDS = 200
+TEXT_CHARACTERS = 200
 
 _AND = re.compile(r"\s*(?:[&/|,·•]|\b(?:dan|and)\b)\s*", re.IGNORECASE)
-_TITLE_PARTS = re.compile(r"\s+[-|–—·»:]+\s+|\s*[|»]\s*")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|od[tsp])$")
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/")
 _UPLOADS = re.compile(r"/(?:uploads?|files?|assets?|storage|media|dokumen|download)/")
 _TELEPHONE = re.compile(r"(?:tel|sms|whatsapp):|mailto:[^?]*@")
 _CHAT = re.compile(r"https?://(?:wa\.me/\+?\d{8}|(?:api|web)\.whatsapp\.com/send/?\?(?:.*&)?phone=\+?\d{8})")
 _DIGITS = re.compile(r"\d+(?:x\d+)?")
-_SEARCH_WORDS = re.compile(
-    r"\s*(?:cari|pencarian|search|telusuri|ketik kata kunci|apa yang anda cari|milarian)\b"
-)
 
 
 class Address(NamedTuple):
@@ -86,7 +74,7 @@ def address(url: str) -> Address:
 
 def _part(part: str) -> tuple[str, ...]:
     """The words of one part of a path, without the number that a system puts before or behind them."""
-    words = plain(part.replace("%20", " ")[:_TEXT_CHARACTERS]).split()
+    words = plain(part.replace("%20", " ")[:TEXT_CHARACTERS]).split()
     while len(words) > 1 and words[0].isdigit():
         del words[0]
     while len(words) > 1 and words[-1].isdigit() and len(words[-1]) != 4:
@@ -104,36 +92,47 @@ def link_proofs(link: Link) -> Iterator[tuple[str, ProofKind]]:
     reach = bool(_TELEPHONE.match(link.href) or _CHAT.match(link.url))
     if not link.url and not reach:
         return
-    known, to = subjects(), address(link.url)
+    by_key, in_menu = subjects().by_key, link.landmark in MENUS
     found: dict[str, ProofKind] = {}
-    for key in in_host(to.host):
-        not_path = known.by_key[key].not_path
+    for key in in_host(host(link.url)):
+        not_path = by_key[key].not_path
         if not_path is None or not not_path.search("/" + link.url.partition("://")[2].partition("/")[2]):
             found[key] = ProofKind.HOST
-    if "social" in found or reach:
-        # What a social network shows under a name is no service, but for a number that can be called.
-        if reach:
-            in_menu = link.landmark in MENUS
-            for key in in_text(link.text, in_menu=in_menu):
-                if known.by_key[key].reach:
-                    found.setdefault(key, ProofKind.REACH)
-        yield from found.items()
-        return
+    if reach:
+        for key in in_text(link.text, in_menu=in_menu):
+            if by_key[key].reach:
+                found.setdefault(key, ProofKind.REACH)
+    elif "social" in found:
+        # What a social network shows under a name is no service.
+        pass
+    elif not in_menu and link.text.count(" ") > _WORDS_OUTSIDE:
+        # A headline, as most links of a site are, or the long name of a document.
+        for key in in_text(link.text, in_menu=False):
+            found.setdefault(key, ProofKind.TEXT)
+    else:
+        for key, by in _by_name(link, in_menu=in_menu):
+            found.setdefault(key, by)
+    yield from found.items()
+
+
+def _by_name(link: Link, *, in_menu: bool) -> Iterator[tuple[str, ProofKind]]:
+    """The subjects that address, image and text of a link name, the strongest sign first."""
+    to = address(link.url)
     for key in in_path(to):
-        found.setdefault(key, ProofKind.PATH)
+        yield key, ProofKind.PATH
+    if to.file and to.ends:
+        by_key = subjects().by_key
+        for key in in_text(" ".join(to.ends[0]), in_menu=False):
+            if by_key[key].kind is SubjectKind.DOCUMENT:
+                yield key, ProofKind.PATH
     if link.image:
         for key in _in_image(link.image):
-            found.setdefault(key, ProofKind.IMAGE)
+            yield key, ProofKind.IMAGE
     agency = to.host.removeprefix("www.").partition(".")[0]
-    for key in in_text(link.text, in_menu=link.landmark in MENUS, article=to.article, agency=agency):
-        found.setdefault(key, ProofKind.TEXT)
-    if to.file and to.ends:
-        for key in in_text(" ".join(to.ends[0]), in_menu=False):
-            if known.by_key[key].kind is SubjectKind.DOCUMENT:
-                found.setdefault(key, ProofKind.PATH)
+    for key in in_text(link.text, in_menu=in_menu, article=to.article, agency=agency):
+        yield key, ProofKind.TEXT
     for key in _hinted(link, to):
-        found.setdefault(key, ProofKind.TEXT)
-    yield from found.items()
+        yield key, ProofKind.TEXT
 
 
 @lru_cache(maxsize=4096)
@@ -243,81 +242,3 @@ def _hinted(link: Link, to: Address) -> tuple[str, ...]:
     words = plain(link.text).split()
     hinted = [key for key, length in _phrases(words, known.hints) if len(words) - length <= _MORE_OF_ARTICLES]
     return tuple(key for key in hinted if key in in_address)
-
-
-def page_proofs(
-    root: HtmlElement, url: str, title: str, out_of_sight: frozenset[HtmlElement]
-) -> tuple[Proof, ...]:
-    """What a page is, by its address, title and headings, and what stands in its tables and forms."""
-    found: dict[tuple[str, str], Proof] = {}
-
-    def add(key: str, by: ProofKind, leads_to: str, text: str) -> None:
-        proof = Proof(key, by, leads_to, text[:_TEXT_CHARACTERS], Landmark.MAIN, url)
-        known = found.get((key, leads_to))
-        if known is None or by.rank < known.by.rank:
-            found[key, leads_to] = proof
-
-    known, here = subjects(), address(url)
-    headings = [
-        (element.tag, text)
-        for element in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS)
-        if element not in out_of_sight
-        and (text := folded("".join(islice(element.itertext(), 20)))[:_TEXT_CHARACTERS])
-    ]
-    name = _TITLE_PARTS.split(title)[0] if title else ""
-    for key in (*in_host(here.host), *in_path(here)):
-        add(key, ProofKind.PAGE, url, title)
-    for text in (name, *[text for tag, text in headings if tag == "h1"][:3]):
-        for key in in_text(text, in_menu=False, article=here.article):
-            add(key, ProofKind.PAGE, url, text)
-    for tag, text in headings:
-        if tag != "h1":
-            for key in in_text(text, in_menu=False, article=here.article):
-                subject = known.by_key[key]
-                words = plain(text).count(" ") - 1
-                short = subject.heading and words <= 2 + _MORE_IN_HEADINGS
-                if short or subject.kind is SubjectKind.DOCUMENT:
-                    add(key, ProofKind.SECTION, url, text)
-    for row in islice(root.iter("tr"), _MOST_ROWS):
-        for key, leads_to, text in _in_row(row, url):
-            add(key, ProofKind.TEXT, leads_to, text)
-    if _searches(root, out_of_sight):
-        add("pencarian", ProofKind.FORM, url, "")
-    return tuple(found.values())
-
-
-def _in_row(row: HtmlElement, url: str) -> Iterator[tuple[str, str, str]]:
-    """The documents that one row of a table names and links, with address and text."""
-    link = next((one for one in islice(row.iter("a"), 5) if one.get("href")), None)
-    if link is None or (href := (link.get("href") or "").strip()).startswith("#"):
-        return
-    text = folded(" ".join(islice(row.itertext(), 30)))[:_TEXT_CHARACTERS]
-    by_key = subjects().by_key
-    keys = [key for key in in_text(text, in_menu=False) if by_key[key].kind is SubjectKind.DOCUMENT]
-    if keys and (leads_to := normalise(href, url)):
-        for key in keys:
-            yield key, leads_to, text
-
-
-def _searches(root: HtmlElement, out_of_sight: frozenset[HtmlElement]) -> bool:
-    """Whether the page has a form to search the site."""
-    for field in islice(root.iter("input"), _MOST_FIELDS):
-        kind = (field.get("type") or "text").lower()
-        if kind not in ("text", "search") or field in out_of_sight:
-            continue
-        form = next(field.iterancestors("form"), None)
-        if form is None or (form.get("method") or "get").lower() not in ("get", "post"):
-            continue
-        name = (field.get("name") or "").lower()
-        says = (field.get("placeholder") or field.get("aria-label") or "").lower()[:100]
-        action = (form.get("action") or "").lower()
-        if (
-            kind == "search"
-            or name in subjects().search_fields
-            or (form.get("role") or "").lower() == "search"
-            or "search" in action
-            or "cari" in action
-            or _SEARCH_WORDS.match(says)
-        ):
-            return True
-    return False

@@ -59,6 +59,9 @@ JOINED = frozenset(
 )
 """They style a part of a word. All others part words: menus are minified, `<a>Profil</a><a>Berita</a>`."""
 
+_EMPTY_HANDED = INVISIBLE - {"noscript", "template"}
+"""Nothing in them is a link or a field, whether they are shown or not."""
+
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -73,11 +76,15 @@ class Shown(NamedTuple):
     Attributes:
         text: white space folded, whole.
         runs: its text nodes in the order of the document, as written; the first `MOST_RUNS`.
+        left_out: the elements left out with all that is in them, but for those that never show text.
+        styled: all others that have a style of their own.
     """
 
     text: str
     words: int
     runs: tuple[Run, ...]
+    left_out: tuple[HtmlElement, ...] = ()
+    styled: tuple[HtmlElement, ...] = ()
 
 
 def folded(text: str) -> str:
@@ -90,6 +97,8 @@ def shown(root: HtmlElement) -> Shown:
     """Read what the page shows, without scripts, styles and what is hidden by attribute or inline style."""
     runs: list[Run] = []
     parts: list[str] = []
+    left_out: list[HtmlElement] = []
+    styled: list[HtmlElement] = []
     # Elements that are open, and how many of their children are still to come: an element that ends is told
     # by counting, because lxml's iterwalk, which tells it by an event, is twice as slow.
     around: list[HtmlElement] = []
@@ -111,14 +120,19 @@ def shown(root: HtmlElement) -> Shown:
             or element.get("hidden") is not None
             or (style is not None and hides(style) is not None)
         ):
+            if tag not in _EMPTY_HANDED:
+                left_out.append(element)
             if children:
                 for _ in element.iterdescendants():
                     next(walker)
                 children = 0
-        elif text := element.text:
-            parts.append(text)
-            if not text.isspace() and len(runs) < MOST_RUNS:
-                runs.append((text, element))
+        else:
+            if style is not None:
+                styled.append(element)
+            if text := element.text:
+                parts.append(text)
+                if not text.isspace() and len(runs) < MOST_RUNS:
+                    runs.append((text, element))
         if children:
             around.append(element)
             to_come.append(children)
@@ -138,4 +152,5 @@ def shown(root: HtmlElement) -> Shown:
             element = around.pop()
             tag = element.tag
     text = folded("".join(parts))
-    return Shown(text, text.count(" ") + 1 if text else 0, tuple(runs))
+    words = text.count(" ") + 1 if text else 0
+    return Shown(text, words, tuple(runs), tuple(left_out), tuple(styled))

@@ -69,6 +69,7 @@ class Subjects:
         news: parts of paths below which news stand.
         image_filler: words of file names that say nothing.
         search_fields: names of fields to search a site.
+        shorteners: hosts of forms and of short addresses that agencies give to what is theirs.
     """
 
     by_key: Mapping[str, Subject]
@@ -84,6 +85,7 @@ class Subjects:
     news: frozenset[str]
     image_filler: frozenset[str]
     search_fields: frozenset[str]
+    shorteners: tuple[str, ...]
 
 
 @cache
@@ -124,6 +126,7 @@ def subjects() -> Subjects:
         news=frozenset(plain(part).strip() for part in data["news"]),
         image_filler=frozenset(data["image_filler"]),
         search_fields=frozenset(data["search_fields"]),
+        shorteners=tuple(data["shorteners"]),
     )
 
 

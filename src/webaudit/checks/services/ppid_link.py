@@ -59,9 +59,17 @@ def ppid_link(
          "link_targets": {"targets": []}}
         ```
 
-    CantTell (no-page, unanswered, section-only):
+    CantTell (no-page, one-page, unanswered, section-only):
         ```json
         {"inventory": {}, "readings": {"pages": []}, "link_targets": {"targets": []}}
+        {"inventory": {}, "link_targets": {"targets": []},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
+            {"href": "", "text": "1", "url": "https://a.example/1"},
+            {"href": "", "text": "2", "url": "https://a.example/2"},
+            {"href": "", "text": "3", "url": "https://a.example/3"},
+            {"href": "", "text": "4", "url": "https://a.example/4"},
+            {"href": "", "text": "5", "url": "https://a.example/5"},
+            {"href": "", "text": "6", "url": "https://a.example/6"}]}]}}
         {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"reason": "budget"}}

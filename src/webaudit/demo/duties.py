@@ -1,0 +1,60 @@
+"""The pages that the law asks every agency for: vision, duties, standards; and answers to questions."""
+
+from html import escape
+
+from webaudit.demo.agency import REGION, Agency
+from webaudit.demo.content import Content
+from webaudit.demo.document import Document
+
+
+def vision(agency: Agency, said: Content) -> Document:
+    """What the agency wants to be."""
+    main = f"""\
+<h1>Visi dan Misi</h1>
+<p>Terwujudnya {REGION} yang maju, adil, dan lestari, dengan pemerintahan yang melayani.</p>
+<ol><li>Menyediakan layanan yang mudah, cepat, dan terjangkau bagi semua warga.</li>
+<li>Mengelola anggaran secara terbuka dan bertanggung jawab.</li>
+<li>Bekerja bersama warga, dunia usaha, dan perguruan tinggi.</li></ol>
+<p>{escape(agency.name)} mendukung misi tersebut dengan {escape(said.duty)}.</p>"""
+    return Document("Visi dan Misi", main)
+
+
+def duties(agency: Agency, said: Content) -> Document:
+    """What it is for, and its units, as text."""
+    main = f"""\
+<h1>Tugas, Fungsi, dan Struktur</h1>
+<p>{escape(agency.name)} {escape(said.duty)}. Untuk itu {escape(agency.short_name)}:</p>
+<ol><li>merumuskan kebijakan teknis sesuai rencana pembangunan daerah;</li>
+<li>melaksanakan pelayanan umum dan membina unit kerja di bawahnya;</li>
+<li>memantau, menilai, dan melaporkan hasilnya secara terbuka;</li>
+<li>melaksanakan tugas lain yang diberikan oleh gubernur.</li></ol>
+<h2>Struktur organisasi</h2>
+<ul><li>Kepala, yang memimpin dan bertanggung jawab kepada gubernur</li>
+<li>Sekretariat, yang mengurus kepegawaian, keuangan, dan surat-menyurat</li>
+<li>Bidang Perencanaan, yang menyusun program dan laporan</li>
+<li>Bidang Pelayanan, yang menerima dan menyelesaikan permohonan warga</li>
+<li>Kelompok Jabatan Fungsional</li></ul>"""
+    return Document("Tugas, Fungsi, dan Struktur", main)
+
+
+def standards(agency: Agency) -> Document:
+    """What its services promise, and the charter in the words that the law asks for."""
+    main = f"""\
+<h1>Standar Pelayanan</h1>
+<p>Setiap layanan {escape(agency.short_name)} mempunyai persyaratan, alur, waktu penyelesaian, biaya,
+produk, dan tempat pengaduan, yang tertulis di <a href="/layanan">halaman layanan itu</a>.</p>
+<h2>Maklumat pelayanan</h2>
+<p>Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah
+ditetapkan, dan siap menerima sanksi sesuai peraturan jika tidak menepatinya.</p>"""
+    return Document("Standar Pelayanan", main)
+
+
+def questions(agency: Agency) -> Document:
+    """What is asked at the counter."""
+    main = f"""\
+<h1>Tanya Jawab</h1>
+<h2>Apakah layanan {escape(agency.short_name)} dipungut biaya?</h2>
+<p>Tidak, kecuali yang diatur dengan peraturan daerah.</p>
+<h2>Bolehkah permohonan diwakilkan?</h2>
+<p>Boleh, dengan surat kuasa bermeterai dan salinan identitas kedua pihak.</p>"""
+    return Document("Tanya Jawab", main)
