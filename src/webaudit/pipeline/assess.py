@@ -1,12 +1,13 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
 from webaudit.extract.kinds import reason_of
+from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Exchange, Home, LinkTargets, Moment, Purpose, Readings, Robots, Snapshot
 from webaudit.model.finding import (
@@ -87,8 +88,10 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, faults)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
+    final_url = home.final_url if isinstance(home, Home) else ""
+    thin = thin_pages((page for page in walk.readings.values() if page.kind is PageKind.CONTENT), final_url)
     findings = [
-        _page_finding(check, known, walk)
+        _page_finding(check, known, walk, thin)
         if check.page
         else _site_finding(check, known, faults, walk.readings)
         for check in checks
@@ -99,7 +102,7 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         status=status,
         failure=failure,
         captured_at=snapshot.captured_at,
-        final_url=home.final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
+        final_url=final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
@@ -252,7 +255,9 @@ def _arguments(
     return arguments
 
 
-def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk) -> Finding:
+def _page_finding(
+    check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk, thin: Collection[str]
+) -> Finding:
     arguments = _arguments(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
@@ -260,7 +265,7 @@ def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: 
     if isinstance(unread, Failure) and not walk.tallies.get(check.id):
         return untested(check.id, unread.reason)
     tallies = walk.tallies.get(check.id, [])
-    return fold(check.id, tallies, _reason(tallies))
+    return fold(check.id, tallies, _reason(tallies), thin=thin)
 
 
 def _reason(tallies: Iterable[Tally]) -> FailureReason | None:

@@ -54,6 +54,12 @@ def service(key: str) -> Service:
     )
 
 
+@cache
+def particles() -> frozenset[str]:
+    """The words that join others to sentences, in lower case."""
+    return frozenset(load("particles.json")["particles"])
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Finds phrases in a text.
