@@ -1,7 +1,7 @@
 """What the program says of a site before and after a transformation, and which law that breaks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -36,22 +36,45 @@ def rubrics() -> tuple[Rubric, ...]:
 
 def judged(site: Captured) -> Judged:
     """Asks every check there is, and weighs by every rubric."""
-    checks = catalogue().checks
-    assessment = assess(site.snapshot, checks, site.external)
-    known = {check.id: check for check in checks}
+    return _weighed(assess(site.snapshot, catalogue().checks, site.external))
+
+
+def _weighed(assessment: Assessment) -> Judged:
+    known = {check.id: check for check in catalogue().checks}
     return Judged(assessment, {rubric.id: weigh(assessment, rubric, known) for rubric in rubrics()})
 
 
 def broken(family: Family, before: Judged, after: Judged) -> tuple[str, ...]:
     """Each breach of the family's law, told with the checks that moved."""
     law = {
-        Family.COSMETIC: _risen,
-        Family.EVASION: _risen,
+        Family.COSMETIC: _earned,
+        Family.EVASION: _evaded,
         Family.REPAIR: _fallen,
         Family.NEUTRAL: _moved,
     }[family]
     said = tuple(law(before, after))
     return (*said, *_movements(before, after)) if said else ()
+
+
+def _earned(before: Judged, after: Judged) -> Iterator[str]:
+    """What rose, the checks apart that had no target before.
+
+    Their points lay with their neighbours, so that the first target, even one that fails half, can be better
+    than these are: docs/scoring.md says why that is borne.
+    """
+    pairs = zip(before.assessment.findings, after.assessment.findings, strict=True)
+    findings = tuple(was if was.outcome is Outcome.INAPPLICABLE else now for was, now in pairs)
+    yield from _risen(before, _weighed(replace(after.assessment, findings=findings)))
+
+
+def _evaded(before: Judged, after: Judged) -> Iterator[str]:
+    """What rose on a site that still takes a rank."""
+    for rubric, card in after.cards.items():
+        if card.unranked and not before.cards[rubric].unranked:
+            continue
+        low, was = card.score.low, before.cards[rubric].score.low
+        if low > was + EPSILON:
+            yield f"{rubric}: low {was:.4f} -> {low:.4f}"
 
 
 def _risen(before: Judged, after: Judged) -> Iterator[str]:

@@ -250,13 +250,20 @@ def fold(
 
 
 def _weighed(pages: Sequence[Tally], thin: Collection[str]) -> Sequence[Tally]:
-    """The pages but for the thin ones that are better than the mean of the others."""
-    others = [page.low for page in pages if page.url not in thin]
-    if not others:
-        # Where nothing else has a target, the thin ones win nothing, and still lose.
-        return [page for page in pages if page.low < 1.0]
-    mean = fsum(others) / len(others)
-    return [page for page in pages if page.url not in thin or page.low <= mean]
+    """The pages but for the thin ones that do not lower the mean: the least mean that any choice of them gives.
+
+    So a thin page that is added, and a page that is made thin, can lower the mean and never raise it.
+    """
+    kept = [page for page in pages if page.url not in thin]
+    # Where nothing else has a target, the thin ones win nothing, and still lose.
+    number, mean = len(kept), fsum(page.low for page in kept) / len(kept) if kept else 1.0
+    for page in sorted((page for page in pages if page.url in thin), key=lambda page: page.low):
+        if page.low >= mean and page.low > 0.0:
+            break
+        kept.append(page)
+        mean = (mean * number + page.low) / (number + 1)
+        number += 1
+    return kept
 
 
 def untested(check: str, reason: FailureReason) -> Finding:

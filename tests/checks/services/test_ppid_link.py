@@ -95,12 +95,51 @@ def test_any_living_one_is_enough() -> None:
     assert (verdict.outcome, verdict.code, verdict.here) == (Outcome.PASSED, "path", OWN)
 
 
+def captured(text: str) -> Verdict:
+    """The verdict on a site whose own PPID page was captured, and says this."""
+    pages = readings(reading(links=[link(OWN, "PPID")]), reading(text, url=OWN))
+    (verdict,) = ppid_link(pages, failure("budget"), region())
+    return verdict
+
+
 def test_captured_page_is_an_answer() -> None:
     """What was captured as a page needs no further asking."""
-    pages = readings(reading(links=[link(OWN, "PPID")]), reading(url=OWN))
-    (verdict,) = ppid_link(pages, failure("budget"), region())
+    verdict = captured(
+        "Warga dapat meminta informasi publik kepada petugas PPID di loket atau mengirim surat, dan menerima "
+        "jawaban dalam sepuluh hari kerja dari pejabat pengelola dokumentasi"
+    )
 
     assert verdict.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize("text", ["", "PPID", "Selamat datang di laman PPID kami.", "PPID " * 200])
+def test_empty_page(text: str) -> None:
+    """A page that only bears the name is not taken for a PPID."""
+    verdict = captured(text)
+
+    assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "thin")
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        pytest.param([link(SITE, "PPID")], id="the home page"),
+        pytest.param([Link("#ppid", f"{SITE}profil", "PPID")], id="the page itself"),
+    ],
+)
+def test_leads_nowhere(links: list[Link]) -> None:
+    """A link called PPID that stays where it is, or leads home, is no way to a PPID."""
+    pages = readings(reading(url=f"{SITE}profil", links=links), reading())
+    (verdict,) = ppid_link(pages, link_targets(), region())
+
+    assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "absent")
+
+
+def test_leads_home_by_a_redirect() -> None:
+    """An address called PPID that redirects to the home page is as dead as one that does not answer."""
+    verdict = asked(link(OWN, "PPID"), answers=(link_target(f"302 {OWN}\n200 {SITE}"),))
+
+    assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "dead")
 
 
 def test_no_page_read() -> None:

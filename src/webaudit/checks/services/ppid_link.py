@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
+from webaudit.extract.substance import thin_pages
 from webaudit.extract.urls import host, page_key
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
@@ -46,9 +47,10 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
 
     Target: the site, once; the best proof among the links of all captured pages is taken.
     Expectation: one leads to a PPID, by its host, its path or its text, and what it leads to answers. The
-        province's central PPID portal is accepted.
-    Limits: whether the PPID answers requests is left to people. Where the target was not asked, or turned
-        the auditor away, nothing is said.
+        province's central PPID portal is accepted. A link to the page on which it stands, or to the home
+        page, leads to no PPID, whatever it is called.
+    Limits: whether the PPID answers requests is left to people. Where the target was not asked, turned
+        the auditor away, or is a page that says hardly anything, nothing is said.
 
     Passed (host, path, text, central-portal):
         ```json
@@ -81,12 +83,17 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
             "hops": [{"url": "https://a.example/ppid", "status": 404}]}]}}
         ```
 
-    CantTell (no-page, unanswered):
+    CantTell (no-page, unanswered, thin):
         ```json
         {"readings": {"pages": []}, "region": {}, "link_targets": {"targets": []}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]}]}, "region": {},
          "link_targets": {"reason": "budget"}}
+        {"readings": {"pages": [
+            {"url": "https://a.example/", "status": 200, "kind": "content", "links": [
+                {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]},
+            {"url": "https://a.example/ppid", "status": 200, "kind": "content", "text": "PPID Segera hadir"}]},
+         "region": {}, "link_targets": {"targets": []}}
         ```
     """
     if not readings.content:
@@ -99,13 +106,18 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
         )
         return
     answers = _answers(readings, link_targets)
-    alive = [found for found in links if answers.get(page_key(found[1].url)) is True]
+    living = [found for found in links if answers.get(page_key(found[1].url)) is True]
+    thin = {page_key(url) for url in thin_pages(readings.content, start="")}
+    alive = [found for found in living if _is_root(found[1].url) or page_key(found[1].url) not in thin]
     unknown = [found for found in links if answers.get(page_key(found[1].url)) is None]
-    proof, link = (alive or unknown or links)[0]
+    proof, link = (alive or living or unknown or links)[0]
     text, url = link.text[:100], link.url
     if alive:
         code = proof.name.lower().replace("_", "-")
         yield passed(url, code, "the PPID is linked: “{text}” leads to {url}", text=text, url=url)
+    elif living:
+        message = "“{text}” leads to {url}, but that page says hardly anything"
+        yield cant_tell(url, "thin", message, text=text, url=url)
     elif unknown:
         message = "“{text}” leads to {url}, but whether that answers could not be seen"
         yield cant_tell(url, "unanswered", message, text=text, url=url)
@@ -121,11 +133,18 @@ def _candidates(readings: Readings, region: Region) -> Iterator[tuple[_Proof, Li
         (link.url, link.text, link.landmark): link
         for page in readings.content
         for link in page.links
-        if link.url
+        if link.url and link.url != page.url
     }
+    hosts = {host(page.url) for page in readings.content}
     for link in distinct.values():
-        if proof := _proof(link, region):
+        proof = _proof(link, region)
+        if proof and not (proof is _Proof.TEXT and _is_root(link.url) and host(link.url) in hosts):
             yield proof, link
+
+
+def _is_root(url: str) -> bool:
+    """Whether an address is that of a site's home page."""
+    return url.count("/") == 3 and url.endswith("/")
 
 
 def _proof(link: Link, region: Region) -> _Proof | None:
@@ -146,7 +165,14 @@ def _proof(link: Link, region: Region) -> _Proof | None:
 def _answers(readings: Readings, link_targets: LinkTargets | Failure) -> dict[str, bool | None]:
     """Whether an address answers with a page, by its key; None where that is open."""
     asked = () if isinstance(link_targets, Failure) else link_targets.targets
+    hosts = {host(page.url) for page in readings.content}
     answers = {page_key(target.url): _lives(target) for target in asked}
+    # What leads on to the home page is no page of its own.
+    answers.update(
+        (page_key(target.url), False)
+        for target in asked
+        if _is_root(target.hops[-1].url) and not _is_root(target.url) and host(target.hops[-1].url) in hosts
+    )
     answers.update((page_key(page.url), True) for page in readings.content)
     return answers
 
