@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
@@ -26,12 +27,24 @@ RUN_CHARACTERS = 160
 STRUCTURED, TIME, LABELLED, LINKED = 0.95, 0.9, 0.8, 0.5
 """Confidence by where a date stands; that of visible text is `read_date`'s."""
 
+MODIFIED = 0.4
+"""Confidence in a day of the last change that machines alone are told: saving an old page again renews it."""
+
 TICKING = 0.2
 """Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
+
+_SLACK_DAYS = 40
+"""Between what a time element says and shows: “last month” is no contradiction."""
 
 _JSON_CHARACTERS = 300_000
 _JSON_VALUES = 5_000
 _JSON_KEYS = re.compile(r'"(?:datePublished|dateModified|dateCreated)"')
+_CHANGED = re.compile(
+    r"modified|updated?\b|revised|di(?:perba(?:ha)?rui|mutakhirkan|ubah)|pembaruan|pemutakhiran", re.IGNORECASE
+)
+"""What in a label, or the name of a property, says that the day is that of a change, not of publication."""
+
+_MONTH_NAME = re.compile(r"[^\W\d_]{3}")
 _META = frozenset(
     [
         "article:published_time",
@@ -81,6 +94,7 @@ _CONTENT = re.compile(
     r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
     re.IGNORECASE,
 )
+_FRAME = ("header", "nav", "footer", "aside")
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
 
 
@@ -103,7 +117,7 @@ def dates_beside(
         _from_json(root, seen_at),
         _from_meta(root, seen_at),
         _from_microdata(root, seen_at) if microdata else (),
-        _from_time(root, seen_at),
+        _from_time(root, runs, seen_at),
         _from_text(runs, seen_at),
         _from_url(url, seen_at),
     )
@@ -137,7 +151,8 @@ def _from_json(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
             if isinstance(value, dict):
                 for key, inner in islice(value.items(), _JSON_VALUES):
                     if key in ("datePublished", "dateModified", "dateCreated"):
-                        if isinstance(inner, str) and (sign := _structured(inner, "json-ld", seen_at)):
+                        most = _most(key)
+                        if isinstance(inner, str) and (sign := _structured(inner, "json-ld", seen_at, most)):
                             yield sign
                     elif isinstance(inner, dict | list):
                         stack.append(inner)
@@ -148,25 +163,48 @@ def _from_json(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
 def _from_meta(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("http-equiv") or ""
-        if name.lower() in _META and (sign := _structured(meta.get("content", ""), "meta", seen_at)):
-            yield sign
+        if name.lower() in _META:
+            sign = _structured(meta.get("content", ""), "meta", seen_at, _most(name))
+            if sign is not None:
+                yield sign
 
 
 def _from_microdata(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
     for element in islice(_ITEMS(root), MOST_SIGNS):
         value = element.get("content") or element.get("datetime") or element.text or ""
-        if sign := _structured(value, "microdata", seen_at):
+        if sign := _structured(value, "microdata", seen_at, _most(element.get("itemprop", ""))):
             yield sign
 
 
-def _from_time(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
+def _most(name: str) -> float:
+    """How far to trust what a property of this name says at most."""
+    return MODIFIED if _CHANGED.search(name) else STRUCTURED
+
+
+def _from_time(root: HtmlElement, runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
+    """Time elements that are shown; where they say one day to readers and another to machines, the older."""
+    texts = {element: text for text, element in runs}
     for element in islice(root.iter("time"), 10 * MOST_SIGNS):
-        sign = _structured(element.get("datetime") or element.text or "", "time", seen_at, TIME)
+        said = next((texts[part] for part in islice(element.iter(), 8) if part in texts), None)
+        if said is None:
+            continue
+        sign = _structured(element.get("datetime") or said, "time", seen_at, TIME)
         if sign is None:
             continue
+        read = read_date(said, seen_at) if _MONTH_NAME.search(said) and _DIGIT.search(said) else None
+        if read is not None and read.confidence >= 0.6 and _days_between(sign, read) > _SLACK_DAYS:
+            sign = min(sign, replace(read, method="time"), key=_day)
         if _is_today(sign, seen_at) and not _in_content(element):
             sign = DateSign(sign.at, sign.raw, "time", TICKING)
         yield sign
+
+
+def _day(sign: DateSign) -> date:
+    return day_of(sign.at) if isinstance(sign.at, datetime) else sign.at
+
+
+def _days_between(one: DateSign, other: DateSign) -> int:
+    return abs((_day(one) - _day(other)).days)
 
 
 def _structured(value: str, method: str, seen_at: datetime, most: float = STRUCTURED) -> DateSign | None:
@@ -237,10 +275,12 @@ def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
 
 
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
+    today = _is_today(sign, seen_at) and not _in_content(element)
+    # “Last updated: today” costs nobody an update, and a footer is no place for news.
+    if today and (sign.confidence < LABELLED or _CHANGED.search(sign.raw) or _in_frame(element)):
+        return TICKING
     if sign.confidence >= LABELLED:
         return sign.confidence
-    if _is_today(sign, seen_at) and not _in_content(element):
-        return TICKING
     if sign.confidence >= 0.6:
         for around in (element, element.getparent()):
             if around is not None and _DATED.search(around.get("class") or ""):
@@ -254,12 +294,17 @@ def _is_today(sign: DateSign, seen_at: datetime) -> bool:
     return sign.at == day_of(seen_at)
 
 
+def _in_frame(element: HtmlElement) -> bool:
+    """Whether a date stands in a part that all pages of a site share."""
+    return any(around.tag in _FRAME for around in (element, *islice(element.iterancestors(), 6)))
+
+
 def _in_content(element: HtmlElement) -> bool:
     """Whether a date stands in an article, a list or a card, and not in the page's frame."""
     for around in islice(element.iterancestors(), 6):
         if around.tag in ("article", "li", "main"):
             return True
-        if around.tag in ("header", "nav", "footer", "aside"):
+        if around.tag in _FRAME:
             return False
         if around.tag != "body" and _CONTENT.search(around.get("class") or ""):
             return True

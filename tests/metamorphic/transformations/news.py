@@ -16,6 +16,7 @@ from tests.metamorphic.captured import (
 )
 from tests.metamorphic.transformation import cosmetic, repair
 from tests.metamorphic.transformations.services import empty_page
+from webaudit.extract.html import read_page
 from webaudit.model.evidence import Purpose
 
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -29,12 +30,10 @@ def in_words(site: Captured, days_ago: int = 0) -> str:
 
 
 def is_stale(site: Captured) -> bool:
-    """Whether no page names the year of the capture or the one before, but in a copyright notice.
-
-    What is current already cannot be told from what pretends to be.
-    """
-    recent = re.compile(rf"(?<!© )(?<!Copyright )\b(?:{site.today.year}|{site.today.year - 1})\b")
-    return not any(recent.search(html(page)) for page in site.pages)
+    """Whether all that the pages date is older than the year before the capture, and something is dated."""
+    read = (read_page(page) for page in site.pages)
+    years = [sign.at.year for page in read if page for sign in page.reading.dates if sign.confidence >= 0.5]
+    return bool(years) and max(years) < site.today.year - 1
 
 
 @cosmetic
