@@ -49,6 +49,7 @@ def broken(family: Family, before: Judged, after: Judged) -> tuple[str, ...]:
     law = {
         Family.COSMETIC: _earned,
         Family.EVASION: _evaded,
+        Family.WITHDRAWAL: _found,
         Family.REPAIR: _fallen,
         Family.NEUTRAL: _moved,
     }[family]
@@ -75,6 +76,15 @@ def _evaded(before: Judged, after: Judged) -> Iterator[str]:
         low, was = card.score.low, before.cards[rubric].score.low
         if low > was + EPSILON:
             yield f"{rubric}: low {was:.4f} -> {low:.4f}"
+
+
+def _found(before: Judged, after: Judged) -> Iterator[str]:
+    """What a site is asked for once, and has better although there is less of it."""
+    once = [check.id for check in catalogue().checks if not check.page and check.sole_target]
+    was = {finding.check: finding for finding in before.assessment.findings}
+    for finding in after.assessment.findings:
+        if finding.check in once and finding.low > was[finding.check].low + EPSILON:
+            yield f"{finding.check}: {was[finding.check].low} -> {finding.low}"
 
 
 def _risen(before: Judged, after: Judged) -> Iterator[str]:

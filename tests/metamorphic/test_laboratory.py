@@ -67,6 +67,12 @@ def test_evasion_earns_nothing(audited: Audited, transformation: Transformation)
     assert not breaches(transformation, audited.run)
 
 
+@of(Family.WITHDRAWAL)
+def test_nothing_is_found_on_less(audited: Audited, transformation: Transformation) -> None:
+    """What is asked once a site (a PPID, news) is not found better when pages are taken away."""
+    assert not breaches(transformation, audited.run)
+
+
 @of(Family.REPAIR)
 def test_repairs_cost_nothing(audited: Audited, transformation: Transformation) -> None:
     """What serves somebody better lowers no `low`."""

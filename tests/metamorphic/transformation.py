@@ -21,6 +21,8 @@ class Family(StrEnum):
     """Serves nobody better, and so earns nothing: no `low` rises, nor what any criterion won."""
     EVASION = "evasion"
     """Shows the auditor less, and so earns nothing that is certain; what is not seen may become open."""
+    WITHDRAWAL = "withdrawal"
+    """Takes pages off the site. What is asked once a site does not rise; pages are judged by those left."""
     REPAIR = "repair"
     """Serves somebody better: no `low` falls."""
     NEUTRAL = "neutral"
@@ -60,6 +62,7 @@ def _marks(family: Family) -> Callable[[Function], Function]:
 
 cosmetic = _marks(Family.COSMETIC)
 evasion = _marks(Family.EVASION)
+withdrawal = _marks(Family.WITHDRAWAL)
 repair = _marks(Family.REPAIR)
 neutral = _marks(Family.NEUTRAL)
 

@@ -147,6 +147,11 @@ _LOGIN_PATH = re.compile(
     r"/(?:wp-login\.php|(?:[\w-]+/)*(?:log-?in|sign-?in|masuk|auth|sso)(?:/(?:login|index|signin))?(?:\.\w{2,5})?/?$)",
     re.IGNORECASE,
 )
+_ADMIN_PATH = re.compile(
+    r"/(?:admin|administrator|dashboard|panel|cpanel|cms|backend|user|users|account|akun|member|webmail|mail|simpeg)"
+    r"(?:[/.]|$)",
+    re.IGNORECASE,
+)
 _UNSEEN = frozenset(
     {"head", "title", "base", "meta", "link", "style", "script", "noscript", "template", "body"}
 )
@@ -158,6 +163,12 @@ _ROOTS = frozenset(
 def reason_of(kind: PageKind) -> FailureReason | None:
     """Why a page of this kind is not scored; None for content."""
     return _REASONS[kind]
+
+
+def is_door(url: str) -> bool:
+    """Whether an address is that of a page to log in at, and not of another that asks for an account first."""
+    path = urlsplit(url).path[:500] if "://" in url else ""
+    return _LOGIN_PATH.search(path) is not None or _ADMIN_PATH.search(path) is not None
 
 
 def page_kind(
@@ -182,7 +193,7 @@ def page_kind(
         return PageKind.SOFT_404
     if _is_login(url, words, root):
         return PageKind.LOGIN
-    if words < SHELL_WORDS and _is_shell(words, root):
+    if (words < SHELL_WORDS and _is_shell(words, root)) or (words < FEW_WORDS and _is_framed_shell(root)):
         return PageKind.SHELL
     return PageKind.CONTENT
 
@@ -259,16 +270,13 @@ def _is_shell(words: int, root: HtmlElement) -> bool:
     """Whether a page with hardly a word waits for a script."""
     if all("json" in script.get("type", "") for script in islice(root.iter("script"), 100)):
         return False
-    unscripted = " ".join(
-        " ".join(islice(one.itertext(), 50)) for one in islice(root.iter("noscript"), 10)
-    ).lower()
+    unscripted = _unscripted(root)
     if "javascript" in unscripted and len(unscripted.split()) < 60:
         return True
     if len(unscripted.split()) >= SHELL_WORDS:
         return False
     for element in islice(root.iter(), 2_000):
-        tag = element.tag
-        if tag == "app-root" or (tag in ("div", "main") and element.get("id", "").lower() in _ROOTS):
+        if _is_box(element):
             return not _more_than(element, 3, "a")
     # Not one thing in it but scripts, and boxes for them to fill if they come in files.
     loaded = any(script.get("src") for script in islice(root.iter("script"), 100))
@@ -276,3 +284,24 @@ def _is_shell(words: int, root: HtmlElement) -> bool:
     return words < 5 and all(
         part.tag in _UNSEEN or (loaded and part.tag == "div" and part.get("role") is None) for part in parts
     )
+
+
+def _is_framed_shell(root: HtmlElement) -> bool:
+    """Whether all that a page shows stands around an empty box that a script in a file is to fill."""
+    if _more_than(root, 0, "main", "article", "h1", "h2") or len(_unscripted(root).split()) >= SHELL_WORDS:
+        return False
+    loaded = any(script.get("src") for script in islice(root.iter("script"), 100))
+    box = next((one for one in root.iter("div", "app-root") if _is_box(one)), None) if loaded else None
+    return box is not None and len(box) == 0 and not (box.text or "").strip()
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Whether an element is one that frameworks fill."""
+    return element.tag == "app-root" or (
+        element.tag in ("div", "main") and element.get("id", "").lower() in _ROOTS
+    )
+
+
+def _unscripted(root: HtmlElement) -> str:
+    """What a page says to those who run no scripts."""
+    return " ".join(" ".join(islice(one.itertext(), 50)) for one in islice(root.iter("noscript"), 10)).lower()

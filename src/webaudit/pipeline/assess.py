@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
-from webaudit.extract.kinds import reason_of
+from webaudit.extract.kinds import is_door, reason_of
 from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Exchange, Home, LinkTargets, Moment, Purpose, Readings, Robots, Snapshot
@@ -173,7 +173,9 @@ def _ask_page(
 ) -> None:
     """Asks page checks about one page; adds to `tallies` and `faults`."""
     kind, failure = page.reading.kind, page.exchange.failure
-    if failure is not None or kind in _UNDECIDED_KINDS:
+    # A page to log in at is no content. One that asks for an account in the place of its content is shut.
+    shut = kind is PageKind.LOGIN and not is_door(page.url)
+    if failure is not None or shut or kind in _UNDECIDED_KINDS:
         reason = failure.reason if failure else reason_of(kind)
         for check in checks:
             tallies.setdefault(check.id, []).append(_open(page.url, reason))

@@ -60,6 +60,13 @@ def particles() -> frozenset[str]:
     return frozenset(load("particles.json")["particles"])
 
 
+@cache
+def no_description() -> re.Pattern[str]:
+    """Matches a whole text alternative, in lower case and without signs at its ends, that describes nothing."""
+    data = load("images.json")
+    return re.compile("|".join((*map(re.escape, data["words"]), *data["patterns"])))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Finds phrases in a text.

@@ -1,5 +1,6 @@
 """What agencies do so that the auditor sees less, or sees much that is nothing."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from tests.metamorphic.captured import (
     with_header,
     with_html,
 )
-from tests.metamorphic.transformation import cosmetic, evasion
+from tests.metamorphic.transformation import cosmetic, evasion, withdrawal
 from tests.metamorphic.transformations.services import empty_page
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.site import Waiver
@@ -103,12 +104,27 @@ def waivers_for_everything(site: Captured) -> Captured:
     return replace(site, snapshot=replace(site.snapshot, plan=excused))
 
 
-@evasion
+@withdrawal
 def pages_as_downloads(site: Captured) -> Captured | None:
     """Every page but the home page is served as a file to be saved."""
     if not site.others:
         return None
     return site.each(lambda one: with_header(one, "content-type", "application/pdf"), to=site.others)
+
+
+@withdrawal
+def failing_pages_unlinked(site: Captured) -> Captured | None:
+    """Nothing leads any more to the pages that have an image without alternative, or no language or title."""
+    bad = re.compile(r"<img\b(?![^>]*\balt\b)|<html>|<html\b(?![^>]*lang)|<title>\s*</title>|lorem ipsum", re.I)
+    gone = {id(page) for page in site.others if bad.search(html(page))}
+    return site.with_exchanges(one for one in site.exchanges if id(one) not in gone) if gone else None
+
+
+@withdrawal
+def all_but_home_unlinked(site: Captured) -> Captured | None:
+    """Nothing leads any more to any page but the home page."""
+    gone = set(map(id, site.others))
+    return site.with_exchanges(one for one in site.exchanges if id(one) not in gone) if gone else None
 
 
 @cosmetic

@@ -10,6 +10,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
+from webaudit.vocabulary import no_description
 
 # From the attributes up to their elements: libxml2 takes longer to ask each element for them.
 _WITH_ROLE = etree.XPath(".//@role/..")
@@ -38,7 +39,8 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
     Target: each `img` element and each element with the role `img`, unless it is hidden from everybody
         or from assistive technology.
     Expectation: it has a name (`aria-labelledby`, `aria-label`, `alt` or `title`), or is marked as
-        decoration by an empty `alt` or the role `none` or `presentation`.
+        decoration by an empty `alt` or the role `none` or `presentation`. An `alt` that only says that
+        there is an image, or how its file is called, is none (WCAG failure F30).
     Limits: what style sheets hide is taken as shown; whether the text describes the image is left to people.
 
     Passed:
@@ -46,9 +48,14 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
         <img src="logo.png" alt="Dinas Kesehatan"><img src="line.png" alt="">
         ```
 
-    Failed:
+    Failed (alternative-missing):
         ```html
         <img src="maklumat-pelayanan.jpg">
+        ```
+
+    Failed (alternative-empty-words):
+        ```html
+        <img src="maklumat-pelayanan.jpg" alt="gambar">
         ```
     """
     hidden: dict[HtmlElement, bool] = {}
@@ -57,10 +64,15 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
     for image in images:
         if _is_hidden(image, hidden):
             continue
-        if _is_decoration(image) or _is_named(image, speaking):
+        if _is_decoration(image):
             yield passed(image)
-        else:
+        elif not _is_named(image, speaking):
             yield failed(image, "alternative-missing", "the image has no text alternative")
+        elif name := _name_of_nothing(image):
+            message = "the text alternative “{name}” does not say what the image shows"
+            yield failed(image, "alternative-empty-words", message, name=name)
+        else:
+            yield passed(image)
 
 
 def _images(page: Page) -> Iterator[HtmlElement]:
@@ -118,6 +130,14 @@ def _speaking_ids(page: Page, images: Iterable[HtmlElement]) -> frozenset[str]:
 def _says_something(label: HtmlElement) -> bool:
     """Whether a label has a name of its own, or text."""
     return bool(label.get("aria-label", "").strip()) or any(text.strip() for text in label.itertext())
+
+
+def _name_of_nothing(image: HtmlElement) -> str:
+    """The `alt` that is all that names the image, if it describes nothing; else empty."""
+    if image.tag != "img" or image.get("aria-label") or image.get("aria-labelledby") or image.get("title"):
+        return ""
+    name = image.get("alt", "")[:200].strip()
+    return name if no_description().fullmatch(name.lower().strip(" .:-_()[]*")) else ""
 
 
 def _is_named(image: HtmlElement, speaking: frozenset[str]) -> bool:
