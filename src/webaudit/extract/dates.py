@@ -33,18 +33,20 @@ MODIFIED = 0.4
 TICKING = 0.2
 """Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
 
-_SLACK_DAYS = 40
-"""Between what a time element says and shows: “last month” is no contradiction."""
+_SLACK_DAYS = 2
+"""Between what a time element says and shows: time zones are no contradiction."""
 
 _JSON_CHARACTERS = 300_000
 _JSON_VALUES = 5_000
 _JSON_KEYS = re.compile(r'"(?:datePublished|dateModified|dateCreated)"')
 _CHANGED = re.compile(
-    r"modified|updated?\b|revised|di(?:perba(?:ha)?rui|mutakhirkan|ubah)|pembaruan|pemutakhiran", re.IGNORECASE
+    r"modified|updated?(?![a-z])|revised|di(?:perba(?:ha)?rui|mutakhirkan|ubah)|pembaruan|pemutakhiran", re.IGNORECASE
 )
 """What in a label, or the name of a property, says that the day is that of a change, not of publication."""
 
-_MONTH_NAME = re.compile(r"[^\W\d_]{3}")
+_IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
+"""A day with its month in letters and its year: no other spelling is read the same by everybody."""
+
 _META = frozenset(
     [
         "article:published_time",
@@ -191,7 +193,7 @@ def _from_time(root: HtmlElement, runs: Sequence[Run], seen_at: datetime) -> Ite
         sign = _structured(element.get("datetime") or said, "time", seen_at, TIME)
         if sign is None:
             continue
-        read = read_date(said, seen_at) if _MONTH_NAME.search(said) and _DIGIT.search(said) else None
+        read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
         if read is not None and read.confidence >= 0.6 and _days_between(sign, read) > _SLACK_DAYS:
             sign = min(sign, replace(read, method="time"), key=_day)
         if _is_today(sign, seen_at) and not _in_content(element):

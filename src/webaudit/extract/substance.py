@@ -40,7 +40,7 @@ def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
     """
     read = {page.url: page for page in pages}
     said = {url: tuple(_WORD.findall(page.text[:_CHARACTERS].lower())) for url, page in read.items()}
-    links = {url: tuple(dict.fromkeys(link.url for link in page.links)) for url, page in read.items()}
+    links = {url: tuple(dict.fromkeys(link.url for link in page.links if link.url != url)) for url, page in read.items()}
     word_on = Counter(word for words in said.values() for word in dict.fromkeys(words))
     link_on = Counter(link for own in links.values() for link in own)
     copies = Counter(said.values())
