@@ -226,8 +226,9 @@ def fold(
             others, and not where they are better, so that no flood of them dilutes a failure.
     """
     pages = sorted(tallies, key=lambda page: page.url)
-    weighed = _weighed(pages, thin)
-    if not weighed:
+    lows = _weighed([(page.low, page.url in thin) for page in pages])
+    highs = _weighed([(page.high, page.url in thin) for page in pages])
+    if not lows:
         return Finding(check, Outcome.INAPPLICABLE)
     counts = sum((page.counts for page in pages), Counts())
     if counts.failed:
@@ -240,29 +241,30 @@ def fold(
         check=check,
         outcome=outcome,
         # Exact sums: the order of pages moves no bit.
-        low=fsum(page.low for page in weighed) / len(weighed),
-        high=fsum(page.high for page in weighed) / len(weighed),
+        low=fsum(lows) / len(lows),
+        high=fsum(highs) / len(highs) if highs else 1.0,
         counts=counts,
         reason=reason if counts.undecided else None,
         verdicts=tuple(verdict for page in pages for verdict in page.shown),
-        pages=len(weighed),
+        pages=len(lows),
     )
 
 
-def _weighed(pages: Sequence[Tally], thin: Collection[str]) -> Sequence[Tally]:
-    """The pages but for the thin ones that do not lower the mean: the least mean that any choice of them gives.
+def _weighed(bounds: Iterable[tuple[float, bool]]) -> Sequence[float]:
+    """One bound of each page that is weighed: of the thin ones, those that lower the mean.
 
-    So a thin page that is added, and a page that is made thin, can lower the mean and never raise it.
+    It is the least mean that any choice of thin pages gives. So whatever is added or made thin lowers it at
+    most, and a bound that rises raises it at most.
     """
-    kept = [page for page in pages if page.url not in thin]
+    told = sorted(bounds)
+    kept = [bound for bound, thin in told if not thin]
     # Where nothing else has a target, the thin ones win nothing, and still lose.
-    number, mean = len(kept), fsum(page.low for page in kept) / len(kept) if kept else 1.0
-    for page in sorted((page for page in pages if page.url in thin), key=lambda page: page.low):
-        if page.low >= mean and page.low > 0.0:
+    total, number = (fsum(kept), len(kept)) if kept else (1.0, 1)
+    for bound in (bound for bound, thin in told if thin):
+        if bound * number >= total > 0.0:
             break
-        kept.append(page)
-        mean = (mean * number + page.low) / (number + 1)
-        number += 1
+        kept.append(bound)
+        total, number = fsum(kept), len(kept)
     return kept
 
 
