@@ -9,7 +9,7 @@ The bytes depend on the sources alone, so that CI can compare them.
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain, takewhile
 from pathlib import Path
@@ -108,6 +108,101 @@ def _check(check: "AnyCheck", words: "Words") -> Iterator[str]:
     yield ""
 
 
+def rubrics() -> Iterator[tuple[Path, bytes]]:
+    """The rubrics that come with the program as tables, in both languages."""
+    from webaudit.locales import LANGUAGES, Words
+
+    for lang in LANGUAGES:
+        name = "rubrics.md" if lang == "en" else f"rubrics.{lang}.md"
+        yield ROOT / "docs" / name, "\n".join(_rubrics(Words(lang))).rstrip().encode() + b"\n"
+
+
+def _rubrics(words: "Words") -> Iterator[str]:
+    from webaudit.store.rubrics import packaged_rubrics, read_rubric
+
+    yield f"# {words('The rubrics')}\n"
+    yield words("Made from the rubric files by `make generated`; docs/scoring.md says how the sums are made.")
+    yield words(
+        "* marks a law whose articles nobody has compared with the official text. (later) marks a check that "
+        "this version does not have yet: its points are open."
+    )
+    for name in packaged_rubrics():
+        yield from _rubric(read_rubric(name), words)
+
+
+def _rubric(rubric: "Rubric", words: "Words") -> Iterator[str]:
+    yield f"\n## {words.text(rubric.title)}\n"
+    yield words("`{id}`, version {version}.", id=rubric.id, version=rubric.version) + "\n"
+    heads = (words("Criterion"), words("Points"), words("Earned by"), words("Sources"))
+    for section in rubric.sections:
+        yield f"### {words.text(section.title)}: {words.number(section.points)}\n"
+        if section.sources:
+            yield f"{words('Sources')}: {_bases(section.sources)}\n"
+        yield f"| | {' | '.join(heads)} |"
+        yield "| --- | --- | ---: | --- | --- |"
+        for criterion in section.criteria:
+            title, points = words.text(criterion.title), words.number(criterion.points)
+            earned, sources = _earned(criterion, words), _bases(criterion.sources)
+            yield f"| {criterion.id} | {title} | {points} | {earned} | {sources} |"
+        yield ""
+    yield f"### {words('Gates')}\n"
+    for gate in rubric.gates:
+        yield f"- **{words.text(gate.title)}** (`{gate.id}`): {_gate(gate, words)} {_bases(gate.sources)}"
+
+
+def _bases(bases: Iterable["Basis"]) -> str:
+    return "; ".join(basis.text + ("" if basis.checked else " \\*") for basis in bases)
+
+
+def _named(check: str, words: "Words") -> str:
+    from webaudit.checks import catalogue
+
+    return f"`{check}`" + ("" if check in catalogue().ids else f" ({words('later')})")
+
+
+def _earned(criterion: "Criterion", words: "Words") -> str:
+    """What earns the points of a criterion, in one cell."""
+    from webaudit.render.labels import CATEGORY
+
+    if criterion.steps is not None:
+        steps = criterion.steps
+        told = [
+            *(f"≤ {limit:g}: {points:g}" for limit, points in steps.at_most),
+            *(f"≥ {limit:g}: {points:g}" for limit, points in steps.at_least),
+        ]
+        return f"{_named(steps.check, words)} `{steps.measure}` {', '.join(told)}"
+    if criterion.category is not None:
+        return words("every check of {category}", category=words(CATEGORY[criterion.category]))
+    parts = [", ".join(_named(check, words) for check in criterion.checks)]
+    parts += [f"`{code}`: {share:.0%}" for code, share in criterion.shares.items()]
+    parts += [
+        words("{type}: weighs {points}", type=type, points=points) for type, points in criterion.types.items()
+    ]
+    return "; ".join(parts)
+
+
+def _gate(gate: "Gate", words: "Words") -> str:
+    """What a gate asks and what follows, in one sentence."""
+    named = ", ".join(_named(check, words) for check in gate.checks)
+    limits = gate.limits
+    if limits is None:
+        return f"{named}: {_penalty(gate.penalty, words)}."
+    told = [
+        *(f"> {limit:g}: {_penalty(penalty, words)}" for limit, penalty in limits.above),
+        *(f"< {limit:g}: {_penalty(penalty, words)}" for limit, penalty in limits.below),
+    ]
+    return f"{named} `{limits.measure}` {', '.join(told)}."
+
+
+def _penalty(penalty: "Penalty", words: "Words") -> str:
+    from webaudit.model.rubric import Effect
+    from webaudit.render.labels import EFFECT
+
+    if penalty.effect is Effect.CAP:
+        return words("value capped at {cap}", cap=penalty.cap)
+    return words(EFFECT[penalty.effect])
+
+
 def _prose(text: str) -> str:
     """A paragraph; what begins with a word and a colon, as `Target: …`, stands on its own."""
     flowing = re.sub(r"\n +", " ", _escaped(text))
@@ -139,7 +234,7 @@ def main(arguments: list[str]) -> int:
     check = "--check" in arguments
     stale = []
     # In this order: the manual is written with the translations compiled before it.
-    for path, content in chain(translations(), schema(), checks()):
+    for path, content in chain(translations(), schema(), checks(), rubrics()):
         if path.is_file() and path.read_bytes() == content:
             continue
         stale.append(path.relative_to(ROOT).as_posix())
@@ -153,5 +248,6 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     from webaudit.locales import Words
     from webaudit.model.check import AnyCheck
+    from webaudit.model.rubric import Basis, Criterion, Gate, Penalty, Rubric
 
     sys.exit(main(sys.argv[1:]))

@@ -120,6 +120,24 @@ def test_a_stored_run_in_every_form(audited: Audited, form: str, tmp_path: Path)
         assert json.loads(printed.stdout) == json.loads(file.read_text("utf-8"))
 
 
+def test_two_rubrics_score_one_run(audited: Audited) -> None:
+    """The award's rubric weighs the evidence that was captured for another; what no check decides is open."""
+    core = json.loads(webaudit("report", audited.run, "--format", "json").stdout)
+    award = json.loads(
+        webaudit("report", audited.run, "--format", "json", "--rubric", "award-jabar-2026").stdout
+    )
+
+    assert (core["rubric"]["id"], award["rubric"]["id"]) == ("core", "award-jabar-2026")
+    assert [site["findings"][0]["check"] for site in core["sites"]] == [
+        site["findings"][0]["check"] for site in award["sites"]
+    ]
+    for site in award["sites"]:
+        (uptime,) = (c for part in site["sections"] for c in part["criteria"] if c["id"] == "F1")
+
+        assert (uptime["points"], uptime["open_points"]) == (0, uptime["max_points"])
+    assert {gate["id"] for gate in award["rubric"]["gates"]} >= {"gate-domain", "gate-leak", "gate-alive"}
+
+
 def test_the_version() -> None:
     """`--version` prints name and version."""
     assert re.fullmatch(r"webaudit \d+\.\d+\.\d+\n", webaudit("--version").stdout)

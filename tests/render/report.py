@@ -27,7 +27,7 @@ from webaudit.model.report import (
     WaiverResult,
     WaiverState,
 )
-from webaudit.model.rubric import Band, Criterion, Effect, Gate, Rubric, Section
+from webaudit.model.rubric import Band, Criterion, Effect, Gate, Penalty, Rubric, Section
 from webaudit.model.site import Site, Waiver
 
 AT = datetime(2026, 11, 24, 1, 2, 3, tzinfo=UTC)
@@ -166,8 +166,8 @@ RUBRIC = Rubric(
         Gate(
             id="injected",
             title={"id": "Bebas konten susupan", "en": "Free of injected content"},
-            check="injected-content",
-            effect=Effect.DISQUALIFY,
+            checks=("injected-content",),
+            penalty=Penalty(Effect.DISQUALIFY),
             looks=2,
         ),
     ),
@@ -322,7 +322,7 @@ def scorecard(
         uncapped=score,
         band=None if value is None else next(band for band in RUBRIC.bands if value >= band.floor),
         sections=sections,
-        gates=(GateResult(RUBRIC.gates[0], gate),),
+        gates=(GateResult(RUBRIC.gates[0], gate, "injected-content", RUBRIC.gates[0].penalty),),
         waivers=waivers,
         lost=tuple(sorted(lost.items(), key=lambda item: (-item[1], item[0]))),
         unranked=unranked,

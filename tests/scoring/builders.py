@@ -109,7 +109,9 @@ def assessment(
 
 def criterion(criterion_id: str, points: float, *checks: str, **more: Mapping[str, float]) -> Criterion:
     """A criterion that names its checks."""
-    return Criterion(criterion_id, NO_TITLE, points, checks, shares=more.get("shares", {}))
+    return Criterion(
+        criterion_id, NO_TITLE, points, checks, shares=more.get("shares", {}), types=more.get("types", {})
+    )
 
 
 def section(section_id: str, *criteria: Criterion) -> Section:

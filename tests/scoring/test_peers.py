@@ -25,7 +25,7 @@ from webaudit.model.check import Severity
 from webaudit.model.finding import Finding, Location, Outcome, Verdict, fold, tally
 from webaudit.model.record import FailureReason
 from webaudit.model.report import Score, Scorecard, SiteStatus
-from webaudit.model.rubric import Effect, Gate
+from webaudit.model.rubric import Effect, Gate, Penalty
 from webaudit.scoring.rank import rank
 from webaudit.scoring.weigh import weigh
 
@@ -121,7 +121,7 @@ def test_same_findings_same_score() -> None:
 
 def test_our_own_outage_is_not_read_as_theirs() -> None:
     """Internet.nl 1826: a failure of the scanner's network marked every site down."""
-    gate = Gate("alive", NO_TITLE, "a", Effect.DISQUALIFY)
+    gate = Gate("alive", NO_TITLE, ("a",), Penalty(Effect.DISQUALIFY))
     ours = Finding("a", Outcome.UNTESTED, reason=FailureReason.OUR_NETWORK)
     made = assessment(ours, status=SiteStatus.UNTESTED)
     scorecard = weigh(made, replace(BY, gates=(gate,)), CATALOGUE)
@@ -149,7 +149,7 @@ def test_one_error_does_not_void_the_whole() -> None:
 
 def test_hacked_site_can_not_win() -> None:
     """Under a weighted mean alone, a site full of gambling links may still come first."""
-    gate = Gate("injected", NO_TITLE, "injected-content", Effect.DISQUALIFY, looks=2)
+    gate = Gate("injected", NO_TITLE, ("injected-content",), Penalty(Effect.DISQUALIFY), looks=2)
     hacked = weigh(
         assessment(passed("a"), passed("b"), passed("c"), failed("injected-content"), site_id="hacked"),
         replace(BY, gates=(gate,)),

@@ -1,5 +1,6 @@
 """How sites are put in order: ties, shared ranks, and which order is certain."""
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -7,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.scoring.builders import card, rubric
-from webaudit.model.report import Place, Scorecard
+from tests.scoring.builders import NO_TITLE, card, rubric
+from webaudit.model.report import CriterionScore, GateResult, GateState, Place, Scorecard, SectionScore
+from webaudit.model.rubric import GATES_FAILED, Effect, Gate, Penalty
 from webaudit.scoring.rank import in_print, rank
 
 BY = rubric(tie_break=("services", "https"))
@@ -39,6 +41,34 @@ def test_equals_share_a_rank_and_the_next_is_counted_on() -> None:
         ("a", 1, ("b",)),
         ("b", 1, ("a",)),
         ("c", 3, ()),
+    ]
+
+
+def test_fewer_failed_gates_break_a_tie() -> None:
+    """A step of the tie-break may count failed gates, or look at one criterion."""
+    gate = Gate("https", NO_TITLE, ("https-forced",), Penalty(Effect.CAP, 90))
+    results = {
+        state: (GateResult(gate, state, "https-forced", gate.penalty),)
+        for state in (GateState.PASSED, GateState.FAILED)
+    }
+    by = rubric(tie_break=(GATES_FAILED, "D1"))
+    language, title = (
+        SectionScore("D", NO_TITLE, 10, 6, 4, 0.0, (CriterionScore("D1", NO_TITLE, 5, won, 5 - won, 0, ()),))
+        for won in (1, 4)
+    )
+    (ranking,) = rank(
+        [
+            replace(card("a", 70, 30, gates=results[GateState.FAILED]), sections=(title,)),
+            replace(card("b", 70, 30, gates=results[GateState.PASSED]), sections=(language,)),
+            replace(card("c", 70, 30, gates=results[GateState.PASSED]), sections=(title,)),
+        ],
+        by,
+    )
+
+    assert [(place.site, place.decided_by) for place in ranking.places] == [
+        ("c", "D1"),
+        ("b", "D1"),
+        ("a", "gates-failed"),
     ]
 
 

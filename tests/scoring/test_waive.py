@@ -19,13 +19,13 @@ from tests.scoring.builders import (
 )
 from webaudit.model.finding import Finding
 from webaudit.model.report import WaiverState
-from webaudit.model.rubric import Effect, Gate
+from webaudit.model.rubric import Effect, Gate, Penalty
 from webaudit.model.site import Waiver
 from webaudit.scoring.weigh import weigh
 
 BY = rubric(
     section("s", criterion("c1", 60, "dead-links"), criterion("c2", 40, "page-title")),
-    gates=(Gate("alive", NO_TITLE, "home-answers", Effect.DISQUALIFY),),
+    gates=(Gate("alive", NO_TITLE, ("home-answers",), Penalty(Effect.DISQUALIFY)),),
     waivable=("dead-links", "home-answers"),
 )
 CATALOGUE = catalogue(check("dead-links"), check("page-title"), check("home-answers"))

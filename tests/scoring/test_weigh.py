@@ -312,3 +312,18 @@ def test_findings_stay_as_they_were() -> None:
 
     assert weigh(made, RUBRIC, CATALOGUE).assessment is made
     assert made.findings[1].outcome is Outcome.FAILED
+
+
+def test_a_type_may_weigh_a_criterion_otherwise() -> None:
+    """The weight of a criterion for a type of agency moves points within its section alone."""
+    by = rubric(
+        section("one", criterion("c", 4, "a", types={"rsud": 12}), criterion("d", 4, "b")),
+        section("two", criterion("e", 8, "c")),
+    )
+    cards = {
+        site_type: weigh(assessment(passed("a"), failed("b"), site_type=site_type), by, CATALOGUE)
+        for site_type in ("dinas", "rsud")
+    }
+
+    assert [cards[one].sections[0].points for one in cards] == [50, 50]
+    assert [cards[one].score.won for one in cards] == [25, 37.5]

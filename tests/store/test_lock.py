@@ -51,6 +51,20 @@ def test_held_by_another_process(tmp_path: Path) -> None:
     assert path.read_text() == "- a.go.id\n"
 
 
+def test_shared(tmp_path: Path) -> None:
+    """Readers share the lock, keep out who wants it alone, and the last of them leaves nothing behind."""
+    path = tmp_path / "run.json"
+    with lock(path, shared=True):
+        with lock(path, shared=True):
+            pass
+        with pytest.raises(RunLockedError), lock(path):
+            pass
+    with lock(path), pytest.raises(RunLockedError), lock(path, shared=True):
+        pass
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_dead_holder(tmp_path: Path) -> None:
     """The lock of a process that was killed is free."""
     path = tmp_path / "run.json"

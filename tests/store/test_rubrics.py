@@ -5,11 +5,25 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
+from webaudit.checks import catalogue
 from webaudit.model.check import Category, Severity
 from webaudit.model.errors import RubricError
-from webaudit.model.rubric import Band, Criterion, Effect, Gate, Rubric, Section, Steps
-from webaudit.store.rubrics import read_rubric, rubric_text
+from webaudit.model.rubric import (
+    GATES_FAILED,
+    Band,
+    Basis,
+    Criterion,
+    Effect,
+    Gate,
+    Limits,
+    Penalty,
+    Rubric,
+    Section,
+    Steps,
+)
+from webaudit.store.rubrics import packaged_rubrics, read_rubric, rubric_text
 
 WHOLE = """\
 schema: webaudit-rubric/1
@@ -21,7 +35,7 @@ least_coverage: 0.8
 severity_weights: {minor: 1, moderate: 3, serious: 7, critical: 10}
 groups: {dinas-badan: [dinas, badan], unit: [rsud, uptd]}
 not_applicable: {biro: [links]}
-tie_break: [services, uptime]
+tie_break: [gates-failed, services, open]
 waivable: [dead-links]
 sections:
   uptime:
@@ -41,16 +55,25 @@ sections:
         points: 20
         checks: [ppid-link, dead-links]
         shares: {outside-government-host: 0.5}
+        types: {rsud: 40}
+        sources: [Perki 1/2021, {unchecked: UU 25/2009}]
       quick:
         title: {id: Cepat, en: Quick}
         points: 30
         measure: first-byte.share
         at_least: {0.5: 10, 0.9: 30}
 gates:
-  injected: {title: {id: Bersih, en: Clean}, check: injected-content, looks: 2, effect: disqualify}
-  domain: {title: {id: Ranah, en: Domain}, check: own-domain, effect: not_eligible}
-  dead: {title: {id: Hidup, en: Alive}, check: home-answers, codes: [dead], effect: {cap: 60}}
+  injected: {title: {id: Bersih, en: Clean}, checks: [injected-content], looks: 2, effect: disqualify}
+  domain: {title: {id: Ranah, en: Domain}, checks: [own-domain], effect: not_eligible}
+  dead: {title: {id: Hidup, en: Alive}, checks: [home-answers], codes: [dead], effect: {cap: 60}}
+  up:
+    title: {id: Nyala, en: Up}
+    measure: uptime.ratio
+    below: {0.95: not_eligible, 0.9: disqualify}
 """
+
+
+DECIDED = "is decided by `checks` and `effect`, or by `measure` and one of `above` and `below`"
 
 
 def refused(folder: Path, text: str) -> list[str]:
@@ -97,6 +120,8 @@ def test_whole(tmp_path: Path) -> None:
                         20.0,
                         checks=("ppid-link", "dead-links"),
                         shares={"outside-government-host": 0.5},
+                        types={"rsud": 40.0},
+                        sources=(Basis("Perki 1/2021"), Basis("UU 25/2009", checked=False)),
                     ),
                     Criterion(
                         "quick",
@@ -108,9 +133,31 @@ def test_whole(tmp_path: Path) -> None:
             ),
         ),
         gates=(
-            Gate("injected", {"id": "Bersih", "en": "Clean"}, "injected-content", Effect.DISQUALIFY, looks=2),
-            Gate("domain", {"id": "Ranah", "en": "Domain"}, "own-domain", Effect.NOT_ELIGIBLE),
-            Gate("dead", {"id": "Hidup", "en": "Alive"}, "home-answers", Effect.CAP, ("dead",), cap=60.0),
+            Gate(
+                "injected",
+                {"id": "Bersih", "en": "Clean"},
+                ("injected-content",),
+                Penalty(Effect.DISQUALIFY),
+                looks=2,
+            ),
+            Gate("domain", {"id": "Ranah", "en": "Domain"}, ("own-domain",), Penalty(Effect.NOT_ELIGIBLE)),
+            Gate(
+                "dead",
+                {"id": "Hidup", "en": "Alive"},
+                ("home-answers",),
+                Penalty(Effect.CAP, 60.0),
+                ("dead",),
+            ),
+            Gate(
+                "up",
+                {"id": "Nyala", "en": "Up"},
+                ("uptime",),
+                Penalty(Effect.DISQUALIFY),
+                limits=Limits(
+                    "ratio",
+                    below=((0.95, Penalty(Effect.NOT_ELIGIBLE)), (0.9, Penalty(Effect.DISQUALIFY))),
+                ),
+            ),
         ),
         bands=(Band(60.0, {"id": "Baik", "en": "Good"}), Band(0.0, {"id": "Kurang", "en": "Poor"})),
         least_coverage=0.8,
@@ -122,9 +169,37 @@ def test_whole(tmp_path: Path) -> None:
         },
         groups={"dinas-badan": ("dinas", "badan"), "unit": ("rsud", "uptd")},
         not_applicable={"biro": ("links",)},
-        tie_break=("services", "uptime"),
+        tie_break=(GATES_FAILED, "services", "open"),
         waivable=("dead-links",),
     )
+
+
+def test_unknown_checks(tmp_path: Path) -> None:
+    """A check that nobody wrote is refused with its place, unless the rubric lists it as coming later."""
+    text = WHOLE.replace("[ppid-link, dead-links]", "[ppid-lnk, dead-links]").replace(
+        "waivable: [dead-links]", "waivable: [dead-links]\nlater: [own-domain, uptime]"
+    )
+    path = tmp_path / "award.yaml"
+    path.write_text(text)
+    known = ("dead-links", "first-byte", "home-answers", "injected-content", "newest-content", "ppid-link")
+    with pytest.raises(RubricError) as caught:
+        read_rubric(str(path), known)
+
+    assert [problem.removeprefix(f"{path}:") for problem in caught.value.problems] == [
+        "29:18: unknown check `ppid-lnk`: did you mean `ppid-link`?"
+    ]
+    assert read_rubric(str(path)).id == "award-2026"
+
+
+@pytest.mark.parametrize("name", packaged_rubrics())
+def test_packaged_rubrics(name: str) -> None:
+    """Each rubric that comes with the program can be read, and what it says to come later is not here yet."""
+    rubric = read_rubric(name, catalogue().ids)
+    later = YAML(typ="safe").load(rubric_text(name)).get("later", [])
+
+    assert sum(section.points for section in rubric.sections) == 100
+    assert later == sorted(later)
+    assert not set(later) & set(catalogue().ids)
 
 
 def test_packaged() -> None:
@@ -180,13 +255,13 @@ def test_packaged() -> None:
         (
             "      quick:",
             "      open:",
-            ["30:7: the criterion `open` stands in line 16 already: give another id"],
+            ["32:7: the criterion `open` stands in line 16 already: give another id"],
         ),
         (
-            "[services, uptime]",
+            "[gates-failed, services, open]",
             "[services, uptimes, services]",
             [
-                "10:23: unknown section `uptimes`: did you mean `uptime`?",
+                "10:23: unknown step of the tie-break `uptimes`: did you mean `uptime`?",
                 "10:32: `services` stands in the list twice: remove one",
             ],
         ),
@@ -210,11 +285,11 @@ def test_packaged() -> None:
         (
             "effect: disqualify",
             "effect: disqalify",
-            ["36:89: unknown effect `disqalify`: did you mean `disqualify`?"],
+            ["38:92: unknown effect `disqalify`: did you mean `disqualify`?"],
         ),
-        ("{cap: 60}", "{cap: 600}", ["38:91: `cap` must be 100 or less, not `600`"]),
-        ("{cap: 60}", "{}", ["38:85: `cap` is missing: write `cap: …`"]),
-        ("looks: 2", "looks: 0", ["36:78: `looks` must be 1 or more, not `0`"]),
+        ("{cap: 60}", "{cap: 600}", ["40:94: `cap` must be 100 or less, not `600`"]),
+        ("{cap: 60}", "{}", ["40:88: `cap` is missing: write `cap: …`"]),
+        ("looks: 2", "looks: 0", ["38:81: `looks` must be 1 or more, not `0`"]),
         (
             "id: award-2026",
             "id: Award 2026",
@@ -231,6 +306,24 @@ def test_packaged() -> None:
             ["7:1: the key `least_coverage` stands in line 6 already: keep one"],
         ),
         ("tie_break:", "tiebreak:", ["10:1: unknown key `tiebreak`: did you mean `tie_break`?"]),
+        (
+            "en: Links}",
+            "en: Links, on all pages}",
+            ["26:40: unknown key `on all pages`: write one of id, en"],
+        ),
+        ("types: {rsud: 40}", "types: {rsu: 40}", ["30:17: unknown type `rsu`: did you mean `rsud`?"]),
+        (
+            "[own-domain], effect: not_eligible",
+            "[own-domain]",
+            [f"39:3: {DECIDED}"],
+        ),
+        ("below: {0.95:", "above: {1: not_eligible}\n    below: {0.95:", [f"41:3: {DECIDED}"]),
+        ("measure: uptime.ratio", "checks: [uptime]", [f"41:3: {DECIDED}"]),
+        (
+            "0.9: disqualify",
+            "0.9: disqalify",
+            ["44:38: unknown effect `disqalify`: did you mean `disqualify`?"],
+        ),
     ],
 )
 def test_refused(tmp_path: Path, old: str, new: str, told: list[str]) -> None:

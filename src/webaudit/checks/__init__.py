@@ -26,6 +26,11 @@ class Catalogue:
     checks: tuple[AnyCheck, ...]
     warnings: tuple[str, ...] = ()
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all checks, in order."""
+        return tuple(check.id for check in self.checks)
+
 
 @cache
 def catalogue() -> Catalogue:

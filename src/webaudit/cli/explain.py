@@ -27,13 +27,14 @@ def explain(
 
       webaudit explain dead-links --lang en
     """
+    from webaudit.checks import catalogue
     from webaudit.cli import outcome
     from webaudit.pipeline.settings import check_named
     from webaudit.store.rubrics import read_rubric
 
     words = outcome.words(lang)
     asked = check_named(check)
-    numbers = read_rubric(rubric or "core")
+    numbers = read_rubric(rubric or "core", catalogue().ids)
     outcome.console(sys.stdout).print("\n".join(_lines(asked, numbers, words)))
 
 
@@ -66,7 +67,7 @@ def _lines(check: "AnyCheck", rubric: "Rubric", words: Words) -> "Iterator[str]"
                     points=criterion.points,
                 )
     for gate in rubric.gates:
-        if gate.check == check.id:
+        if check.id in gate.checks:
             yield words("Gate in the rubric {rubric}: {gate}.", rubric=rubric.id, gate=words.text(gate.title))
     if check.measured:
         yield words(

@@ -262,7 +262,7 @@ def _troubles(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
         reason = why(found.failure, words)
         yield words("{status}: {reason}", status=words(labels.STATUS[found.status]), reason=reason)
         return
-    gates = {gate.gate.check: gate for gate in card.gates}
+    gates = {gate.check: gate for gate in card.gates}
     for finding in found.findings:
         check, gate = report.catalogue.get(finding.check), gates.get(finding.check)
         if finding.outcome is not Outcome.FAILED or check is None:

@@ -47,7 +47,7 @@ def report(
     words = outcome.words(lang)
     outcome.check_writable(None if out is None else str(out))
     folder = runs.opened(run)
-    with folder.lock():
+    with folder.lock(shared=True):
         whole = runs.judge(folder, rubric=rubric, jobs=jobs)
     if format is Format.TERMINAL and out is None:
         outcome.show(whole, words)

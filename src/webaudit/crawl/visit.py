@@ -15,6 +15,7 @@ from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
 from webaudit.extract.html import is_tag_flood, read_links
+from webaudit.extract.links import Known
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
 from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
@@ -94,6 +95,7 @@ class Visit:
     _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
     _ports: tuple[tuple[str, int], ...] = field(init=False)
     _loans: list[Loan] = field(default_factory=list)
+    _known: Known = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.politeness = self.plan.politeness
@@ -159,9 +161,14 @@ class Visit:
         return chain, by_url[chain[-1].url] if chain else None
 
     async def read(
-        self, answer: Exchange, reader: Callable[[Exchange, int], Page | None] = read_links
+        self, answer: Exchange, reader: Callable[[Exchange, int], Page | None] | None = None
     ) -> Page | None:
-        """The page that an answer carries; large ones are parsed beside the loop, few at once."""
+        """The page that an answer carries; large ones are parsed beside the loop, few at once.
+
+        Args:
+            reader: by default one that reads the links that are new on this site.
+        """
+        reader = reader or partial(read_links, known=self._known)
         most = self.plan.budget.html_bytes
         if answer.header("content-encoding") and len(answer.body) <= INLINE_BYTES:
             body = decode_body(answer, INLINE_BYTES)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from bs4.dammit import EncodingDetector
 from lxml import etree
@@ -10,7 +11,7 @@ from lxml.html import HtmlElement, xhtml_to_html
 from webaudit.extract.body import decode_body
 from webaudit.extract.dates import dates_beside
 from webaudit.extract.kinds import page_kind
-from webaudit.extract.links import links
+from webaudit.extract.links import Known, links
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Exchange
 from webaudit.model.page import Page
@@ -116,12 +117,15 @@ def read_page(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
     return _page(exchange, html_bytes, _read)
 
 
-def read_links(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
+def read_links(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | None = None) -> Page | None:
     """The same for a crawl, which asks where a page leads: its text and dates are left empty.
 
     Its kind is told by the status alone; what a page turned out to be is for the judging.
+
+    Args:
+        known: links that the crawl has met, and that are left out; those of a page of content are added.
     """
-    return _page(exchange, html_bytes, _lead)
+    return _page(exchange, html_bytes, partial(_lead, known))
 
 
 def _page(
@@ -170,10 +174,12 @@ def _nth_tag(utf8: bytes, number: int) -> int:
     return utf8.rfind(b">", 0, at) + 1 or at
 
 
-def _lead(exchange: Exchange, root: HtmlElement, _utf8: bytes) -> Page:
+def _lead(known: Known | None, exchange: Exchange, root: HtmlElement, _utf8: bytes) -> Page:
     """A page of which only the links are read."""
-    kind = PageKind.CONTENT if exchange.status is not None and exchange.status < 400 else PageKind.ERROR
-    return Page(exchange, root, Reading(exchange.url, exchange.status, kind, links=links(root, exchange.url)))
+    content = exchange.status is not None and exchange.status < 400
+    found = links(root, exchange.url, known if content else None)
+    kind = PageKind.CONTENT if content else PageKind.ERROR
+    return Page(exchange, root, Reading(exchange.url, exchange.status, kind, links=found))
 
 
 def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:

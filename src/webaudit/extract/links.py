@@ -69,23 +69,35 @@ _NAMED = frozenset({"div", "section", "ul", "ol", "table", "td", "tr", "form", "
 _MAY_OPEN = _NAMED | _BY_TAG.keys()
 
 
-def links(root: HtmlElement, url: str) -> tuple[Link, ...]:
+Known = dict[str, set[str]]
+"""Addresses as written that a crawl has met, by the origin that they were resolved against."""
+
+MOST_KNOWN = 5_000
+"""Of one origin."""
+
+
+def links(root: HtmlElement, url: str, known: Known | None = None) -> tuple[Link, ...]:
     """All links of a page, in the order of the document.
 
     Args:
         root: its html element.
         url: its address, which relative links start from unless a `base` element says otherwise.
+        known: what is in it is left out, and what is found goes into it: to a crawl a menu is news once.
     """
     base = _base(root, url)
     origin = _root(base) or base
+    met: set[str] = set() if known is None else known.setdefault(origin, set())
     places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
     found: list[Link] = []
     for element in root.iter("a", "area"):
         written = element.get("href")
-        if written is None:
+        if written is None or written in met:
             continue
         href = written.strip()[:HREF_CHARACTERS]
-        start = origin if href.startswith(_ROOTED) else base
+        rooted = href.startswith(_ROOTED)
+        start = origin if rooted else base
+        if rooted and known is not None and len(met) < MOST_KNOWN:
+            met.add(written[:HREF_CHARACTERS])
         parent = element.getparent()
         place = places.get(parent) or _landmark(parent, places)
         texts, image = _texts(element)

@@ -9,7 +9,7 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding
 from webaudit.model.record import Failure
-from webaudit.model.rubric import Band, Effect, Gate, Rubric, Text
+from webaudit.model.rubric import Band, Effect, Gate, Penalty, Rubric, Text
 from webaudit.model.site import Site, Waiver
 
 
@@ -156,15 +156,22 @@ class GateState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """One gate for one site."""
+    """One gate for one site.
+
+    Attributes:
+        check: id of the gate's check that decided; its first if none did.
+        penalty: what follows, or would follow while the gate is not decided.
+    """
 
     gate: Gate
     state: GateState
+    check: str
+    penalty: Penalty
 
     @property
     def bars_from_rank(self) -> bool:
         """Whether the site can take no rank."""
-        return self.gate.effect is not Effect.CAP and self.state in (GateState.FAILED, GateState.SUSPECTED)
+        return self.penalty.effect is not Effect.CAP and self.state in (GateState.FAILED, GateState.SUSPECTED)
 
 
 class WaiverState(StrEnum):
@@ -214,7 +221,7 @@ class Place:
     Attributes:
         rank: from 1, shared by equals; None for a site that takes no rank.
         tied_with: ids of the sites that share it.
-        decided_by: id of the section that broke a tie of values; empty if none had to.
+        decided_by: the step of the tie-break that set it apart from equal values; empty if none had to.
         certain: `low` is above the `high` of every site further down.
     """
 

@@ -6,8 +6,24 @@ from enum import StrEnum
 
 from webaudit.model.check import Category, Severity
 
+GATES_FAILED = "gates-failed"
+"""A step of the tie-break: whoever fails fewer gates goes first."""
+
 Text = Mapping[str, str]
 """A text by language, {"id": …, "en": …}; both are always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The law, norm or practice of juries that a part of the rubric stands on.
+
+    Attributes:
+        text: as it would be cited.
+        checked: False while nobody has compared the articles with the official text.
+    """
+
+    text: str
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,8 @@ class Criterion:
         checks: ids; they share the points by the weights of their severities.
         category: instead of `checks`, all checks of a category that no other criterion names.
         shares: share of a sole target's points, 0 to 1, by the verdict's code, passed or failed.
+        types: what the criterion weighs for some types of agency, in place of `points`; the points of the
+            section stay as they are.
     """
 
     id: str
@@ -45,6 +63,8 @@ class Criterion:
     category: Category | None = None
     steps: Steps | None = None
     shares: Mapping[str, float] = field(default_factory=dict)
+    types: Mapping[str, float] = field(default_factory=dict)
+    sources: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,7 @@ class Section:
     id: str
     title: Text
     criteria: tuple[Criterion, ...]
+    sources: tuple[Basis, ...] = ()
 
     @property
     def points(self) -> float:
@@ -70,23 +91,52 @@ class Effect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Penalty:
+    """What follows from a failed gate.
+
+    Attributes:
+        cap: the highest value that is left, for `Effect.CAP`.
+    """
+
+    effect: Effect
+    cap: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The penalties of a gate that a measure decides; the farthest limit that is passed counts.
+
+    Attributes:
+        measure: name of the measure that the sole verdict of the gate's check carries.
+        above: (limit, penalty) in rising order: fails above it; empty if `below` is used.
+        below: (limit, penalty) in falling order: fails below it.
+    """
+
+    measure: str
+    above: tuple[tuple[float, Penalty], ...] = ()
+    below: tuple[tuple[float, Penalty], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """A condition that no sum of points can make good.
 
     Attributes:
-        check: id; the gate fails if its finding failed.
+        checks: ids; the gate fails if the finding of one of them failed.
+        penalty: what follows; for a gate with `limits` the worst of theirs.
         codes: only verdicts with these codes count; empty means all.
         looks: how many looks must agree before it is said to have failed; after fewer it is suspected.
-        cap: the highest value that is left, for `Effect.CAP`.
+        limits: by the measure of its one check, instead of by outcomes.
     """
 
     id: str
     title: Text
-    check: str
-    effect: Effect
+    checks: tuple[str, ...]
+    penalty: Penalty
     codes: tuple[str, ...] = ()
     looks: int = 1
-    cap: float = 100.0
+    limits: Limits | None = None
+    sources: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +158,8 @@ class Rubric:
         severity_weights: among the checks of one criterion.
         groups: types of agency that are ranked together, by name of the group; empty ranks all together.
         not_applicable: ids of criteria that do not apply, by type of agency.
-        tie_break: ids of sections, compared one after the other where values are equal.
+        tie_break: ids of sections and criteria, and `GATES_FAILED`, compared one after the other where values
+            are equal.
         waivable: ids of checks that a waiver may name.
     """
 

@@ -79,7 +79,7 @@ def judge(
     started_at = utc_now()
     checks = settings.selection.of(catalogue().checks)
     found = _assessments(plans, settings, checks, tell)
-    numbers = read_rubric(rubric or "core")
+    numbers = read_rubric(rubric or "core", catalogue().ids)
     facts = RunFacts("", started_at, utc_now(), settings.facts())
     pages = [found[plan.site.id] for plan in plans]
     return report(facts, pages, numbers, catalogue().checks, ranked=False)

@@ -92,7 +92,7 @@ def _is_unjudged(run: RunFolder) -> bool:
 def begin(path: Path, sites: SiteList, settings: Settings, rubric: str | None) -> RunFolder:
     """Makes the folder of a new run."""
     text = rubric_text(rubric or "core")
-    numbers = read_rubric(rubric or "core")
+    numbers = read_rubric(rubric or "core", catalogue().ids)
     facts = RunFile(
         version=__version__,
         id=path.name,
@@ -261,7 +261,7 @@ def judge(
     return report(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],
-        read_rubric(rubric) if rubric else run.rubric(),
+        read_rubric(rubric, catalogue().ids) if rubric else run.rubric(),
         catalogue().checks,
         ranked=facts.crawl,
         trust_store=facts.trust_store,

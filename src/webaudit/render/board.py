@@ -202,9 +202,9 @@ def gate_lines(card: Scorecard, words: Words) -> list[tuple[GateResult, str]]:
             continue
         line = f"{clean(words.text(result.gate.title))}: {words(GATE_STATE[result.state])}"
         if result.state is GateState.FAILED:
-            effect = words(EFFECT[result.gate.effect])
-            if result.gate.effect is Effect.CAP:
-                effect = words("value capped at {cap}", cap=result.gate.cap)
+            effect = words(EFFECT[result.penalty.effect])
+            if result.penalty.effect is Effect.CAP:
+                effect = words("value capped at {cap}", cap=result.penalty.cap)
             line += f", {effect}"
         lines.append((result, line))
     return lines

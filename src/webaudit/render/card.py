@@ -80,7 +80,7 @@ def _gates(
     told: set[str] = set()
     for result, line in gate_lines(card, to.words):
         to.prose(line, indent=2, lead=Text("! ", "bold red"), style="red")
-        finding = findings.get(result.gate.check)
+        finding = findings.get(result.check)
         if finding and finding.check not in told:
             _where(finding, to, indent=4, most=FULL_LOCATIONS if full else SHORT_LOCATIONS)
             _repair(catalogue[finding.check], to, indent=4)

@@ -12,10 +12,11 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding, Location, Measure, Value, Verdict
 from webaudit.model.report import CriterionScore, Place, Report, Scorecard, SectionScore, WaiverState
-from webaudit.model.rubric import Effect, Rubric
 from webaudit.model.site import Waiver
 from webaudit.render import wire_v1 as wire
 from webaudit.render.clean import clean, safe
+from webaudit.render.rubric_v1 import cap_left, rubric_facts
+from webaudit.render.wire import rounded
 from webaudit.render.wire_v1 import SCHEMA_VERSION, schema
 
 __all__ = ["SCHEMA_VERSION", "chunks", "render", "schema"]
@@ -54,7 +55,7 @@ def _frame(report: Report, words: Words) -> wire.ReportRecord:
     return wire.ReportRecord(
         schema_version=SCHEMA_VERSION,
         tool=wire.Tool(name="webaudit", version=report.tool_version),
-        rubric=_rubric(report.rubric, words),
+        rubric=rubric_facts(report.rubric, words),
         vocabulary=wire.Vocabulary(digest=report.vocabulary_digest),
         environment={safe(name): safe(report.environment[name]) for name in sorted(report.environment)},
         lang=words.lang,
@@ -75,52 +76,6 @@ def _frame(report: Report, words: Words) -> wire.ReportRecord:
             )
             for ranking in report.rankings
         ),
-    )
-
-
-def _rubric(rubric: Rubric, words: Words) -> wire.RubricFacts:
-    sections = tuple(
-        wire.RubricSection(
-            id=section.id,
-            title=clean(words.text(section.title)),
-            points=_round(section.points),
-            criteria=tuple(
-                wire.RubricCriterion(
-                    id=criterion.id,
-                    title=clean(words.text(criterion.title)),
-                    points=_round(criterion.points),
-                    checks=criterion.checks or ((criterion.steps.check,) if criterion.steps else ()),
-                    category=criterion.category,
-                )
-                for criterion in section.criteria
-            ),
-        )
-        for section in rubric.sections
-    )
-    return wire.RubricFacts(
-        id=rubric.id,
-        version=rubric.version,
-        title=clean(words.text(rubric.title)),
-        digest=rubric.digest,
-        least_coverage=_round(rubric.least_coverage),
-        severity_weights=dict(sorted(rubric.severity_weights.items())),
-        tie_break=rubric.tie_break,
-        bands=tuple(
-            wire.RubricBand(title=clean(words.text(band.title)), floor=_round(band.floor))
-            for band in rubric.bands
-        ),
-        gates=tuple(
-            wire.RubricGate(
-                id=gate.id,
-                title=clean(words.text(gate.title)),
-                check=gate.check,
-                effect=gate.effect,
-                looks=gate.looks,
-                cap=_round(gate.cap) if gate.effect is Effect.CAP else None,
-            )
-            for gate in rubric.gates
-        ),
-        sections=sections,
     )
 
 
@@ -163,8 +118,9 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
                 id=result.gate.id,
                 title=clean(words.text(result.gate.title)),
                 state=result.state,
-                effect=result.gate.effect,
-                check=result.gate.check,
+                effect=result.penalty.effect,
+                cap=cap_left(result.penalty),
+                check=result.check,
             )
             for result in card.gates
         ),
@@ -199,7 +155,7 @@ def _score(card: Scorecard, words: Words) -> wire.ScoreRecord:
         value=_points(score.value),
         low=_points(score.low) if applies else None,
         high=_points(score.high) if applies else None,
-        coverage=_round(score.coverage),
+        coverage=rounded(score.coverage),
         band=clean(words.text(card.band.title)) if card.band else None,
         uncapped=_points(card.uncapped.value),
     )
@@ -209,10 +165,10 @@ def _section(section: SectionScore, words: Words) -> wire.SectionPoints:
     return wire.SectionPoints(
         id=section.id,
         title=clean(words.text(section.title)),
-        points=_round(section.won),
-        max_points=_round(section.points),
-        lost_points=_round(section.lost),
-        open_points=_round(section.open),
+        points=rounded(section.won),
+        max_points=rounded(section.points),
+        lost_points=rounded(section.lost),
+        open_points=rounded(section.open),
         criteria=tuple(_criterion(criterion, words) for criterion in section.criteria),
     )
 
@@ -221,17 +177,17 @@ def _criterion(criterion: CriterionScore, words: Words) -> wire.CriterionPoints:
     return wire.CriterionPoints(
         id=criterion.id,
         title=clean(words.text(criterion.title)),
-        points=_round(criterion.won),
-        max_points=_round(criterion.points),
-        lost_points=_round(criterion.lost),
-        open_points=_round(criterion.open),
+        points=rounded(criterion.won),
+        max_points=rounded(criterion.points),
+        lost_points=rounded(criterion.lost),
+        open_points=rounded(criterion.open),
         checks=tuple(
             wire.CheckPoints(
                 check=part.check,
-                points=_round(part.won),
-                max_points=_round(part.points),
-                lost_points=_round(part.lost),
-                open_points=_round(part.open),
+                points=rounded(part.won),
+                max_points=rounded(part.points),
+                lost_points=rounded(part.lost),
+                open_points=rounded(part.open),
             )
             for part in criterion.checks
         ),
@@ -246,10 +202,10 @@ def _finding(
         category=check.category,
         outcome=finding.outcome,
         severity=check.severity,
-        score=None if finding.score is None else _round(finding.score),
-        low=_round(finding.low),
-        high=_round(finding.high),
-        points_lost=_round(lost.get(finding.check, 0.0)),
+        score=None if finding.score is None else rounded(finding.score),
+        low=rounded(finding.low),
+        high=rounded(finding.high),
+        points_lost=rounded(lost.get(finding.check, 0.0)),
         reason=finding.reason,
         waived=_waived(waiver) if waiver else None,
         targets=wire.Targets(
@@ -296,7 +252,7 @@ def _spot(verdict: Verdict, words: Words) -> wire.Spot:
 
 def _measure(measure: Measure) -> wire.MeasureRecord:
     return wire.MeasureRecord(
-        name=measure.name, value=_round(measure.value) if isfinite(measure.value) else None
+        name=measure.name, value=rounded(measure.value) if isfinite(measure.value) else None
     )
 
 
@@ -330,9 +286,4 @@ def _moment(at: datetime) -> str:
 
 
 def _points(value: float | None) -> float | None:
-    return None if value is None else _round(value)
-
-
-def _round(value: float) -> float:
-    """Four decimals, half to even; never a negative zero."""
-    return round(float(value), 4) + 0.0
+    return None if value is None else rounded(value)

@@ -141,7 +141,7 @@ def _site(card: Scorecard, report: Report, words: Words) -> Iterator[str]:
         yield ""
         yield f"**{escaped(line)}**"
         yield ""
-        finding = findings.get(result.gate.check)
+        finding = findings.get(result.check)
         if finding is not None:
             barred.append(finding.check)
             yield from _where(finding, report, words, indent="")

@@ -6,13 +6,15 @@ docs/report.schema.json is made of these classes, docstrings and all.
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from webaudit.model.check import Category, Severity
 from webaudit.model.finding import Outcome
 from webaudit.model.record import FailureReason, Stage
 from webaudit.model.report import GateState, SiteStatus, WaiverState
 from webaudit.model.rubric import Effect
+from webaudit.render.rubric_v1 import RubricFacts
+from webaudit.render.wire import Wire
 
 SCHEMA_VERSION = "1.0.0"
 """Its first number rises when a reader of the old one could break; fields may be added without that."""
@@ -23,80 +25,11 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Points = Annotated[float, Field(ge=0, le=100)]
 
 
-class Wire(BaseModel):
-    """What all objects of the report have in common: every field is there, and no other."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
 class Tool(Wire):
     """The program that made the report."""
 
     name: str
     version: str
-
-
-class RubricCriterion(Wire):
-    """One criterion of the rubric."""
-
-    id: str
-    title: str
-    points: float
-    """At most; those of criteria that do not apply to a site are shared out in the section."""
-    checks: tuple[str, ...]
-    """Ids; empty if the criterion takes a whole category."""
-    category: Category | None
-    """Instead of `checks`: every check of it that no other criterion names."""
-
-
-class RubricSection(Wire):
-    """One section of the rubric."""
-
-    id: str
-    title: str
-    points: float
-    criteria: tuple[RubricCriterion, ...]
-
-
-class RubricGate(Wire):
-    """A condition that no sum of points can make good."""
-
-    id: str
-    title: str
-    check: str
-    effect: Effect
-    looks: int
-    """How many looks must agree before it is said to have failed."""
-    cap: float | None
-    """The highest value that is left, for the effect `cap`."""
-
-
-class RubricBand(Wire):
-    """A class of values."""
-
-    title: str
-    floor: float
-    """The class holds the values from here up to the next higher floor."""
-
-
-class RubricFacts(Wire):
-    """The jury's numbers that were in force."""
-
-    id: str
-    version: str
-    title: str
-    digest: str
-    """Of the file."""
-    least_coverage: Share
-    """Below it in a section a site is not ranked."""
-    severity_weights: dict[Severity, float]
-    """Among the checks of one criterion."""
-    tie_break: tuple[str, ...]
-    """Ids of sections, compared one after the other where values are equal."""
-    bands: tuple[RubricBand, ...]
-    """Highest first."""
-    gates: tuple[RubricGate, ...]
-    sections: tuple[RubricSection, ...]
 
 
 class Vocabulary(Wire):
@@ -192,7 +125,10 @@ class GateRecord(Wire):
     title: str
     state: GateState
     effect: Effect
+    cap: float | None
+    """The highest value that is left, for the effect `cap`."""
     check: str
+    """That decided; the first of the gate's checks if none did."""
 
 
 class WaiverRecord(Wire):

@@ -1,33 +1,63 @@
 """Gates and caps: what no sum of points can make good."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from webaudit.model.finding import Finding, Outcome
 from webaudit.model.report import GateResult, GateState, Score
-from webaudit.model.rubric import Effect, Gate
+from webaudit.model.rubric import Effect, Gate, Limits, Penalty
 
 LOOKS_TAKEN = 1
 """How often a site has been looked at; a second look is not taken yet."""
 
+_GRAVEST = (GateState.FAILED, GateState.SUSPECTED, GateState.UNDECIDED, GateState.PASSED)
 
-def gate_state(gate: Gate, finding: Finding | None, looks: int = LOOKS_TAKEN) -> GateState:
-    """What the finding of the gate's check says of the gate.
+
+def gate_result(gate: Gate, findings: Mapping[str, Finding], looks: int = LOOKS_TAKEN) -> GateResult:
+    """What the findings of the gate's checks say of the gate: the gravest of them counts.
 
     Args:
-        finding: as made, before waivers: nobody can waive a gate.
+        findings: by check, as made, before waivers: nobody can waive a gate.
         looks: that were taken; fewer than the gate asks make a failed gate `SUSPECTED`.
     """
+    said = [(check, *_said(gate, findings.get(check), looks)) for check in gate.checks]
+    check, state, penalty = min(said, key=lambda one: _GRAVEST.index(one[1]))
+    return GateResult(gate, state, check, penalty)
+
+
+def _said(gate: Gate, finding: Finding | None, looks: int) -> tuple[GateState, Penalty]:
+    """What one finding says of the gate, and the penalty that it asks for."""
     if finding is None or finding.outcome in (Outcome.UNTESTED, Outcome.CANT_TELL):
-        return GateState.UNDECIDED
+        return GateState.UNDECIDED, gate.penalty
+    failed = GateState.FAILED if gate.looks <= looks else GateState.SUSPECTED
+    if finding.outcome is Outcome.INAPPLICABLE:
+        return GateState.PASSED, gate.penalty
+    if gate.limits is not None:
+        penalty = _by_limits(finding, gate.limits)
+        if penalty is None:
+            return GateState.UNDECIDED, gate.penalty
+        return (failed, penalty[0]) if penalty else (GateState.PASSED, gate.penalty)
     if finding.outcome is not Outcome.FAILED:
-        return GateState.PASSED
+        return GateState.PASSED, gate.penalty
     seen = [verdict for verdict in finding.verdicts if verdict.outcome is Outcome.FAILED]
     if not gate.codes or any(verdict.code in gate.codes for verdict in seen):
-        return GateState.FAILED if gate.looks <= looks else GateState.SUSPECTED
+        return failed, gate.penalty
     # Another code failed. The gate is passed only if every failed target was shown, and none is undecided.
     whole = len(seen) == finding.counts.failed and not finding.counts.undecided
-    return GateState.PASSED if whole else GateState.UNDECIDED
+    return (GateState.PASSED if whole else GateState.UNDECIDED), gate.penalty
+
+
+def _by_limits(finding: Finding, limits: Limits) -> tuple[Penalty, ...] | None:
+    """The penalty of the farthest limit that the measure passes, or none; None if there is no measure."""
+    measure = finding.verdicts[0].measure if len(finding.verdicts) == 1 else None
+    if measure is None or measure.name != limits.measure or math.isnan(measure.value):
+        return None
+    passed = [
+        *(penalty for limit, penalty in limits.above if measure.value > limit),
+        *(penalty for limit, penalty in limits.below if measure.value < limit),
+    ]
+    return tuple(passed[-1:])
 
 
 def cap(score: Score, gates: Iterable[GateResult]) -> Score:
@@ -35,7 +65,7 @@ def cap(score: Score, gates: Iterable[GateResult]) -> Score:
 
     A gate that is not decided, or only suspected, caps `low` alone: it might have failed.
     """
-    caps = [result for result in gates if result.gate.effect is Effect.CAP]
-    failed = [result.gate.cap for result in caps if result.state is GateState.FAILED]
-    possible = [result.gate.cap for result in caps if result.state is not GateState.PASSED]
+    caps = [result for result in gates if result.penalty.effect is Effect.CAP]
+    failed = [result.penalty.cap for result in caps if result.state is GateState.FAILED]
+    possible = [result.penalty.cap for result in caps if result.state is not GateState.PASSED]
     return replace(score, cap=min(failed, default=100.0), low_cap=min(possible, default=100.0))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 from typing import overload
 
-from webaudit.model.report import Place, Ranking, Scorecard, SectionScore
-from webaudit.model.rubric import Rubric
+from webaudit.model.report import CriterionScore, GateState, Place, Ranking, Scorecard, SectionScore
+from webaudit.model.rubric import GATES_FAILED, Rubric
 
 Tie = tuple[tuple[Scorecard, ...], str]
-"""Cards that nothing sets apart, by id, and the section that last set them apart from others."""
+"""Cards that nothing sets apart, by id, and the step that last set them apart from others."""
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -30,9 +31,9 @@ def in_print(points: float | None) -> float | None:
 def rank(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[Ranking, ...]:
     """Ranks the sites of each group; the order of `cards` decides nothing.
 
-    Values are compared to two decimals, then the rubric's tie-break sections one after the other; what is
-    still equal shares a rank, and the next rank is counted on (1, 1, 3). A tie-break section decides only
-    among cards that all have it: nobody loses for a section that does not apply to it.
+    Values are compared to two decimals, then the rubric's tie-break steps one after the other; what is
+    still equal shares a rank, and the next rank is counted on (1, 1, 3). A step decides only among
+    cards that all have it: nobody loses for a section or criterion that does not apply to it.
 
     Returns:
         One ranking for each group, in the order of the rubric; one named "" if it has no groups. A site whose
@@ -73,16 +74,16 @@ def _places(cards: Sequence[Scorecard], rubric: Rubric) -> tuple[Place, ...]:
     return (*places, *(Place(_id(card), None) for card in unranked))
 
 
-def _ties(cards: tuple[Scorecard, ...], sections: Sequence[str], decided_by: str) -> Iterator[Tie]:
-    """Splits cards of equal value by the tie-break sections, best first."""
-    if len(cards) == 1 or not sections:
+def _ties(cards: tuple[Scorecard, ...], steps: Sequence[str], decided_by: str) -> Iterator[Tie]:
+    """Splits cards of equal value by the steps of the tie-break, best first."""
+    if len(cards) == 1 or not steps:
         yield cards, decided_by
         return
-    values = [_section_value(card, sections[0]) for card in cards]
+    values = [_value(card, steps[0]) for card in cards]
     known = [value for value in values if value is not None]
     parts = _split(cards, known) if len(known) == len(cards) else [cards]
     for part in parts:
-        yield from _ties(part, sections[1:], sections[0] if len(parts) > 1 else decided_by)
+        yield from _ties(part, steps[1:], steps[0] if len(parts) > 1 else decided_by)
 
 
 def _split(cards: tuple[Scorecard, ...], values: Sequence[float]) -> list[tuple[Scorecard, ...]]:
@@ -93,12 +94,20 @@ def _split(cards: tuple[Scorecard, ...], values: Sequence[float]) -> list[tuple[
     ]
 
 
-def _section_value(card: Scorecard, section_id: str) -> float | None:
-    """100·won/(won+lost) of a section; None if it does not apply or nothing in it is decided."""
-    section: SectionScore | None = next((own for own in card.sections if own.id == section_id), None)
-    if section is None or section.won + section.lost <= 0:
+def _value(card: Scorecard, step: str) -> float | None:
+    """What a step of the tie-break compares, the higher the better; None if it does not apply to the card.
+
+    Of a section or criterion it is 100·won/(won+lost), as far as something in it is decided.
+    """
+    if step == GATES_FAILED:
+        return -float(sum(result.state is GateState.FAILED for result in card.gates))
+    scores: Iterator[SectionScore | CriterionScore] = chain(
+        card.sections, *(section.criteria for section in card.sections)
+    )
+    score = next((own for own in scores if own.id == step), None)
+    if score is None or score.won + score.lost <= 0:
         return None
-    return in_print(100 * section.won / (section.won + section.lost))
+    return in_print(100 * score.won / (score.won + score.lost))
 
 
 def _id(card: Scorecard) -> str:

@@ -14,7 +14,7 @@ def waive(assessment: Assessment, rubric: Rubric) -> tuple[WaiverResult, ...]:
     Only a failed finding uses one: its points become open, never won, and the finding itself stays.
     """
     failed = [finding.check for finding in assessment.findings if finding.outcome is Outcome.FAILED]
-    gated = [gate.check for gate in rubric.gates]
+    gated = [check for gate in rubric.gates for check in gate.checks]
     return tuple(
         WaiverResult(waiver, _state(waiver, assessment.captured_at, failed, gated, rubric.waivable))
         for waiver in assessment.site.waivers

@@ -19,7 +19,7 @@ from webaudit.model.report import (
 )
 from webaudit.model.rubric import Band, Criterion, Rubric, Section
 from webaudit.scoring.earn import ONE, ZERO, Interval, earned, exact
-from webaudit.scoring.gate import cap, gate_state
+from webaudit.scoring.gate import cap, gate_result
 from webaudit.scoring.rank import in_print
 from webaudit.scoring.waive import waive
 
@@ -78,7 +78,7 @@ def weigh(assessment: Assessment, rubric: Rubric, catalogue: Mapping[str, AnyChe
     # What is waived is weighed as if it had never been asked: all its points are open.
     weighed_findings = {check: finding for check, finding in found.items() if check not in waived}
     sections = _sections(assessment.site.type, rubric, weighed_findings, catalogue)
-    gates = tuple(GateResult(gate, gate_state(gate, found.get(gate.check))) for gate in rubric.gates)
+    gates = tuple(gate_result(gate, found) for gate in rubric.gates)
     total = sum((section.sum for section in sections), _Sum())
     uncapped = Score(float(total.won), float(total.lost), float(total.open))
     score = cap(uncapped, gates)
@@ -110,7 +110,9 @@ def _sections(
     # A criterion in which nothing applies weighs nothing, and so does a section of such criteria.
     criteria = [
         [
-            exact(criterion.points) if any(part.weight for part in own) else ZERO
+            exact(criterion.types.get(site_type, criterion.points))
+            if any(part.weight for part in own)
+            else ZERO
             for criterion, own in zip(section.criteria, inner, strict=True)
         ]
         for section, inner in zip(rubric.sections, parts, strict=True)

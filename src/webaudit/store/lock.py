@@ -12,8 +12,10 @@ from webaudit.store.whole_file import output_error
 
 
 @contextmanager
-def lock(path: Path) -> Iterator[None]:
+def lock(path: Path, *, shared: bool = False) -> Iterator[None]:
     """Holds the lock of a name, whether a file of that name is there or not; what it holds is never touched.
+
+    Those who share it keep nobody out but those who want it alone.
 
     The lock is a file beside it, `.<name>.lock`, which is there only while the lock is held. Where none can
     be made, the named file itself is locked.
@@ -23,17 +25,26 @@ def lock(path: Path) -> Iterator[None]:
         OutputError: there is neither a folder that can be written to nor a file.
     """
     beside = path.with_name(f".{path.name[:200]}.lock")
-    descriptor = _take(path, beside)
+    descriptor = _take(path, beside, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
     try:
         yield
     finally:
         # Still locked: whoever waits for this file sees, by `_is_at`, that the name is not its any more.
-        if _is_at(beside, descriptor):
+        if _is_at(beside, descriptor) and _is_alone(descriptor):
             beside.unlink(missing_ok=True)
         os.close(descriptor)
 
 
-def _take(path: Path, beside: Path) -> int:
+def _is_alone(descriptor: int) -> bool:
+    """Whether nobody shares the lock any more; then it is held by us alone."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _take(path: Path, beside: Path, kind: int) -> int:
     """A descriptor of the locked file."""
     while True:
         try:
@@ -41,7 +52,7 @@ def _take(path: Path, beside: Path) -> int:
         except OSError as error:
             raise output_error(beside, error) from error
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
         except BlockingIOError as error:
             os.close(descriptor)
             raise RunLockedError(

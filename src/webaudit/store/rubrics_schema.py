@@ -67,10 +67,20 @@ class WireBand(_Wire):
     title: WireText
 
 
+class WireUnchecked(_Wire):
+    """A basis whose articles nobody has compared with the official text."""
+
+    unchecked: Line
+
+
+Sources = Annotated[tuple[Line | WireUnchecked, ...], Field(max_length=50)]
+
+
 class WireCriterion(_Wire):
     """Points, and what earns them."""
 
     title: WireText
+    sources: Sources = ()
     points: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
     checks: Annotated[tuple[Name, ...], Field(min_length=1, max_length=500)] | None = None
     category: Category | None = None
@@ -78,12 +88,14 @@ class WireCriterion(_Wire):
     at_most: Annotated[dict[Number, Points], Field(min_length=1, max_length=100)] | None = None
     at_least: Annotated[dict[Number, Points], Field(min_length=1, max_length=100)] | None = None
     shares: Annotated[dict[Name, Share], Field(max_length=200)] = {}
+    types: dict[AgencyType, Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]] = {}
 
 
 class WireSection(_Wire):
     """A heading of the scorecard."""
 
     title: WireText
+    sources: Sources = ()
     criteria: Annotated[dict[Name, WireCriterion], Field(min_length=1, max_length=200)]
 
 
@@ -94,14 +106,22 @@ class WireEffect(_Wire):
     cap: Points
 
 
+AnyEffect = Annotated[WireEffect, BeforeValidator(_effect)]
+ByLimit = Annotated[dict[Number, AnyEffect], Field(min_length=1, max_length=100)]
+
+
 class WireGate(_Wire):
     """A condition that no sum of points can make good."""
 
     title: WireText
-    check: Name
+    sources: Sources = ()
+    checks: Annotated[tuple[Name, ...], Field(min_length=1, max_length=50)] | None = None
     codes: Annotated[tuple[Name, ...], Field(max_length=200)] = ()
     looks: Annotated[int, Field(ge=1, le=10)] = 1
-    effect: Annotated[WireEffect, BeforeValidator(_effect)]
+    effect: AnyEffect | None = None
+    measure: Annotated[Name, AfterValidator(_measure)] | None = None
+    above: ByLimit | None = None
+    below: ByLimit | None = None
 
 
 class WireRubric(_Wire):
@@ -118,5 +138,6 @@ class WireRubric(_Wire):
     not_applicable: dict[AgencyType, tuple[Name, ...]] = {}
     tie_break: Annotated[tuple[Name, ...], Field(max_length=100)] = ()
     waivable: Annotated[tuple[Name, ...], Field(max_length=1_000)] = ()
+    later: Annotated[tuple[Name, ...], Field(max_length=1_000)] = ()
     sections: Annotated[dict[Name, WireSection], Field(min_length=1, max_length=100)]
     gates: Annotated[dict[Name, WireGate], Field(max_length=100)] = {}

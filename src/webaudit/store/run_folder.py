@@ -96,13 +96,16 @@ class RunFolder:
             )
         return cls(path, read_facts(path / FACTS))
 
-    def lock(self) -> AbstractContextManager[None]:
+    def lock(self, *, shared: bool = False) -> AbstractContextManager[None]:
         """Keeps other processes from working in the folder.
+
+        Args:
+            shared: among readers, who at most write down findings that any of them would find.
 
         Raises:
             RunLockedError: another process does.
         """
-        return lock(self.path / FACTS)
+        return lock(self.path / FACTS, shared=shared)
 
     @property
     def id(self) -> str:

@@ -31,12 +31,20 @@ _MEANT: Final = {
 """Keys that people write in their own words."""
 
 
-def given(value: Any) -> Any:
-    """The plain value for pydantic: a key without a value is not given."""
+def given(value: Any, model: type[BaseModel], loc: Loc = ()) -> Any:
+    """The plain value for pydantic: a key of the model without a value is not given.
+
+    Any other key stays: `title: {id: Alamat, telepon}` has a key `telepon` that nobody meant.
+    """
     if isinstance(value, Mapping):
-        return {key: given(item) for key, item in value.items() if item is not None}
+        known = keys_at(model, loc)
+        return {
+            key: given(item, model, (*loc, key))
+            for key, item in value.items()
+            if item is not None or key not in known
+        }
     if isinstance(value, Sequence):
-        return [given(item) for item in value]
+        return [given(item, model, (*loc, index)) for index, item in enumerate(value)]
     return value
 
 
@@ -46,7 +54,7 @@ def schema_problems(
     """Yields the problems of a value that does not fit a model.
 
     Args:
-        error: as the model raised it on `given(root)`.
+        error: as the model raised it on `given(root, model)`.
         model: tells which keys there are.
         root: the value with its places.
         place: of the root.

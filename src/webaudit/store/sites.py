@@ -101,7 +101,7 @@ def _parts(file: YamlFile, problems: list[Problem]) -> tuple[WireDefaults, list[
     root, defaults = file.root, WireDefaults()
     if isinstance(root, Mapping):
         try:
-            defaults = WireFile.model_validate(given(root)).defaults
+            defaults = WireFile.model_validate(given(root, WireFile)).defaults
         except ValidationError as error:
             problems += schema_problems(error, WireFile, root, file.place)
         listed = root.get("sites")
@@ -134,7 +134,7 @@ def _read(entry: _Entry) -> None:
         )
         return
     try:
-        wire = WireSite.model_validate(given(value))
+        wire = WireSite.model_validate(given(value, WireSite))
     except ValidationError as error:
         entry.problems += schema_problems(error, WireSite, value, entry.place)
         return

@@ -8,6 +8,7 @@ from webaudit.crawl.visit import MAX_LINKS, Visit, slim
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.urls import host
 from webaudit.model.evidence import Home, Purpose, Readings, Robots, Sitemaps
+from webaudit.model.page import Page
 from webaudit.model.reading import Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason
 
@@ -78,8 +79,13 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
             visit.pages += 1
             depth = kept.depths.get(url, 1)
             kept.add(slim(page.reading), frontier, depth)
-            if not page.reading.links:
+            if not page.reading.links and not _has_links(page):
                 kept.lead(hidden_ways(page), frontier, depth)
+
+
+def _has_links(page: Page) -> bool:
+    """Whether the page links to anything, known or not."""
+    return any(element.get("href") is not None for element in page.root.iter("a", "area"))
 
 
 class _Kept:
