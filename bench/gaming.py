@@ -1,6 +1,6 @@
 """Every transformation of the gaming laboratory on every site: `tests/metamorphic` tries each on a few.
 
-    python bench/gaming.py [NAME ...]
+python bench/gaming.py [NAME ...]
 """
 
 import subprocess
@@ -38,7 +38,10 @@ def main() -> int:
                     found += 1
                     print(f"{transformation.family}/{transformation.name} on {name}: {line}")
     seconds = time.perf_counter() - start
-    print(f"{len(transformations())} transformations, {len(SITES)} sites, {tried} pairs, {seconds:.0f} s, {found} lines")
+    print(
+        f"{len(transformations())} transformations, {len(SITES)} sites, {tried} pairs, {seconds:.0f} s, "
+        f"{found} lines"
+    )
     return 1 if found else 0
 
 

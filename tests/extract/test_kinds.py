@@ -137,7 +137,8 @@ def test_parked(html: str) -> None:
         '<div id="app"></div><script type="module" src="/a.js"></script>',
         "<app-root>Memuat...</app-root><script src=main.js></script>",
         "<script>document.write(unescape('x'))</script>",
-        f'<div id="root"></div><footer>{"Jalan Merdeka Nomor 1, " * 20}</footer><script src="/app.js"></script>',
+        f'<div id="root"></div><footer>{"Jalan Merdeka Nomor 1, " * 20}</footer><script '
+        f'src="/app.js"></script>',
     ],
 )
 def test_shell(html: str) -> None:

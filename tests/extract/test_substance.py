@@ -6,9 +6,12 @@ from webaudit.model.reading import Reading
 
 FRAME = "Beranda Profil Layanan Kontak Jalan Merdeka Nomor Satu Kota Contoh"
 STORIES = (
-    "Bupati meresmikan jembatan gantung di dusun terpencil, dan warga menyambutnya dengan kenduri serta wayang.",
-    "Penyuluh mendata sawah kering untuk bantuan benih, pupuk, dan pompa yang dijanjikan gubernur tahun lalu.",
-    "Kartu kuning pencari kerja diterbitkan gratis pada loket ketiga dengan membawa ijazah dan pasfoto berwarna.",
+    "Bupati meresmikan jembatan gantung di dusun terpencil, dan warga menyambutnya dengan kenduri serta "
+    "wayang.",
+    "Penyuluh mendata sawah kering untuk bantuan benih, pupuk, dan pompa yang dijanjikan gubernur tahun "
+    "lalu.",
+    "Kartu kuning pencari kerja diterbitkan gratis pada loket ketiga dengan membawa ijazah dan pasfoto "
+    "berwarna.",
 )
 
 
@@ -50,7 +53,8 @@ def test_copies() -> None:
 
 def test_keywords() -> None:
     """Names in a row are no sentences; with a link of their own they may be a list."""
-    names = "Renstra, Lakip, Maklumat, Pengaduan, Survei, Pejabat, Struktur, Regulasi, Statistik, Galeri, Arsip, Tarif"
+    names = "Renstra, Lakip, Maklumat, Pengaduan, Survei, Pejabat, Struktur, Regulasi, Statistik, "
+    "Galeri, Arsip, Tarif"
     listed = reading(names, url=f"{SITE}b", links=[link(f"{SITE}b"), link(f"{SITE}renstra.pdf")])
 
     assert thin(names) == {"0"}

@@ -80,7 +80,9 @@ class Captured:
 
     def with_page(self, path: str, document: str, *, status: int = 200) -> Self:
         """One page more, captured; nobody links to it yet."""
-        made = with_html(replace(self.home, url=self.url(path), purpose=Purpose.PAGE, status=status), document)
+        made = with_html(
+            replace(self.home, url=self.url(path), purpose=Purpose.PAGE, status=status), document
+        )
         return self.with_exchanges((*self.exchanges, made))
 
     def with_link(self, path: str, text: str) -> Self:
@@ -105,9 +107,7 @@ class Captured:
 
     def with_records(self, records: Mapping[str, Record | Failure]) -> Self:
         """Other records that are not made of exchanges."""
-        return replace(
-            self, snapshot=replace(self.snapshot, records={**self.snapshot.records, **records})
-        )
+        return replace(self, snapshot=replace(self.snapshot, records={**self.snapshot.records, **records}))
 
 
 def is_page(exchange: Exchange) -> bool:

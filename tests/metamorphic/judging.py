@@ -119,7 +119,9 @@ def _moved(before: Judged, after: Judged) -> Iterator[str]:
 
 def _criteria(card: Scorecard) -> dict[str, CriterionScore]:
     return {
-        f"{section.id}.{criterion.id}": criterion for section in card.sections for criterion in section.criteria
+        f"{section.id}.{criterion.id}": criterion
+        for section in card.sections
+        for criterion in section.criteria
     }
 
 
@@ -142,7 +144,9 @@ def _movements(before: Judged, after: Judged) -> Iterator[str]:
     """The findings that are not what they were."""
     for was, now in zip(before.assessment.findings, after.assessment.findings, strict=True):
         if (was.outcome, was.low, was.high) != (now.outcome, now.low, now.high):
-            codes = sorted({verdict.code for verdict in now.verdicts if verdict.outcome is not Outcome.PASSED})
+            codes = sorted(
+                {verdict.code for verdict in now.verdicts if verdict.outcome is not Outcome.PASSED}
+            )
             yield (
                 f"  {was.check}: {was.outcome} {was.low:.3f}..{was.high:.3f}"
                 f" -> {now.outcome} {now.low:.3f}..{now.high:.3f} {codes}"

@@ -83,17 +83,23 @@ _MENU = "".join(
     f'<li><a href="/{path}">{path.title()}</a></li>' for path in ("profil", "layanan", "berita", "galeri")
 )
 _STORIES = {
-    "": "Petugas mencatat permohonan warga, memeriksa kelengkapan berkas, dan memberi tahu hasilnya paling lambat pada "
+    "": "Petugas mencatat permohonan warga, memeriksa kelengkapan berkas, dan memberi tahu hasilnya "
+    "paling lambat pada "
     "hari kerja ketiga. Warga dapat datang sendiri atau mengutus wakil dengan surat kuasa bermeterai.",
-    "profil": "Dinas dibentuk pada tahun sembilan puluhan, dipimpin seorang kepala, dan memiliki empat bidang beserta "
+    "profil": "Dinas dibentuk pada tahun sembilan puluhan, dipimpin seorang kepala, dan memiliki empat "
+    "bidang beserta "
     "sekretariat. Gedungnya terletak berseberangan dengan alun-alun, bersebelahan museum daerah.",
-    "layanan": "Kartu kuning pencari kerja diterbitkan gratis. Bawalah ijazah terakhir, pasfoto berwarna, dan fotokopi "
+    "layanan": "Kartu kuning pencari kerja diterbitkan gratis. Bawalah ijazah terakhir, pasfoto "
+    "berwarna, dan fotokopi "
     "keluarga. Antrean dibuka pagi, ditutup sebelum istirahat siang, kecuali menjelang hari raya.",
-    "berita": "Bupati meresmikan jembatan gantung penghubung dua dusun. Pembangunannya menghabiskan enam bulan, "
+    "berita": "Bupati meresmikan jembatan gantung penghubung dua dusun. Pembangunannya menghabiskan "
+    "enam bulan, "
     "melibatkan tukang setempat, serta memakai baja buatan pabrik Cilegon.",
-    "berita/rapat": "Rapat koordinasi membahas irigasi, kemarau panjang, dan cadangan beras. Penyuluh diminta mendata "
+    "berita/rapat": "Rapat koordinasi membahas irigasi, kemarau panjang, dan cadangan beras. Penyuluh "
+    "diminta mendata "
     "sawah puso, sedangkan gudang Bulog menyiapkan dua ribu ton.",
-    "galeri": "Foto upacara, lomba panjat pinang, kirab budaya, pameran kerajinan rotan, serta penanaman mangrove di "
+    "galeri": "Foto upacara, lomba panjat pinang, kirab budaya, pameran kerajinan rotan, serta "
+    "penanaman mangrove di "
     "pesisir utara bersama pelajar dan nelayan.",
 }
 """What each page says, by its path."""
@@ -103,8 +109,9 @@ def _neglected() -> Captured:
     """All is wrong that can be: no language, titles, alternatives, PPID; old news, dead links, plain http."""
     home = (
         f"<html><body><ul class=menu>{_MENU}</ul><img src=/logo.png><h1>Dinas</h1><p>{_STORIES['']}</p>"
-        '<div class=berita><img src=/a.jpg><a href=/berita/rapat>Rapat</a> <span class=date>3 Maret 2021</span></div>'
-        '<p><a href=/unduh/formulir.pdf>Formulir</a></p><p>Copyright 2019 Dinas</p></body></html>'
+        "<div class=berita><img src=/a.jpg><a href=/berita/rapat>Rapat</a> <span class=date>3 Maret "
+        "2021</span></div>"
+        "<p><a href=/unduh/formulir.pdf>Formulir</a></p><p>Copyright 2019 Dinas</p></body></html>"
     )
     inner = f"<html><body><ul class=menu>{_MENU}</ul><img src=/logo.png><h2>%s</h2><p>%s</p>%s</body></html>"
     root = _HOST.replace("https:", "http:")
@@ -129,7 +136,8 @@ def _bare() -> Captured:
 def _uneven() -> Captured:
     """A good home page before bad pages: the more of them are out of sight, the better it looks."""
     good = (
-        f"<!doctype html><html lang=id><head><meta charset=utf-8><title>%s - Dinas</title></head><body><nav><ul>{_MENU}"
+        f"<!doctype html><html lang=id><head><meta charset=utf-8><title>%s - "
+        f"Dinas</title></head><body><nav><ul>{_MENU}"
         f'</ul></nav><main><h1>%s</h1><img src=/a.jpg alt="Petugas melayani warga di loket"><p>%s</p>'
         "</main><footer>Dinas Contoh</footer></body></html>"
     )

@@ -1,4 +1,4 @@
-"""Cosmetics never raise a score, evasion earns nothing, repairs never lower one, and spelling moves nothing."""
+"""Cosmetics and evasion earn nothing, repairs never lower a score, and spelling moves nothing."""
 
 from collections.abc import Iterator
 from functools import cache

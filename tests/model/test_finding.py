@@ -166,7 +166,7 @@ def test_repair_of_a_thin_page_never_lowers(
 
 
 def test_thin_pages_alone_win_nothing() -> None:
-    """Where no page with words of its own has a target, the thin ones make the check apply only by failing."""
+    """Where no other page has a target, the thin ones make the check apply only by failing."""
     good, bad = one([verdict(PASSED)], url=f"{URL}1"), one([verdict(FAILED)], url=f"{URL}2")
 
     assert fold("check", [good], thin=[f"{URL}1"]).outcome is Outcome.INAPPLICABLE

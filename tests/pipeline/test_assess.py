@@ -24,8 +24,9 @@ HTML: Headers = (("content-type", "text/html; charset=utf-8"),)
 GOOD = b"""<html lang="id"><title>Dinas Kesehatan</title><body><main><h1>Dinas Kesehatan</h1>
 <p>Selamat datang di situs resmi Dinas Kesehatan, tempat warga menemukan layanan, berita dan pengumuman.</p>
 <a href="/profil">Profil</a></main></body></html>"""
-PROFILE = b"""<html lang="id"><title>Profil</title><body><main><h1>Profil</h1><p>Kepala dinas memimpin empat bidang dan
-sekretariat di gedung lama seberang alun-alun, bersebelahan dengan museum daerah dan pasar bunga.</p></main></body></html>"""
+PROFILE = b"""<html lang="id"><title>Profil</title><body><main><h1>Profil</h1><p>Kepala dinas memimpin
+empat bidang dan sekretariat di gedung lama seberang alun-alun, bersebelahan museum dan pasar bunga.</p>
+</main></body></html>"""
 SHELL = b"""<html><head><title>App</title></head>
 <body><div id="app"></div><script src="/app.js"></script></body></html>"""
 SOURCE = (Source("WCAG 2.2", "", "", ""),)
@@ -157,7 +158,7 @@ def test_a_page_check_may_ask_for_the_whole_site() -> None:
     [pytest.param("layanan/izin", 0.5, id="in the place of a page"), pytest.param("login", 1.0, id="a door")],
 )
 def test_a_page_behind_a_login_is_open(path: str, low: float) -> None:
-    """What asks for an account in the place of its content could hold anything; a page to log in at is no content."""
+    """What asks for an account in the place of its content is open; a page to log in at is no content."""
     form = b"<html><title>Masuk</title><form><input name=u><input type=password></form></html>"
     assessment = judged(answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + path, form))
 

@@ -40,7 +40,8 @@ _JSON_CHARACTERS = 300_000
 _JSON_VALUES = 5_000
 _JSON_KEYS = re.compile(r'"(?:datePublished|dateModified|dateCreated)"')
 _CHANGED = re.compile(
-    r"modified|updated?(?![a-z])|revised|di(?:perba(?:ha)?rui|mutakhirkan|ubah)|pembaruan|pemutakhiran", re.IGNORECASE
+    r"modified|updated?(?![a-z])|revised|di(?:perba(?:ha)?rui|mutakhirkan|ubah)|pembaruan|pemutakhiran",
+    re.IGNORECASE,
 )
 """What in a label, or the name of a property, says that the day is that of a change, not of publication."""
 

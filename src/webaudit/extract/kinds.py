@@ -166,7 +166,7 @@ def reason_of(kind: PageKind) -> FailureReason | None:
 
 
 def is_door(url: str) -> bool:
-    """Whether an address is that of a page to log in at, and not of another that asks for an account first."""
+    """Whether an address is that of a page to log in at, not of another that asks for an account first."""
     path = urlsplit(url).path[:500] if "://" in url else ""
     return _LOGIN_PATH.search(path) is not None or _ADMIN_PATH.search(path) is not None
 

@@ -30,9 +30,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
     """The addresses of the pages that say next to nothing that others of the site do not say too.
 
-    Menus and footers, copies, and pages that differ by a number or a name are told by what they share, so that
-    no template has to be known. A page with words of its own, but neither sentences nor a link, is a list of
-    keywords. A page that is added can make others thin, never the reverse.
+    Menus and footers, copies, and pages that differ by a number or a name are told by what they share, so
+    that no template has to be known. A page with words of its own, but neither sentences nor a link, is a
+    list of keywords. A page that is added can make others thin, never the reverse.
 
     Args:
         pages: with content.
@@ -40,7 +40,10 @@ def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
     """
     read = {page.url: page for page in pages}
     said = {url: tuple(_WORD.findall(page.text[:_CHARACTERS].lower())) for url, page in read.items()}
-    links = {url: tuple(dict.fromkeys(link.url for link in page.links if link.url != url)) for url, page in read.items()}
+    links = {
+        url: tuple(dict.fromkeys(link.url for link in page.links if link.url != url))
+        for url, page in read.items()
+    }
     word_on = Counter(word for words in said.values() for word in dict.fromkeys(words))
     link_on = Counter(link for own in links.values() for link in own)
     copies = Counter(said.values())

@@ -62,7 +62,7 @@ def particles() -> frozenset[str]:
 
 @cache
 def no_description() -> re.Pattern[str]:
-    """Matches a whole text alternative, in lower case and without signs at its ends, that describes nothing."""
+    """Matches a text alternative that describes nothing, in lower case and without signs at its ends."""
     data = load("images.json")
     return re.compile("|".join((*map(re.escape, data["words"]), *data["patterns"])))
 

@@ -53,7 +53,9 @@ def stuffed_alternatives(site: Captured) -> Captured:
 
     def stuffed(name: str, attributes: list[str]) -> str:
         if name.lower() == "img":
-            attributes = [f'alt="{KEYWORDS}"' if re.match(r"alt=\"[^\"]+\"", one) else one for one in attributes]
+            attributes = [
+                f'alt="{KEYWORDS}"' if re.match(r"alt=\"[^\"]+\"", one) else one for one in attributes
+            ]
         return " ".join((name, *attributes))
 
     return site.rewritten(lambda old: retagged(old, stuffed))
@@ -64,7 +66,8 @@ def accessibility_overlay(site: Captured) -> Captured:
     """A script that promises accessibility in one line."""
     script = (
         '<script src="https://cdn.userway.org/widget.js" data-account="abc123"></script>'
-        '<div id="userwayAccessibilityIcon" class="userway_buttons_wrapper" aria-label="Accessibility Menu" role="button" '
+        '<div id="userwayAccessibilityIcon" class="userway_buttons_wrapper" aria-label="Accessibility '
+        'Menu" role="button" '
         'tabindex="0"></div>'
     )
     return site.rewritten(lambda old: at_end(old, script))
@@ -75,7 +78,9 @@ def language_on_other_elements(site: Captured) -> Captured:
     """The language on the head, the body and its parts, and in a meta element."""
 
     def marked(name: str, attributes: list[str]) -> str:
-        if name.lower() in {"head", "body", "div", "p"} and not any(one.startswith("lang") for one in attributes):
+        if name.lower() in {"head", "body", "div", "p"} and not any(
+            one.startswith("lang") for one in attributes
+        ):
             attributes = [*attributes, 'lang="id"']
         return " ".join((name, *attributes))
 
@@ -128,7 +133,9 @@ def language(site: Captured) -> Captured:
     def declared(old: str) -> str:
         if not re.search(r"<html\b", old, re.IGNORECASE):
             return f'<html lang="id">{old}'
-        return re.sub(r"<html\b(?![^>]*\slang=[\"']?\w)", '<html lang="id"', old, count=1, flags=re.IGNORECASE)
+        return re.sub(
+            r"<html\b(?![^>]*\slang=[\"']?\w)", '<html lang="id"', old, count=1, flags=re.IGNORECASE
+        )
 
     return site.rewritten(declared)
 

@@ -22,7 +22,8 @@ _SHELL = (
 )
 _LOGIN = (
     '<!doctype html><html lang="id"><head><title>Masuk</title></head><body><form method="post"><label>Nama '
-    '<input name="u"></label><label>Sandi <input type="password" name="p"></label><button>Masuk</button></form></body></html>'
+    '<input name="u"></label><label>Sandi <input type="password" '
+    'name="p"></label><button>Masuk</button></form></body></html>'
 )
 _FORBIDDEN = "<html lang=id><title>403 Forbidden</title><h1>Forbidden</h1></html>"
 
@@ -42,7 +43,9 @@ def shell_behind_home(site: Captured) -> Captured | None:
 @evasion
 def shell_with_footer(site: Captured) -> Captured:
     """Every page is empty until a script fills it, but for a long footer."""
-    footer = "<footer>" + "Dinas Contoh, Jalan Merdeka Nomor 1, Kota Contoh, telepon dan surel. " * 4 + "</footer>"
+    footer = (
+        "<footer>" + "Dinas Contoh, Jalan Merdeka Nomor 1, Kota Contoh, telepon dan surel. " * 4 + "</footer>"
+    )
     return site.rewritten(lambda _: _SHELL.replace("</body>", f"{footer}</body>"))
 
 
@@ -115,7 +118,9 @@ def pages_as_downloads(site: Captured) -> Captured | None:
 @withdrawal
 def failing_pages_unlinked(site: Captured) -> Captured | None:
     """Nothing leads any more to the pages that have an image without alternative, or no language or title."""
-    bad = re.compile(r"<img\b(?![^>]*\balt\b)|<html>|<html\b(?![^>]*lang)|<title>\s*</title>|lorem ipsum", re.I)
+    bad = re.compile(
+        r"<img\b(?![^>]*\balt\b)|<html>|<html\b(?![^>]*lang)|<title>\s*</title>|lorem ipsum", re.I
+    )
     gone = {id(page) for page in site.others if bad.search(html(page))}
     return site.with_exchanges(one for one in site.exchanges if id(one) not in gone) if gone else None
 
@@ -150,7 +155,9 @@ def empty_pages(site: Captured) -> Captured:
 @cosmetic
 def trivial_pages(site: Captured) -> Captured:
     """Two hundred pages in which nothing is wrong, with a sentence each."""
-    pages = [empty_page(f"Kegiatan {number}", f"Kegiatan nomor {number} berjalan lancar.") for number in range(200)]
+    pages = [
+        empty_page(f"Kegiatan {number}", f"Kegiatan nomor {number} berjalan lancar.") for number in range(200)
+    ]
     return _flooded(site, "kegiatan", pages)
 
 
@@ -158,7 +165,9 @@ def trivial_pages(site: Captured) -> Captured:
 def trivial_pages_with_images(site: Captured) -> Captured:
     """Two hundred pages of a sentence and an image that is described."""
     pages = [
-        empty_page(f"Foto {number}", f'<img src="/foto-{number}.jpg" alt="Kegiatan warga {number}"> Foto {number}.')
+        empty_page(
+            f"Foto {number}", f'<img src="/foto-{number}.jpg" alt="Kegiatan warga {number}"> Foto {number}.'
+        )
         for number in range(200)
     ]
     return _flooded(site, "foto", pages)
@@ -168,8 +177,10 @@ def trivial_pages_with_images(site: Captured) -> Captured:
 def spun_pages(site: Captured) -> Captured:
     """Two hundred pages that say the same at length, but for a number."""
     text = (
-        "Dinas melaksanakan kegiatan nomor {0} bersama masyarakat dengan tertib dan lancar. Kegiatan {0} dihadiri tokoh "
-        "masyarakat, pemuda, dan perangkat desa. Kepala dinas berharap kegiatan {0} bermanfaat bagi semua pihak. Acara "
+        "Dinas melaksanakan kegiatan nomor {0} bersama masyarakat dengan tertib dan lancar. Kegiatan "
+        "{0} dihadiri tokoh "
+        "masyarakat, pemuda, dan perangkat desa. Kepala dinas berharap kegiatan {0} bermanfaat bagi "
+        "semua pihak. Acara "
         "ditutup dengan doa bersama dan foto bersama seluruh peserta yang hadir pada kesempatan tersebut."
     )
     pages = [empty_page(f"Kegiatan {number}", text.format(number)) for number in range(200)]
@@ -187,7 +198,8 @@ def _flooded(site: Captured, folder: str, documents: list[str]) -> Captured:
     """The site with all these pages; a crawl would see fifty at most."""
     made: list[Exchange] = [
         with_html(
-            replace(site.home, url=site.url(f"/{folder}/{number}"), purpose=Purpose.PAGE, status=200), document
+            replace(site.home, url=site.url(f"/{folder}/{number}"), purpose=Purpose.PAGE, status=200),
+            document,
         )
         for number, document in enumerate(documents)
     ]
@@ -203,7 +215,9 @@ def security_in_words(site: Captured) -> Captured:
     )
     from tests.metamorphic.captured import in_footer
 
-    return site.rewritten(lambda old: in_footer(old, said) if "<img" in old else in_footer(old, said.split("<img")[0]))
+    return site.rewritten(
+        lambda old: in_footer(old, said) if "<img" in old else in_footer(old, said.split("<img")[0])
+    )
 
 
 @cosmetic
@@ -232,6 +246,7 @@ def security_by_meta(site: Captured) -> Captured:
     """Protection written into the page, where no browser looks for it."""
     metas = (
         '<meta http-equiv="strict-transport-security" content="max-age=31536000">'
-        '<meta http-equiv="x-frame-options" content="DENY"><meta http-equiv="x-content-type-options" content="nosniff">'
+        '<meta http-equiv="x-frame-options" content="DENY"><meta http-equiv="x-content-type-options" '
+        'content="nosniff">'
     )
     return site.rewritten(lambda old: in_head(old, metas))

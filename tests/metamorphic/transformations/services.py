@@ -5,16 +5,35 @@ from tests.metamorphic.transformation import cosmetic, repair
 from webaudit.model.record import Failure, FailureReason
 
 KEYWORDS = (
-    "PPID, Permohonan Informasi Publik, SP4N-LAPOR!, Pengaduan, Maklumat Pelayanan, Standar Pelayanan, Survei Kepuasan "
-    "Masyarakat, Kontak, Alamat, Telepon, WhatsApp, Jam Layanan, Struktur Organisasi, Visi dan Misi, Renstra, LKjIP, "
-    "LHKPN, JDIH, LPSE, Daftar Informasi Publik, Informasi Berkala, Informasi Serta Merta, Kebijakan Privasi, Open Data"
+    "PPID, Permohonan Informasi Publik, SP4N-LAPOR!, Pengaduan, Maklumat Pelayanan, Standar Pelayanan, "
+    "Survei Kepuasan "
+    "Masyarakat, Kontak, Alamat, Telepon, WhatsApp, Jam Layanan, Struktur Organisasi, Visi dan Misi, "
+    "Renstra, LKjIP, "
+    "LHKPN, JDIH, LPSE, Daftar Informasi Publik, Informasi Berkala, Informasi Serta Merta, Kebijakan "
+    "Privasi, Open Data"
 )
 """Everything that a check may look for, in words."""
 
 TOPICS = (
     *("PPID", "Permohonan Informasi Publik", "Pengaduan", "Maklumat Pelayanan", "Standar Pelayanan"),
-    *("Survei Kepuasan Masyarakat", "Kontak", "Struktur Organisasi", "Visi dan Misi", "Renstra", "LKjIP", "LHKPN"),
-    *("JDIH", "Daftar Informasi Publik", "Kebijakan Privasi", "Open Data", "Aksesibilitas", "FAQ", "Peta Situs"),
+    *(
+        "Survei Kepuasan Masyarakat",
+        "Kontak",
+        "Struktur Organisasi",
+        "Visi dan Misi",
+        "Renstra",
+        "LKjIP",
+        "LHKPN",
+    ),
+    *(
+        "JDIH",
+        "Daftar Informasi Publik",
+        "Kebijakan Privasi",
+        "Open Data",
+        "Aksesibilitas",
+        "FAQ",
+        "Peta Situs",
+    ),
 )
 """Pages that a site should have, by their titles."""
 
@@ -36,7 +55,9 @@ def slug(title: str) -> str:
 @cosmetic
 def keyword_page(site: Captured) -> Captured:
     """A page that names every service, linked from the home page, and offers none."""
-    return site.with_page("/informasi", empty_page("Informasi", KEYWORDS)).with_link("/informasi", "Informasi")
+    return site.with_page("/informasi", empty_page("Informasi", KEYWORDS)).with_link(
+        "/informasi", "Informasi"
+    )
 
 
 @cosmetic
@@ -136,13 +157,16 @@ def service_paths_redirect_home(site: Captured) -> Captured:
 def service_anchors(site: Captured) -> Captured:
     """Links named as services that lead nowhere: fragments and scripts."""
     links = "".join(
-        f'<li><a href="#{slug(title)}">{title}</a><li><a href="javascript:void(0)">{title}</a>' for title in TOPICS
+        f'<li><a href="#{slug(title)}">{title}</a><li><a href="javascript:void(0)">{title}</a>'
+        for title in TOPICS
     )
     return site.rewritten(lambda old: in_footer(old, f"<ul>{links}</ul>"))
 
 
 def _hidden(style: str) -> str:
-    links = "".join(f'<a href="/ppid-dinas">{title}</a> ' for title in ("PPID", "Pengaduan", "LAPOR", "Kontak"))
+    links = "".join(
+        f'<a href="/ppid-dinas">{title}</a> ' for title in ("PPID", "Pengaduan", "LAPOR", "Kontak")
+    )
     return f"<div {style}>{links}{KEYWORDS}</div>"
 
 
@@ -193,10 +217,14 @@ def links_hidden_from_readers(site: Captured) -> Captured:
 def ppid_page(site: Captured) -> Captured:
     """A page of the PPID with its officer, its way and its hours, linked from the home page."""
     text = (
-        "Pejabat Pengelola Informasi dan Dokumentasi melayani permohonan informasi publik setiap hari kerja pukul "
-        "08.00 sampai 15.00 di Jalan Merdeka Nomor 1. Pemohon mengisi formulir, melampirkan salinan kartu tanda "
-        "penduduk, dan menerima jawaban paling lambat sepuluh hari kerja setelah permohonan diterima. Bila keberatan, "
-        "pemohon dapat menulis kepada atasan PPID dalam tiga puluh hari kerja, dan selanjutnya kepada Komisi Informasi. "
+        "Pejabat Pengelola Informasi dan Dokumentasi melayani permohonan informasi publik setiap hari "
+        "kerja pukul "
+        "08.00 sampai 15.00 di Jalan Merdeka Nomor 1. Pemohon mengisi formulir, melampirkan salinan "
+        "kartu tanda "
+        "penduduk, dan menerima jawaban paling lambat sepuluh hari kerja setelah permohonan diterima. "
+        "Bila keberatan, "
+        "pemohon dapat menulis kepada atasan PPID dalam tiga puluh hari kerja, dan selanjutnya kepada "
+        "Komisi Informasi. "
         "Biaya penyalinan ditanggung pemohon. Telepon (022) 4230001, surel ppid@contohprov.go.id."
     )
     return site.with_page("/ppid-dinas", empty_page("PPID Dinas", text)).with_link("/ppid-dinas", "PPID")
@@ -246,6 +274,8 @@ def sample_text_removed(site: Captured) -> Captured | None:
         return None
     real = "Petugas melayani warga di loket setiap hari kerja pukul 08.00 sampai 15.00"
     return site.rewritten(
-        lambda old: old.replace("Lorem ipsum dolor sit amet", real).replace("lorem ipsum dolor sit amet", real),
+        lambda old: old.replace("Lorem ipsum dolor sit amet", real).replace(
+            "lorem ipsum dolor sit amet", real
+        ),
         to=pages,
     )

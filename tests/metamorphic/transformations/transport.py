@@ -31,7 +31,9 @@ def http_redirects(site: Captured) -> Captured | None:
         return None
     start = f"http://{host(site.snapshot.plan.site.url)}/"
     answer = with_header(
-        replace(site.home, url=start, purpose=Purpose.PLAIN_HTTP, status=301, body=b""), "location", site.url("/")
+        replace(site.home, url=start, purpose=Purpose.PLAIN_HTTP, status=301, body=b""),
+        "location",
+        site.url("/"),
     )
     kept = (one for one in site.exchanges if one.purpose is not Purpose.PLAIN_HTTP)
     return site.with_exchanges((*kept, answer))
@@ -47,7 +49,9 @@ def quick_answers(site: Captured) -> Captured:
 def secure_parts(site: Captured) -> Captured | None:
     """What the pages load comes over https."""
     pages = [page for page in site.pages if 'src="http://' in html(page)]
-    return site.rewritten(lambda old: old.replace('src="http://', 'src="https://'), to=pages) if pages else None
+    return (
+        site.rewritten(lambda old: old.replace('src="http://', 'src="https://'), to=pages) if pages else None
+    )
 
 
 @repair

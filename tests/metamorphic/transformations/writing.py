@@ -176,5 +176,7 @@ def _renamed(value: Any, old: str, new: str) -> Any:
     if isinstance(value, Mapping):
         return {key: _renamed(one, old, new) for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _renamed(getattr(value, f.name), old, new) for f in fields(value) if f.init})
+        return replace(
+            value, **{f.name: _renamed(getattr(value, f.name), old, new) for f in fields(value) if f.init}
+        )
     return value

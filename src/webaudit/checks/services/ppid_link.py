@@ -92,7 +92,7 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
         {"readings": {"pages": [
             {"url": "https://a.example/", "status": 200, "kind": "content", "links": [
                 {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]},
-            {"url": "https://a.example/ppid", "status": 200, "kind": "content", "text": "PPID Segera hadir"}]},
+            {"url": "https://a.example/ppid", "status": 200, "kind": "content", "text": "Segera hadir"}]},
          "region": {}, "link_targets": {"targets": []}}
         ```
     """
