@@ -129,9 +129,12 @@ def test_errored_page_never_helps_and_never_harms(said: list[list[Verdict]], dat
 
 
 def thin_site(said: Sequence[Sequence[Verdict]], thin: int) -> Finding:
-    """The finding over pages of which the last `thin`, but never the first, say nothing of their own."""
+    """The finding over pages of which the last `thin`, but never the first, say nothing of their own.
+
+    A page with one verdict is taken for one with a sole target, so that there are some that keep nothing.
+    """
     urls = [f"{URL}{number}" for number in range(len(said))]
-    folded = [one(page, url=url) for page, url in zip(said, urls, strict=True)]
+    folded = [one(page, url=url, sole_target=len(page) == 1) for page, url in zip(said, urls, strict=True)]
     return fold("check", folded, thin=urls[max(1, len(said) - thin) :])
 
 
@@ -171,6 +174,15 @@ def test_thin_pages_alone_win_nothing() -> None:
 
     assert fold("check", [good], thin=[f"{URL}1"]).outcome is Outcome.INAPPLICABLE
     assert fold("check", [good, bad], thin=[f"{URL}1", f"{URL}2"]).low == 0.5
+
+
+def test_thin_pages_do_not_dilute_a_total_failure() -> None:
+    """Where all others lose everything, so does the site."""
+    bad = one([verdict(FAILED)], sole_target=True, url=URL)
+    good = [one([verdict(PASSED)], sole_target=True, url=f"{URL}{number}") for number in range(9)]
+    folded = fold("check", [bad, *good], thin=[page.url for page in good])
+
+    assert (folded.low, folded.high) == (0.0, 0.0)
 
 
 @given(pages, st.booleans())

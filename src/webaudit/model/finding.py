@@ -261,7 +261,7 @@ def _weighed(bounds: Iterable[tuple[float, bool]]) -> Sequence[float]:
     # Where nothing else has a target, the thin ones win nothing, and still lose.
     total, number = (fsum(kept), len(kept)) if kept else (1.0, 1)
     for bound in (bound for bound, thin in told if thin):
-        if bound * number >= total > 0.0:
+        if bound > 0.0 and bound * number >= total:
             break
         kept.append(bound)
         total, number = fsum(kept), len(kept)
