@@ -69,9 +69,9 @@ def _earned(before: Judged, after: Judged) -> Iterator[str]:
 
 
 def _evaded(before: Judged, after: Judged) -> Iterator[str]:
-    """What rose on a site that still takes a rank."""
+    """What rose on a site that takes a rank for all that."""
     for rubric, card in after.cards.items():
-        if card.unranked and not before.cards[rubric].unranked:
+        if card.unranked:
             continue
         low, was = card.score.low, before.cards[rubric].score.low
         if low > was + EPSILON:

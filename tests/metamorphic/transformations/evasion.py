@@ -16,6 +16,9 @@ from tests.metamorphic.transformations.services import empty_page
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.site import Waiver
 
+PAGES = 60
+"""Of a flood; a crawl reads fifty of a site at most."""
+
 _SHELL = (
     '<!doctype html><html lang="id"><head><title>Dinas</title></head><body><div id="root"></div>'
     '<script src="/app.js"></script></body></html>'
@@ -134,48 +137,49 @@ def all_but_home_unlinked(site: Captured) -> Captured | None:
 
 @cosmetic
 def duplicated_home_page(site: Captured) -> Captured:
-    """The home page under fifty other addresses."""
+    """The home page under sixty other addresses."""
     document = html(site.home)
-    return _flooded(site, "salinan", [document] * 50)
+    return _flooded(site, "salinan", [document] * PAGES)
 
 
 @cosmetic
 def duplicated_best_page(site: Captured) -> Captured:
-    """The longest page under fifty other addresses."""
+    """The longest page under sixty other addresses."""
     document = html(max(site.pages, key=lambda page: len(html(page))))
-    return _flooded(site, "salinan", [document] * 50)
+    return _flooded(site, "salinan", [document] * PAGES)
 
 
 @cosmetic
 def empty_pages(site: Captured) -> Captured:
-    """Two hundred pages with a language, a title and nothing in them."""
-    return _flooded(site, "halaman", [empty_page(f"Halaman {number}") for number in range(200)])
+    """Sixty pages with a language, a title and nothing in them."""
+    return _flooded(site, "halaman", [empty_page(f"Halaman {number}") for number in range(PAGES)])
 
 
 @cosmetic
 def trivial_pages(site: Captured) -> Captured:
-    """Two hundred pages in which nothing is wrong, with a sentence each."""
+    """Sixty pages in which nothing is wrong, with a sentence each."""
     pages = [
-        empty_page(f"Kegiatan {number}", f"Kegiatan nomor {number} berjalan lancar.") for number in range(200)
+        empty_page(f"Kegiatan {number}", f"Kegiatan nomor {number} berjalan lancar.")
+        for number in range(PAGES)
     ]
     return _flooded(site, "kegiatan", pages)
 
 
 @cosmetic
 def trivial_pages_with_images(site: Captured) -> Captured:
-    """Two hundred pages of a sentence and an image that is described."""
+    """Sixty pages of a sentence and an image that is described."""
     pages = [
         empty_page(
             f"Foto {number}", f'<img src="/foto-{number}.jpg" alt="Kegiatan warga {number}"> Foto {number}.'
         )
-        for number in range(200)
+        for number in range(PAGES)
     ]
     return _flooded(site, "foto", pages)
 
 
 @cosmetic
 def spun_pages(site: Captured) -> Captured:
-    """Two hundred pages that say the same at length, but for a number."""
+    """Sixty pages that say the same at length, but for a number."""
     text = (
         "Dinas melaksanakan kegiatan nomor {0} bersama masyarakat dengan tertib dan lancar. Kegiatan "
         "{0} dihadiri tokoh "
@@ -183,19 +187,19 @@ def spun_pages(site: Captured) -> Captured:
         "semua pihak. Acara "
         "ditutup dengan doa bersama dan foto bersama seluruh peserta yang hadir pada kesempatan tersebut."
     )
-    pages = [empty_page(f"Kegiatan {number}", text.format(number)) for number in range(200)]
+    pages = [empty_page(f"Kegiatan {number}", text.format(number)) for number in range(PAGES)]
     return _flooded(site, "kegiatan", pages)
 
 
 @cosmetic
 def padded_pages(site: Captured) -> Captured:
-    """Two hundred pages of lorem ipsum."""
+    """Sixty pages of lorem ipsum."""
     text = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt. " * 10
-    return _flooded(site, "artikel", [empty_page(f"Artikel {number}", text) for number in range(200)])
+    return _flooded(site, "artikel", [empty_page(f"Artikel {number}", text) for number in range(PAGES)])
 
 
 def _flooded(site: Captured, folder: str, documents: list[str]) -> Captured:
-    """The site with all these pages; a crawl would see fifty at most."""
+    """The site with all these pages."""
     made: list[Exchange] = [
         with_html(
             replace(site.home, url=site.url(f"/{folder}/{number}"), purpose=Purpose.PAGE, status=200),
