@@ -8,7 +8,7 @@ from typing import Self
 from urllib.parse import urljoin
 
 from webaudit.extract.body import decode_body
-from webaudit.model.evidence import Exchange, Headers, Purpose, Snapshot
+from webaudit.model.evidence import Exchange, Purpose, Snapshot
 from webaudit.model.record import Failure, Record
 
 _PAGES = (Purpose.HOME, Purpose.PAGE)
@@ -131,11 +131,6 @@ def with_header(exchange: Exchange, name: str, value: str) -> Exchange:
     """The answer with one response field set, instead of any of its name."""
     others = tuple(field for field in exchange.headers if field[0] != name)
     return replace(exchange, headers=(*others, (name, value)))
-
-
-def without_header(headers: Headers, *names: str) -> Headers:
-    """The response fields but for those of these names."""
-    return tuple(field for field in headers if field[0] not in names)
 
 
 # --- Where in a page something is written ---

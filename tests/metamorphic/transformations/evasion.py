@@ -4,15 +4,10 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.metamorphic.captured import (
-    Captured,
-    html,
-    in_head,
-    with_header,
-    with_html,
-)
+from tests.metamorphic.captured import Captured, html, in_footer, in_head, with_header, with_html
 from tests.metamorphic.transformation import cosmetic, evasion, withdrawal
 from tests.metamorphic.transformations.services import empty_page
+from webaudit.checks import catalogue
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.site import Waiver
 
@@ -92,17 +87,14 @@ def robots_closed(site: Captured) -> Captured:
 
 @cosmetic
 def not_indexed(site: Captured) -> Captured:
-    """Every page asks search engines to forget it."""
-    return site.rewritten(lambda old: in_head(old, '<meta name="robots" content="noindex, nofollow">')).each(
-        lambda one: with_header(one, "x-robots-tag", "none"), to=()
-    )
+    """Every page asks search engines to forget it, in its head and in a response field."""
+    asked = site.rewritten(lambda old: in_head(old, '<meta name="robots" content="noindex, nofollow">'))
+    return asked.each(lambda one: with_header(one, "x-robots-tag", "none"), to=asked.pages)
 
 
 @evasion
 def waivers_for_everything(site: Captured) -> Captured:
     """The organiser waives every check that there is."""
-    from webaudit.checks import catalogue
-
     until = site.today + timedelta(days=30)
     waivers = tuple(Waiver(check.id, "migrasi", "panitia", until) for check in catalogue().checks)
     plan = site.snapshot.plan
@@ -214,14 +206,9 @@ def _flooded(site: Captured, folder: str, documents: list[str]) -> Captured:
 def security_in_words(site: Captured) -> Captured:
     """Pages that say how secure they are."""
     said = (
-        "<p>Situs ini aman: HTTPS, HSTS, TLS 1.3, Content-Security-Policy, ISO 27001, BSSN.</p>"
-        '<img src="/secure.png" alt="100% SECURE SSL">'
+        "<p>Situs ini aman: HTTPS, HSTS, TLS 1.3, Content-Security-Policy, ISO 27001, BSSN, 100% SECURE.</p>"
     )
-    from tests.metamorphic.captured import in_footer
-
-    return site.rewritten(
-        lambda old: in_footer(old, said) if "<img" in old else in_footer(old, said.split("<img")[0])
-    )
+    return site.rewritten(lambda old: in_footer(old, said))
 
 
 @cosmetic

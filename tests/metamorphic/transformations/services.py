@@ -1,6 +1,6 @@
 """What agencies do to seem to serve: words and pages where a service should be."""
 
-from tests.metamorphic.captured import Captured, at_end, html, in_footer, in_head, matches
+from tests.metamorphic.captured import Captured, at_end, html, in_footer, in_head, matches, with_header
 from tests.metamorphic.transformation import cosmetic, repair
 from webaudit.model.record import Failure, FailureReason
 
@@ -143,8 +143,6 @@ def service_names_lead_home(site: Captured) -> Captured:
 @cosmetic
 def service_paths_redirect_home(site: Captured) -> Captured:
     """Links to addresses named as services, which redirect to the home page."""
-    from tests.metamorphic.captured import with_header
-
     for title in TOPICS:
         path = f"/{slug(title)}-kami"
         site = site.with_link(path, title).with_answer(site.url(path), status=302)
