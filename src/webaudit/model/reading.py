@@ -78,6 +78,7 @@ class Reading:
         text: visible, white space folded, cut to 50,000 characters.
         words: number of words in the whole visible text.
         digest: of the stored body.
+        thin: says next to nothing that others of the site do not say too; known when all pages are read.
     """
 
     url: str
@@ -90,3 +91,4 @@ class Reading:
     links: tuple[Link, ...] = ()
     dates: tuple[DateSign, ...] = ()
     digest: str = ""
+    thin: bool = False

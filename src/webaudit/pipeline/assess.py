@@ -1,7 +1,7 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webaudit.extract import records as http_records
@@ -88,10 +88,8 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, faults)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
-    final_url = home.final_url if isinstance(home, Home) else ""
-    thin = thin_pages((page for page in walk.readings.values() if page.kind is PageKind.CONTENT), final_url)
     findings = [
-        _page_finding(check, known, walk, thin)
+        _page_finding(check, known, walk)
         if check.page
         else _site_finding(check, known, faults, walk.readings)
         for check in checks
@@ -102,7 +100,7 @@ def assess(snapshot: Snapshot, checks: Sequence[AnyCheck], external: Iterable[Ex
         status=status,
         failure=failure,
         captured_at=snapshot.captured_at,
-        final_url=final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
+        final_url=home.final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
@@ -136,9 +134,11 @@ def _rebuild(
     known: dict[str, Record | Failure], plan: Plan, walk: _Walk, external: Iterable[Exchange]
 ) -> Home | Failure:
     """Adds to `known` the records that are made of exchanges; returns the first of them."""
+    rebuilt_home = http_records.home(plan, walk.light)
+    _mark_thin(walk, rebuilt_home.final_url if isinstance(rebuilt_home, Home) else "")
     readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
     rebuilt = {
-        "Home": http_records.home(plan, walk.light),
+        "Home": rebuilt_home,
         "Robots": http_records.robots(plan, walk.light),
         "Sitemaps": http_records.sitemaps(plan, walk.light),
         "PlainHttp": http_records.plain_http(plan, walk.light),
@@ -154,6 +154,13 @@ def _rebuild(
         # No page was read, so that it is not known whether there are links.
         known["LinkTargets"] = known["Readings"]
     return home
+
+
+def _mark_thin(walk: _Walk, start: str) -> None:
+    """Tells the pages that say next to nothing of their own, which is known only when all are read."""
+    content = (page for page in walk.readings.values() if page.kind is PageKind.CONTENT)
+    for url in sorted(thin_pages(content, start)):
+        walk.readings[url] = replace(walk.readings[url], thin=True)
 
 
 def _why_unread(home: Home | Failure) -> Failure:
@@ -257,9 +264,7 @@ def _arguments(
     return arguments
 
 
-def _page_finding(
-    check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk, thin: Collection[str]
-) -> Finding:
+def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk) -> Finding:
     arguments = _arguments(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
@@ -267,6 +272,7 @@ def _page_finding(
     if isinstance(unread, Failure) and not walk.tallies.get(check.id):
         return untested(check.id, unread.reason)
     tallies = walk.tallies.get(check.id, [])
+    thin = [page.url for page in walk.readings.values() if page.thin]
     return fold(check.id, tallies, _reason(tallies), thin=thin)
 
 

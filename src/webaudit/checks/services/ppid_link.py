@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
-from webaudit.extract.substance import thin_pages
 from webaudit.extract.urls import host, page_key
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
@@ -92,7 +91,7 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
         {"readings": {"pages": [
             {"url": "https://a.example/", "status": 200, "kind": "content", "links": [
                 {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]},
-            {"url": "https://a.example/ppid", "status": 200, "kind": "content", "text": "Segera hadir"}]},
+            {"url": "https://a.example/ppid", "status": 200, "kind": "content", "thin": true}]},
          "region": {}, "link_targets": {"targets": []}}
         ```
     """
@@ -107,7 +106,7 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
         return
     answers = _answers(readings, link_targets)
     living = [found for found in links if answers.get(page_key(found[1].url)) is True]
-    thin = {page_key(url) for url in thin_pages(readings.content, start="")}
+    thin = {page_key(page.url) for page in readings.content if page.thin}
     alive = [found for found in living if _is_root(found[1].url) or page_key(found[1].url) not in thin]
     unknown = [found for found in links if answers.get(page_key(found[1].url)) is None]
     proof, link = (alive or living or unknown or links)[0]
