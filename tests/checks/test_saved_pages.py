@@ -104,6 +104,6 @@ def test_ppid(name: str, expected: bool) -> None:
     """A link “Informasi Publik” to a list of regulations is no way to a PPID."""
     shown = saved(name)
     alive = link_targets(*(link_target(f"200 {link.url}") for link in shown.reading.links if link.url))
-    (verdict,) = ppid_link(readings(shown.reading), alive, region())
+    (verdict,) = ppid_link(readings(shown.reading), alive, home(), region())
 
     assert (verdict.outcome is Outcome.PASSED) is expected

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.dates import MOST_SIGNS, dates
+from webaudit.extract.dates import dates
 from webaudit.extract.html import parse
+from webaudit.extract.structured_date import MOST_SIGNS
 from webaudit.model.reading import DateSign
 
 SEEN_AT = datetime(2026, 7, 5, 3, tzinfo=UTC)

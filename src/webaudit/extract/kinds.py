@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.shell import SHELL_WORDS, is_framed_shell, is_shell, more_than
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Headers
 from webaudit.model.reading import PageKind
@@ -17,8 +18,6 @@ from webaudit.model.record import FailureReason
 
 FEW_WORDS = 120
 """Pages that only refuse are shorter, articles about such pages are longer."""
-
-SHELL_WORDS = 20
 
 _REASONS = {
     PageKind.CONTENT: None,
@@ -152,12 +151,6 @@ _ADMIN_PATH = re.compile(
     r"(?:[/.]|$)",
     re.IGNORECASE,
 )
-_UNSEEN = frozenset(
-    {"head", "title", "base", "meta", "link", "style", "script", "noscript", "template", "body"}
-)
-_ROOTS = frozenset(
-    {"root", "app", "__next", "__nuxt", "q-app", "svelte", "react-root", "main-app", "ember-app", "gatsby"}
-)
 
 
 def reason_of(kind: PageKind) -> FailureReason | None:
@@ -193,7 +186,7 @@ def page_kind(
         return PageKind.SOFT_404
     if _is_login(url, words, root):
         return PageKind.LOGIN
-    if (words < SHELL_WORDS and _is_shell(words, root)) or (words < FEW_WORDS and _is_framed_shell(root)):
+    if is_shell(words, root) or (words < FEW_WORDS and is_framed_shell(root)):
         return PageKind.SHELL
     return PageKind.CONTENT
 
@@ -201,7 +194,7 @@ def page_kind(
 def _is_refusal(title: str, start: str, words: int, root: HtmlElement, headers: Headers) -> bool:
     if any(field == "cf-mitigated" for field, _ in headers):
         return True
-    if words >= FEW_WORDS or _more_than(root, 12, "a"):
+    if words >= FEW_WORDS or more_than(root, 12, "a"):
         return False
     if _REFUSAL_TITLE.fullmatch(title) or _REFUSAL.search(title) or _REFUSAL.search(start):
         return True
@@ -216,10 +209,6 @@ def _is_refusal(title: str, start: str, words: int, root: HtmlElement, headers: 
     return any(
         _CHALLENGE_SCRIPT.search(f"{one.get('src', '')} {(one.text or '')[:20_000]}") for one in sources[:20]
     )
-
-
-def _more_than(root: HtmlElement, count: int, *tags: str) -> bool:
-    return next(islice(root.iter(*tags), count, None), None) is not None
 
 
 def _is_not_found(title: str, words: int, root: HtmlElement) -> bool:
@@ -261,47 +250,6 @@ def _is_login(url: str, words: int, root: HtmlElement) -> bool:
     kinds = [field.get("type", "text").strip().lower() for field in islice(root.iter("input"), 60)]
     if "password" in kinds:
         few, links = (200, 40) if at_door else (80, 12)
-        return words < few and not _more_than(root, links, "a")
+        return words < few and not more_than(root, links, "a")
     # Some ask for the name first and for the password on the next page.
-    return at_door and words < 60 and ("text" in kinds or "email" in kinds) and not _more_than(root, 12, "a")
-
-
-def _is_shell(words: int, root: HtmlElement) -> bool:
-    """Whether a page with hardly a word waits for a script."""
-    if all("json" in script.get("type", "") for script in islice(root.iter("script"), 100)):
-        return False
-    unscripted = _unscripted(root)
-    if "javascript" in unscripted and len(unscripted.split()) < 60:
-        return True
-    if len(unscripted.split()) >= SHELL_WORDS:
-        return False
-    for element in islice(root.iter(), 2_000):
-        if _is_box(element):
-            return not _more_than(element, 3, "a")
-    # Not one thing in it but scripts, and boxes for them to fill if they come in files.
-    loaded = any(script.get("src") for script in islice(root.iter("script"), 100))
-    parts = islice(root.iterdescendants(), 2_000)
-    return words < 5 and all(
-        part.tag in _UNSEEN or (loaded and part.tag == "div" and part.get("role") is None) for part in parts
-    )
-
-
-def _is_framed_shell(root: HtmlElement) -> bool:
-    """Whether all that a page shows stands around an empty box that a script in a file is to fill."""
-    if _more_than(root, 0, "main", "article", "h1", "h2") or len(_unscripted(root).split()) >= SHELL_WORDS:
-        return False
-    loaded = any(script.get("src") for script in islice(root.iter("script"), 100))
-    box = next((one for one in root.iter("div", "app-root") if _is_box(one)), None) if loaded else None
-    return box is not None and len(box) == 0 and not (box.text or "").strip()
-
-
-def _is_box(element: HtmlElement) -> bool:
-    """Whether an element is one that frameworks fill."""
-    return element.tag == "app-root" or (
-        element.tag in ("div", "main") and element.get("id", "").lower() in _ROOTS
-    )
-
-
-def _unscripted(root: HtmlElement) -> str:
-    """What a page says to those who run no scripts."""
-    return " ".join(" ".join(islice(one.itertext(), 50)) for one in islice(root.iter("noscript"), 10)).lower()
+    return at_door and words < 60 and ("text" in kinds or "email" in kinds) and not more_than(root, 12, "a")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings, region
+from tests.evidence import SITE, failure, home, link, link_target, link_targets, reading, readings, region
 from webaudit.checks.services.ppid_link import ppid_link
 from webaudit.model.evidence import LinkTarget
 from webaudit.model.finding import Outcome, Verdict
@@ -17,7 +17,9 @@ TEXT = f"{SITE}?p=7"
 
 def asked(*links: Link, answers: tuple[LinkTarget, ...] = ()) -> Verdict:
     """The verdict on a site whose home page has these links."""
-    (verdict,) = ppid_link(readings(reading(links=links)), link_targets(*answers), region("ppid.pusat.go.id"))
+    (verdict,) = ppid_link(
+        readings(reading(links=links)), link_targets(*answers), home(), region("ppid.pusat.go.id")
+    )
     return verdict
 
 
@@ -100,7 +102,9 @@ def test_any_living_one_is_enough() -> None:
 def captured(*, thin: bool) -> Verdict:
     """The verdict on a site whose own PPID page was captured."""
     page = replace(reading(url=OWN), thin=thin)
-    (verdict,) = ppid_link(readings(reading(links=[link(OWN, "PPID")]), page), failure("budget"), region())
+    (verdict,) = ppid_link(
+        readings(reading(links=[link(OWN, "PPID")]), page), failure("budget"), home(), region()
+    )
     return verdict
 
 
@@ -126,14 +130,17 @@ def test_empty_page() -> None:
 def test_leads_nowhere(links: list[Link]) -> None:
     """A link called PPID that stays where it is, or leads home, is no way to a PPID."""
     pages = readings(reading(url=f"{SITE}profil", links=links), reading())
-    (verdict,) = ppid_link(pages, link_targets(), region())
+    (verdict,) = ppid_link(pages, link_targets(), home(), region())
 
     assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "absent")
 
 
-def test_leads_home_by_a_redirect() -> None:
-    """An address called PPID that redirects to the home page is as dead as one that does not answer."""
-    verdict = asked(link(OWN, "PPID"), answers=(link_target(f"302 {OWN}\n200 {SITE}"),))
+@pytest.mark.parametrize("start", [SITE, f"{SITE}beranda"])
+def test_leads_home_by_a_redirect(start: str) -> None:
+    """An address called PPID that redirects to the home page, wherever that is, is as good as dead."""
+    answers = link_targets(link_target(f"302 {OWN}\n200 {start}"))
+    pages = readings(reading(url=start, links=[link(OWN, "PPID")]))
+    (verdict,) = ppid_link(pages, answers, home(f"200 {start}"), region())
 
     assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "dead")
 
@@ -141,6 +148,6 @@ def test_leads_home_by_a_redirect() -> None:
 def test_no_page_read() -> None:
     """A site of which nothing could be read is not said to lack a PPID."""
     blocked = readings(reading(kind=PageKind.BLOCKED))
-    (verdict,) = ppid_link(blocked, link_targets(), region())
+    (verdict,) = ppid_link(blocked, link_targets(), home(), region())
 
     assert verdict.outcome is Outcome.CANT_TELL

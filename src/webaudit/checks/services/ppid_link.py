@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from webaudit.extract.urls import host, page_key
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
+from webaudit.model.evidence import Home, LinkTarget, LinkTargets, Readings
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.reading import Landmark, Link, PageKind
 from webaudit.model.record import Failure, FailureReason
@@ -41,7 +41,9 @@ class _Proof(IntEnum):
     since="0.1.0",
     sole_target=True,
 )
-def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: Region) -> Iterator[Verdict]:
+def ppid_link(
+    readings: Readings, link_targets: LinkTargets | Failure, home: Home | Failure, region: Region
+) -> Iterator[Verdict]:
     """Every citizen may ask every public body for information; the PPID is the officer who must answer.
 
     Target: the site, once; the best proof among the links of all captured pages is taken.
@@ -55,59 +57,70 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
         ```json
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "Informasi", "url": "https://ppid.a.example/"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://ppid.a.example/", "internal": false, "kind": "content",
+         "home": {"reason": "budget"}, "link_targets": {"targets": [
+            {"url": "https://ppid.a.example/", "internal": false, "kind": "content",
             "hops": [{"url": "https://ppid.a.example/", "status": 200}]}]}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "Informasi", "url": "https://a.example/ppid"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "content",
+         "home": {"reason": "budget"}, "link_targets": {"targets": [
+            {"url": "https://a.example/ppid", "internal": true, "kind": "content",
             "hops": [{"url": "https://a.example/ppid", "status": 200}]}]}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "PPID", "url": "https://a.example/?p=7"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://a.example/?p=7", "internal": true, "kind": "content",
+         "home": {"reason": "budget"}, "link_targets": {"targets": [
+            {"url": "https://a.example/?p=7", "internal": true, "kind": "content",
             "hops": [{"url": "https://a.example/?p=7", "status": 200}]}]}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "PPID", "url": "https://ppid.prov.example/"}]}]},
          "region": {"portals": ["ppid.prov.example"]},
-         "link_targets": {"targets": [{"url": "https://ppid.prov.example/", "internal": false,
+         "home": {"reason": "budget"}, "link_targets": {"targets": [
+            {"url": "https://ppid.prov.example/", "internal": false,
             "kind": "content", "hops": [{"url": "https://ppid.prov.example/", "status": 200}]}]}}
         ```
 
     Failed (absent, dead):
         ```json
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
-         "region": {}, "link_targets": {"targets": []}}
+         "region": {}, "home": {"reason": "budget"},
+         "link_targets": {"targets": []}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]}]}, "region": {},
-         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "error",
+         "home": {"reason": "budget"}, "link_targets": {"targets": [
+            {"url": "https://a.example/ppid", "internal": true, "kind": "error",
             "hops": [{"url": "https://a.example/ppid", "status": 404}]}]}}
         ```
 
     CantTell (no-page, unanswered, thin):
         ```json
-        {"readings": {"pages": []}, "region": {}, "link_targets": {"targets": []}}
+        {"readings": {"pages": []}, "region": {}, "home": {"reason": "budget"},
+         "link_targets": {"targets": []}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]}]}, "region": {},
-         "link_targets": {"reason": "budget"}}
+         "home": {"reason": "budget"}, "link_targets": {"reason": "budget"}}
         {"readings": {"pages": [
             {"url": "https://a.example/", "status": 200, "kind": "content", "links": [
                 {"href": "", "text": "PPID", "url": "https://a.example/ppid"}]},
             {"url": "https://a.example/ppid", "status": 200, "kind": "content", "thin": true}]},
-         "region": {}, "link_targets": {"targets": []}}
+         "region": {}, "home": {"reason": "budget"},
+         "link_targets": {"targets": []}}
         ```
     """
     if not readings.content:
         yield cant_tell(None, "no-page", "no page of the site could be read")
         return
-    links = sorted(_candidates(readings, region), key=lambda found: (-found[0], found[1].url, found[1].text))
+    starts = _starts(readings, home)
+    links = sorted(
+        _candidates(readings, region, starts), key=lambda found: (-found[0], found[1].url, found[1].text)
+    )
     if not links:
         yield failed(
             None, "absent", "no link to a PPID was found; pages read: {pages}", pages=len(readings.content)
         )
         return
-    answers = _answers(readings, link_targets)
+    answers = _answers(readings, link_targets, starts)
     living = [found for found in links if answers.get(page_key(found[1].url)) is True]
     thin = {page_key(page.url) for page in readings.content if page.thin}
-    alive = [found for found in living if _is_root(found[1].url) or page_key(found[1].url) not in thin]
+    alive = [found for found in living if page_key(found[1].url) not in thin]
     unknown = [found for found in links if answers.get(page_key(found[1].url)) is None]
     proof, link = (alive or living or unknown or links)[0]
     text, url = link.text[:100], link.url
@@ -125,7 +138,14 @@ def ppid_link(readings: Readings, link_targets: LinkTargets | Failure, region: R
         yield failed(url, "dead", message, text=text, url=url)
 
 
-def _candidates(readings: Readings, region: Region) -> Iterator[tuple[_Proof, Link]]:
+def _starts(readings: Readings, home: Home | Failure) -> frozenset[str]:
+    """The keys of the home page's addresses: the one that is listed, where it leads, and its host alone."""
+    hops = () if isinstance(home, Failure) else home.hops
+    hosts = {host(page.url).removeprefix("www.") for page in readings.content}
+    return frozenset((*(page_key(hop.url) for hop in hops), *(f"{name}/" for name in sorted(hosts))))
+
+
+def _candidates(readings: Readings, region: Region, starts: frozenset[str]) -> Iterator[tuple[_Proof, Link]]:
     """The links that lead to a PPID, each with its proof."""
     # Menus repeat their links on each page: each is looked at once a site.
     distinct = {
@@ -134,16 +154,11 @@ def _candidates(readings: Readings, region: Region) -> Iterator[tuple[_Proof, Li
         for link in page.links
         if link.url and link.url != page.url
     }
-    hosts = {host(page.url) for page in readings.content}
     for link in distinct.values():
         proof = _proof(link, region)
-        if proof and not (proof is _Proof.TEXT and _is_root(link.url) and host(link.url) in hosts):
+        # The home page of a PPID is known by its host, whatever else leads home by its text alone.
+        if proof and not (proof is _Proof.TEXT and page_key(link.url) in starts):
             yield proof, link
-
-
-def _is_root(url: str) -> bool:
-    """Whether an address is that of a site's home page."""
-    return url.count("/") == 3 and url.endswith("/")
 
 
 def _proof(link: Link, region: Region) -> _Proof | None:
@@ -161,19 +176,21 @@ def _proof(link: Link, region: Region) -> _Proof | None:
     return _Proof.TEXT if any(phrase in text for phrase in ppid.phrases) else None
 
 
-def _answers(readings: Readings, link_targets: LinkTargets | Failure) -> dict[str, bool | None]:
-    """Whether an address answers with a page, by its key; None where that is open."""
+def _answers(
+    readings: Readings, link_targets: LinkTargets | Failure, starts: frozenset[str]
+) -> dict[str, bool | None]:
+    """Whether an address answers with a page of its own, by its key; None where that is open."""
     asked = () if isinstance(link_targets, Failure) else link_targets.targets
-    hosts = {host(page.url) for page in readings.content}
-    answers = {page_key(target.url): _lives(target) for target in asked}
-    # What leads on to the home page is no page of its own.
-    answers.update(
-        (page_key(target.url), False)
-        for target in asked
-        if _is_root(target.hops[-1].url) and not _is_root(target.url) and host(target.hops[-1].url) in hosts
-    )
+    answers = {
+        page_key(target.url): False if _is_sent_home(target, starts) else _lives(target) for target in asked
+    }
     answers.update((page_key(page.url), True) for page in readings.content)
     return answers
+
+
+def _is_sent_home(target: LinkTarget, starts: frozenset[str]) -> bool:
+    """Whether an address that is not the home page's leads to it."""
+    return page_key(target.url) not in starts and page_key(target.hops[-1].url) in starts
 
 
 def _lives(target: LinkTarget) -> bool | None:
