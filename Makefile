@@ -65,6 +65,7 @@ generated: .venv/dev.stamp
 soak: .venv/bench.stamp
 	$(BIN)/python bench/kill.py
 	$(BIN)/python bench/replay.py
+	$(BIN)/python bench/gaming.py
 
 bench: .venv/bench.stamp
 	$(BIN)/python bench/start.py

@@ -46,6 +46,15 @@ def exchange(body: bytes, coding: str, *, truncated: bool = False) -> Exchange:
     )
 
 
+@pytest.mark.parametrize("coding", sorted(CODERS))
+@pytest.mark.parametrize("kilobytes", [60, 64, 65, 96, 100, 124, 400])
+def test_pages_of_any_size(coding: str, kilobytes: int) -> None:
+    """Text that is longer than one step of the decoder comes back whole."""
+    data = b"".join(b"<p>Layanan nomor %d" % number for number in range(kilobytes * 50))[: kilobytes * 1024]
+
+    assert decode(CODERS[coding](data), (coding,), 4_000_000) == Body(data)
+
+
 @settings(max_examples=25)
 @given(
     st.binary(max_size=5_000), st.lists(st.sampled_from(sorted(CODERS)), max_size=3), st.integers(1, 6_000)

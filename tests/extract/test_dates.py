@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.dates import MOST_SIGNS, dates
+from webaudit.extract.dates import dates
 from webaudit.extract.html import parse
+from webaudit.extract.structured_date import MOST_SIGNS
 from webaudit.model.reading import DateSign
 
 SEEN_AT = datetime(2026, 7, 5, 3, tzinfo=UTC)
@@ -27,7 +28,8 @@ def signs(html: str, url: str = "https://dinas.go.id/") -> tuple[DateSign, ...]:
             "json-ld",
             0.95,
         ),
-        ('<meta property="article:modified_time" content="2026-06-02T10:00:00+07:00">', 2, "meta", 0.95),
+        ('<meta property="article:modified_time" content="2026-06-02T10:00:00+07:00">', 2, "meta", 0.4),
+        ('<meta property="article:published_time" content="2026-06-02T10:00:00+07:00">', 2, "meta", 0.95),
         ('<span itemprop="datePublished" content="2026-06-03">3 Juni</span>', 3, "microdata", 0.95),
         ('<time datetime="2026-06-04">kemarin dulu</time>', 4, "time", 0.9),
         ("<time>5 Juni 2026</time>", 5, "time", 0.85),
@@ -71,6 +73,8 @@ def test_url(url: str, day: date | None) -> None:
         "<footer>Hak Cipta © 2026 Dinas</footer>",
         "<script>var date = '1 Juni 2026'</script>",
         "<p hidden>1 Juni 2026</p>",
+        '<time datetime="2026-06-01" style="display:none">1 Juni 2026</time>',
+        '<time datetime="2026-06-01"></time>',
         f"<p>{'kata ' * 60} 1 Juni 2026</p>",
         '<meta name="date" content="0000-00-00">',
         '<time datetime="2031-01-01">kelak</time>',
@@ -93,6 +97,9 @@ def test_no_sign(html: str) -> None:
         ("<article><div>5 Juli 2026</div></article>", 0.6, 1),
         ('<div class="berita-item"><p>5 Juli 2026</p></div>', 0.6, 1),
         ("<div>Diposting: 5 Juli 2026</div>", 0.8, 1),
+        ("<div>Terakhir diperbarui: 5 Juli 2026</div>", 0, 0.2),
+        ("<footer><p>Diposting: 5 Juli 2026</p></footer>", 0, 0.2),
+        ("<article><p>Diperbarui: 5 Juli 2026</p></article>", 0.8, 1),
     ],
 )
 def test_clock(html: str, least: float, most: float) -> None:
@@ -100,6 +107,22 @@ def test_clock(html: str, least: float, most: float) -> None:
     (sign,) = signs(html)
 
     assert least <= sign.confidence <= most
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("3 Maret 2021", date(2021, 3, 3)),
+        ("4 Juli 2026", date(2026, 7, 5)),
+        ("kemarin", date(2026, 7, 5)),
+        ("07/05/2026", date(2026, 7, 5)),
+    ],
+)
+def test_time_that_contradicts_itself(shown: str, day: date) -> None:
+    """A time element that tells machines a far later day than readers is as old as readers are told."""
+    (sign,) = signs(f'<article><time datetime="2026-07-05">{shown}</time></article>')
+
+    assert sign.at == day
 
 
 def test_count_is_bounded() -> None:

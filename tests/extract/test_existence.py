@@ -54,6 +54,15 @@ def test_content(own: OwnContent | None, text: str, words: int, outcome: Outcome
     assert (verdict.outcome, verdict.code) == (outcome, code)
 
 
+def test_thin_page() -> None:
+    """A page that says nothing of its own is no answer, unless it holds a picture or a document."""
+    page = replace(reading(url=PAGE), thin=True)
+    with_picture = replace(page, own=OwnContent(20, 0, 1))
+
+    assert judged(proof(), page=page).code == "thin"
+    assert judged(proof(), page=with_picture).outcome is Outcome.PASSED
+
+
 @pytest.mark.parametrize(
     ("answer", "outcome", "code"),
     [

@@ -137,6 +137,8 @@ def test_parked(html: str) -> None:
         '<div id="app"></div><script type="module" src="/a.js"></script>',
         "<app-root>Memuat...</app-root><script src=main.js></script>",
         "<script>document.write(unescape('x'))</script>",
+        f'<div id="root"></div><footer>{"Jalan Merdeka Nomor 1, " * 20}</footer><script '
+        f'src="/app.js"></script>',
     ],
 )
 def test_shell(html: str) -> None:
@@ -156,6 +158,7 @@ def test_shell(html: str) -> None:
         f'<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script><p>{PROSE}',
         f'<div id="root">{LAYOUT.format(PROSE)}</div><script src="/app.js"></script>',
         f'<div id="app"></div><script src=a.js></script><noscript>{PROSE}</noscript>',
+        f'<div id="app"></div><h1>Dinas</h1><p>{"kata " * 60}</p><script src="/obrolan.js"></script>',
         '<a href="/masuk"><img src="sampul.jpg" alt="Selamat datang"></a><script src=a.js></script>',
         "<p>Segera hadir</p>",
         '<div role="list" id="host"></div><script>host.attachShadow({mode: "open"})</script>',

@@ -128,6 +128,63 @@ def test_errored_page_never_helps_and_never_harms(said: list[list[Verdict]], dat
     assert after.high >= before.high
 
 
+def thin_site(said: Sequence[Sequence[Verdict]], thin: int) -> Finding:
+    """The finding over pages of which the last `thin`, but never the first, say nothing of their own.
+
+    A page with one verdict is taken for one with a sole target, so that there are some that keep nothing.
+    """
+    urls = [f"{URL}{number}" for number in range(len(said))]
+    folded = [one(page, url=url, sole_target=len(page) == 1) for page, url in zip(said, urls, strict=True)]
+    return fold("check", folded, thin=urls[max(1, len(said) - thin) :])
+
+
+@given(sites, pages, st.integers(0, 4))
+def test_a_thin_page_never_raises(said: list[list[Verdict]], more: list[Verdict], thin: int) -> None:
+    """A page more that says nothing of its own raises neither bound, however good it is."""
+    assert never_better(thin_site([*said, more], thin + 1), thin_site(said, min(thin, len(said) - 1)))
+
+
+@given(sites, st.integers(0, 4))
+def test_to_become_thin_never_raises(said: list[list[Verdict]], thin: int) -> None:
+    """A page that others have made thin, by saying the same, raises neither bound."""
+    assert never_better(thin_site(said, thin + 1), thin_site(said, thin))
+
+
+@given(sites, st.integers(0, 4), st.data())
+def test_repair_of_a_thin_page_never_lowers(
+    said: list[list[Verdict]], thin: int, data: st.DataObject
+) -> None:
+    """A repaired target lowers no bound, and an undecided one neither raises `low` nor lowers `high`."""
+    page = data.draw(st.integers(0, len(said) - 1))
+    at = data.draw(st.integers(0, len(said[page]) - 1))
+    was = thin_site(said, thin)
+    said[page][at] = replace(said[page][at], outcome=PASSED)
+    repaired = thin_site(said, thin)
+    said[page][at] = replace(said[page][at], outcome=CANT_TELL)
+    undecided = thin_site(said, thin)
+
+    assert never_better(was, repaired)
+    assert undecided.low <= repaired.low
+    assert undecided.high >= was.high
+
+
+def test_thin_pages_alone_win_nothing() -> None:
+    """Where no other page has a target, the thin ones make the check apply only by failing."""
+    good, bad = one([verdict(PASSED)], url=f"{URL}1"), one([verdict(FAILED)], url=f"{URL}2")
+
+    assert fold("check", [good], thin=[f"{URL}1"]).outcome is Outcome.INAPPLICABLE
+    assert fold("check", [good, bad], thin=[f"{URL}1", f"{URL}2"]).low == 0.5
+
+
+def test_thin_pages_do_not_dilute_a_total_failure() -> None:
+    """Where all others lose everything, so does the site."""
+    bad = one([verdict(FAILED)], sole_target=True, url=URL)
+    good = [one([verdict(PASSED)], sole_target=True, url=f"{URL}{number}") for number in range(9)]
+    folded = fold("check", [bad, *good], thin=[page.url for page in good])
+
+    assert (folded.low, folded.high) == (0.0, 0.0)
+
+
 @given(pages, st.booleans())
 def test_bounds_are_shares(said: list[Verdict], sole_target: bool) -> None:
     """`low` is at most `high`, and both lie from 0 to 1."""

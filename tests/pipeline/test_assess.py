@@ -25,6 +25,9 @@ HTML: Headers = (("content-type", "text/html; charset=utf-8"),)
 GOOD = b"""<html lang="id"><title>Dinas Kesehatan</title><body><main><h1>Dinas Kesehatan</h1>
 <p>Selamat datang di situs resmi Dinas Kesehatan, tempat warga menemukan layanan, berita dan pengumuman.</p>
 <a href="/profil">Profil</a></main></body></html>"""
+PROFILE = b"""<html lang="id"><title>Profil</title><body><main><h1>Profil</h1><p>Kepala dinas memimpin
+empat bidang dan sekretariat di gedung lama seberang alun-alun, bersebelahan museum dan pasar bunga.</p>
+</main></body></html>"""
 SHELL = b"""<html><head><title>App</title></head>
 <body><div id="app"></div><script src="/app.js"></script></body></html>"""
 SOURCE = (Source("WCAG 2.2", "", "", ""),)
@@ -139,7 +142,7 @@ def test_a_site_without_content_is_not_measured(
 def test_a_check_with_a_bug_leaves_its_page_open() -> None:
     """A crashed check neither passes nor hides what it found elsewhere, and is told as our bug."""
     assessment = judged(
-        answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + "profil", GOOD), checks=(faulty,)
+        answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + "profil", PROFILE), checks=(faulty,)
     )
 
     (found,) = assessment.findings
@@ -169,6 +172,19 @@ def test_what_a_site_offers_is_told() -> None:
         ("profil", ProofKind.PATH, f"{HOME}profil")
     ]
     assert unread == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "low"),
+    [pytest.param("layanan/izin", 0.5, id="in the place of a page"), pytest.param("login", 1.0, id="a door")],
+)
+def test_a_page_behind_a_login_is_open(path: str, low: float) -> None:
+    """What asks for an account in the place of its content is open; a page to log in at is no content."""
+    form = b"<html><title>Masuk</title><form><input name=u><input type=password></form></html>"
+    assessment = judged(answer(HOME, GOOD, purpose=Purpose.HOME), answer(HOME + path, form))
+
+    (found,) = (found for found in assessment.findings if found.check == "page-language")
+    assert (found.low, found.high) == (low, 1.0)
 
 
 def test_a_shell_among_pages_is_open() -> None:

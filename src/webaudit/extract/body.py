@@ -160,7 +160,8 @@ def _brotli(data: bytes, limit: int) -> _Decoded:
     decoded = bytearray()
     try:
         decoded += decoder.process(data, output_buffer_limit=min(STEP_BYTES, limit + 1))
-        while len(decoded) <= limit and not decoder.can_accept_more_data() and not decoder.is_finished():
+        # It may be ready for more while output waits (brotli 1.2), so only an empty answer ends the walk.
+        while len(decoded) <= limit and not decoder.is_finished():
             more = decoder.process(b"", output_buffer_limit=STEP_BYTES)
             if not more:
                 break

@@ -1,63 +1,44 @@
 """Signs of when a page was published or changed, each with where it was read and how far to trust it."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from webaudit.extract.structured_date import (
+    CHANGED,
+    MOST_SIGNS,
+    from_json,
+    from_meta,
+    from_microdata,
+    structured,
+)
 from webaudit.extract.text import Run, shown
-from webaudit.extract.written_date import WIB, day_of, is_plausible, read_date
+from webaudit.extract.written_date import day_of, is_plausible, read_date
 from webaudit.model.reading import DateSign
 
 __all__ = ["dates", "dates_beside", "read_date"]
 
-MOST_SIGNS = 200
 MOST_READINGS = 3_000
 """Text nodes with digits that are read."""
 
 RUN_CHARACTERS = 160
 """Longer text nodes are prose, and prose names many days that are not its own."""
 
-STRUCTURED, TIME, LABELLED, LINKED = 0.95, 0.9, 0.8, 0.5
+TIME, LABELLED, LINKED = 0.9, 0.8, 0.5
 """Confidence by where a date stands; that of visible text is `read_date`'s."""
 
 TICKING = 0.2
 """Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
 
-_JSON_CHARACTERS = 300_000
-_JSON_VALUES = 5_000
-_JSON_KEYS = re.compile(r'"(?:datePublished|dateModified|dateCreated)"')
-_META = frozenset(
-    [
-        "article:published_time",
-        "article:modified_time",
-        "og:updated_time",
-        "og:published_time",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dc.date.created",
-        "dc.date.modified",
-        "dcterms.date",
-        "dcterms.created",
-        "dcterms.issued",
-        "dcterms.modified",
-        "pubdate",
-        "publishdate",
-        "publish_date",
-        "publication_date",
-        "last-modified",
-        "revised",
-        "datepublished",
-        "datemodified",
-    ]
-)
-_ITEMS = etree.XPath("//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='dateCreated']")
+_SLACK_DAYS = 2
+"""Between what a time element says and shows: time zones are no contradiction."""
+
+_IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
+"""A day with its month in letters and its year: no other spelling is read the same by everybody."""
 
 _DIGIT = re.compile(r"\d")
 _RELATIVE = (
@@ -81,6 +62,7 @@ _CONTENT = re.compile(
     r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
     re.IGNORECASE,
 )
+_FRAME = ("header", "nav", "footer", "aside")
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
 
 
@@ -100,10 +82,10 @@ def dates_beside(
     """
     found: dict[tuple[str, str], DateSign] = {}
     readers = (
-        _from_json(root, seen_at),
-        _from_meta(root, seen_at),
-        _from_microdata(root, seen_at) if microdata else (),
-        _from_time(root, seen_at),
+        from_json(root, seen_at),
+        from_meta(root, seen_at),
+        from_microdata(root, seen_at) if microdata else (),
+        _from_time(root, runs, seen_at),
         _from_text(runs, seen_at),
         _from_url(url, seen_at),
     )
@@ -118,86 +100,30 @@ def dates_beside(
     return tuple(found.values())
 
 
-def _from_json(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
-    """JSON-LD of schema.org."""
-    for script in root.iter("script"):
-        if "ld+json" not in script.get("type", ""):
-            continue
-        text = (script.text or "")[:_JSON_CHARACTERS]
-        if not _JSON_KEYS.search(text):
-            continue
-        try:
-            data = json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        stack, left = [data], _JSON_VALUES
-        while stack and left:
-            left -= 1
-            value = stack.pop()
-            if isinstance(value, dict):
-                for key, inner in islice(value.items(), _JSON_VALUES):
-                    if key in ("datePublished", "dateModified", "dateCreated"):
-                        if isinstance(inner, str) and (sign := _structured(inner, "json-ld", seen_at)):
-                            yield sign
-                    elif isinstance(inner, dict | list):
-                        stack.append(inner)
-            elif isinstance(value, list):
-                stack.extend(value[:_JSON_VALUES])
-
-
-def _from_meta(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
-    for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("http-equiv") or ""
-        if name.lower() in _META and (sign := _structured(meta.get("content", ""), "meta", seen_at)):
-            yield sign
-
-
-def _from_microdata(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
-    for element in islice(_ITEMS(root), MOST_SIGNS):
-        value = element.get("content") or element.get("datetime") or element.text or ""
-        if sign := _structured(value, "microdata", seen_at):
-            yield sign
-
-
-def _from_time(root: HtmlElement, seen_at: datetime) -> Iterator[DateSign]:
+def _from_time(root: HtmlElement, runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
+    """Time elements that are shown; where they say one day to readers and another to machines, the older."""
+    texts = {element: text for text, element in runs}
     for element in islice(root.iter("time"), 10 * MOST_SIGNS):
-        sign = _structured(element.get("datetime") or element.text or "", "time", seen_at, TIME)
+        said = next((texts[part] for part in islice(element.iter(), 8) if part in texts), None)
+        if said is None:
+            continue
+        sign = structured(element.get("datetime") or said, "time", seen_at, TIME)
         if sign is None:
             continue
+        read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
+        if read is not None and read.confidence >= 0.6 and _days_between(sign, read) > _SLACK_DAYS:
+            sign = min(sign, replace(read, method="time"), key=_day)
         if _is_today(sign, seen_at) and not _in_content(element):
             sign = DateSign(sign.at, sign.raw, "time", TICKING)
         yield sign
 
 
-def _structured(value: str, method: str, seen_at: datetime, most: float = STRUCTURED) -> DateSign | None:
-    """A machine's date: ISO 8601 as a rule, else whatever a person can read.
-
-    Args:
-        most: confidence of the former.
-    """
-    raw = value.strip()[:200]
-    at = _iso(raw)
-    confidence = STRUCTURED
-    if at is None:
-        sign = read_date(raw, seen_at)
-        if sign is None:
-            return None
-        at, confidence = sign.at, sign.confidence + 0.25
-        if isinstance(at, datetime) and at.tzinfo is None:
-            at = at.replace(tzinfo=WIB)
-    return DateSign(at, raw, method, min(most, confidence)) if is_plausible(at, seen_at) else None
+def _day(sign: DateSign) -> date:
+    return day_of(sign.at) if isinstance(sign.at, datetime) else sign.at
 
 
-@lru_cache(maxsize=2048)
-def _iso(raw: str) -> date | None:
-    """A day, or an aware moment; lists of news name the same days on page after page."""
-    try:
-        if len(raw) <= 10:
-            return date.fromisoformat(raw)
-        at = datetime.fromisoformat(raw)
-    except ValueError:
-        return None
-    return at if at.tzinfo is not None else at.replace(tzinfo=WIB)
+def _days_between(one: DateSign, other: DateSign) -> int:
+    return abs((_day(one) - _day(other)).days)
 
 
 def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
@@ -237,10 +163,12 @@ def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
 
 
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
+    today = _is_today(sign, seen_at) and not _in_content(element)
+    # “Last updated: today” costs nobody an update, and a footer is no place for news.
+    if today and (sign.confidence < LABELLED or CHANGED.search(sign.raw) or _in_frame(element)):
+        return TICKING
     if sign.confidence >= LABELLED:
         return sign.confidence
-    if _is_today(sign, seen_at) and not _in_content(element):
-        return TICKING
     if sign.confidence >= 0.6:
         for around in (element, element.getparent()):
             if around is not None and _DATED.search(around.get("class") or ""):
@@ -254,12 +182,17 @@ def _is_today(sign: DateSign, seen_at: datetime) -> bool:
     return sign.at == day_of(seen_at)
 
 
+def _in_frame(element: HtmlElement) -> bool:
+    """Whether a date stands in a part that all pages of a site share."""
+    return any(around.tag in _FRAME for around in (element, *islice(element.iterancestors(), 6)))
+
+
 def _in_content(element: HtmlElement) -> bool:
     """Whether a date stands in an article, a list or a card, and not in the page's frame."""
     for around in islice(element.iterancestors(), 6):
         if around.tag in ("article", "li", "main"):
             return True
-        if around.tag in ("header", "nav", "footer", "aside"):
+        if around.tag in _FRAME:
             return False
         if around.tag != "body" and _CONTENT.search(around.get("class") or ""):
             return True

@@ -28,10 +28,11 @@ class _State(IntEnum):
     ALIVE = 0
     UNANSWERED = 1
     EMBEDDED = 2
-    SECTION = 3
-    IMAGE = 4
-    EMPTY = 5
-    DEAD = 6
+    THIN = 3
+    SECTION = 4
+    IMAGE = 5
+    EMPTY = 6
+    DEAD = 7
 
 
 def existence(
@@ -71,6 +72,9 @@ def existence(
         case _State.EMBEDDED:
             message = "{url} holds an embedded document and hardly any text; a person must look at it"
             return cant_tell(url, "embedded-only", message, url=url)
+        case _State.THIN:
+            message = "“{text}” leads to {url}, and that page says hardly anything that others do not say"
+            return cant_tell(url, "thin", message, text=text, url=url)
         case _State.SECTION:
             message = "only a heading says “{text}”, on {url}; a person must look at what stands below it"
             return cant_tell(url, "section-only", message, text=text, url=url)
@@ -109,6 +113,13 @@ def _state(proof: Proof, pages: dict[str, Reading], answers: dict[str, LinkTarge
 
 
 def _content(page: Reading, words: int) -> _State:
+    """Whether a captured page says something, and something of its own."""
+    state, own = _said(page, words), page.own
+    mere_text = own is None or not (own.images or own.embedded)
+    return _State.THIN if state is _State.ALIVE and page.thin and mere_text else state
+
+
+def _said(page: Reading, words: int) -> _State:
     """Whether a captured page says something."""
     text, own, phrases = page.text[:20_000].lower(), page.own, unfinished()
     if leftovers().anywhere.search(text) or any(some.search(text) for _, some in phrases.anywhere):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.shell import SHELL_WORDS, is_framed_shell, is_shell, more_than
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Headers
 from webaudit.model.reading import PageKind
@@ -17,8 +18,6 @@ from webaudit.model.record import FailureReason
 
 FEW_WORDS = 120
 """Pages that only refuse are shorter, articles about such pages are longer."""
-
-SHELL_WORDS = 20
 
 _REASONS = {
     PageKind.CONTENT: None,
@@ -147,17 +146,22 @@ _LOGIN_PATH = re.compile(
     r"/(?:wp-login\.php|(?:[\w-]+/)*(?:log-?in|sign-?in|masuk|auth|sso)(?:/(?:login|index|signin))?(?:\.\w{2,5})?/?$)",
     re.IGNORECASE,
 )
-_UNSEEN = frozenset(
-    {"head", "title", "base", "meta", "link", "style", "script", "noscript", "template", "body"}
-)
-_ROOTS = frozenset(
-    {"root", "app", "__next", "__nuxt", "q-app", "svelte", "react-root", "main-app", "ember-app", "gatsby"}
+_ADMIN_PATH = re.compile(
+    r"/(?:admin|administrator|dashboard|panel|cpanel|cms|backend|user|users|account|akun|member|webmail|mail|simpeg)"
+    r"(?:[/.]|$)",
+    re.IGNORECASE,
 )
 
 
 def reason_of(kind: PageKind) -> FailureReason | None:
     """Why a page of this kind is not scored; None for content."""
     return _REASONS[kind]
+
+
+def is_door(url: str) -> bool:
+    """Whether an address is that of a page to log in at, not of another that asks for an account first."""
+    path = urlsplit(url).path[:500] if "://" in url else ""
+    return _LOGIN_PATH.search(path) is not None or _ADMIN_PATH.search(path) is not None
 
 
 def page_kind(
@@ -182,7 +186,7 @@ def page_kind(
         return PageKind.SOFT_404
     if _is_login(url, words, root):
         return PageKind.LOGIN
-    if words < SHELL_WORDS and _is_shell(words, root):
+    if is_shell(words, root) or (words < FEW_WORDS and is_framed_shell(root)):
         return PageKind.SHELL
     return PageKind.CONTENT
 
@@ -190,7 +194,7 @@ def page_kind(
 def _is_refusal(title: str, start: str, words: int, root: HtmlElement, headers: Headers) -> bool:
     if any(field == "cf-mitigated" for field, _ in headers):
         return True
-    if words >= FEW_WORDS or _more_than(root, 12, "a"):
+    if words >= FEW_WORDS or more_than(root, 12, "a"):
         return False
     if _REFUSAL_TITLE.fullmatch(title) or _REFUSAL.search(title) or _REFUSAL.search(start):
         return True
@@ -205,10 +209,6 @@ def _is_refusal(title: str, start: str, words: int, root: HtmlElement, headers: 
     return any(
         _CHALLENGE_SCRIPT.search(f"{one.get('src', '')} {(one.text or '')[:20_000]}") for one in sources[:20]
     )
-
-
-def _more_than(root: HtmlElement, count: int, *tags: str) -> bool:
-    return next(islice(root.iter(*tags), count, None), None) is not None
 
 
 def _is_not_found(title: str, words: int, root: HtmlElement) -> bool:
@@ -250,29 +250,6 @@ def _is_login(url: str, words: int, root: HtmlElement) -> bool:
     kinds = [field.get("type", "text").strip().lower() for field in islice(root.iter("input"), 60)]
     if "password" in kinds:
         few, links = (200, 40) if at_door else (80, 12)
-        return words < few and not _more_than(root, links, "a")
+        return words < few and not more_than(root, links, "a")
     # Some ask for the name first and for the password on the next page.
-    return at_door and words < 60 and ("text" in kinds or "email" in kinds) and not _more_than(root, 12, "a")
-
-
-def _is_shell(words: int, root: HtmlElement) -> bool:
-    """Whether a page with hardly a word waits for a script."""
-    if all("json" in script.get("type", "") for script in islice(root.iter("script"), 100)):
-        return False
-    unscripted = " ".join(
-        " ".join(islice(one.itertext(), 50)) for one in islice(root.iter("noscript"), 10)
-    ).lower()
-    if "javascript" in unscripted and len(unscripted.split()) < 60:
-        return True
-    if len(unscripted.split()) >= SHELL_WORDS:
-        return False
-    for element in islice(root.iter(), 2_000):
-        tag = element.tag
-        if tag == "app-root" or (tag in ("div", "main") and element.get("id", "").lower() in _ROOTS):
-            return not _more_than(element, 3, "a")
-    # Not one thing in it but scripts, and boxes for them to fill if they come in files.
-    loaded = any(script.get("src") for script in islice(root.iter("script"), 100))
-    parts = islice(root.iterdescendants(), 2_000)
-    return words < 5 and all(
-        part.tag in _UNSEEN or (loaded and part.tag == "div" and part.get("role") is None) for part in parts
-    )
+    return at_door and words < 60 and ("text" in kinds or "email" in kinds) and not more_than(root, 12, "a")

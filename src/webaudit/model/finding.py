@@ -1,7 +1,7 @@
 """Outcome, Location, Verdict, Finding, and the fold from verdicts to a finding."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import fsum
@@ -136,7 +136,7 @@ class Finding:
         reason: why it is untested or can not be told; None otherwise.
         verdicts: failed and undecided ones with their Location, ordered by URL and place in the page;
             for a check with a sole target on the site its one verdict, whatever it is.
-        pages: number of pages that had a target.
+        pages: number of pages that had a target and were weighed.
     """
 
     check: str
@@ -215,13 +215,20 @@ def _shown(said: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple(said[index] for index in sorted((first + repeated)[:LOCATIONS_PER_PAGE]))
 
 
-def fold(check: str, tallies: Iterable[Tally], reason: FailureReason | None = None) -> Finding:
+def fold(
+    check: str, tallies: Iterable[Tally], reason: FailureReason | None = None, *, thin: Collection[str] = ()
+) -> Finding:
     """Folds the tallies of all pages (or the one of the site) to a Finding: the mean over pages.
 
-    `reason` is kept where something was undecided.
+    Args:
+        reason: kept where something was undecided.
+        thin: addresses of pages that say nothing of their own. They count where they are worse than the
+            others, and not where they are better, so that no flood of them dilutes a failure.
     """
     pages = sorted(tallies, key=lambda page: page.url)
-    if not pages:
+    lows = _weighed([(page.low, page.url in thin) for page in pages])
+    highs = _weighed([(page.high, page.url in thin) for page in pages])
+    if not lows:
         return Finding(check, Outcome.INAPPLICABLE)
     counts = sum((page.counts for page in pages), Counts())
     if counts.failed:
@@ -234,13 +241,31 @@ def fold(check: str, tallies: Iterable[Tally], reason: FailureReason | None = No
         check=check,
         outcome=outcome,
         # Exact sums: the order of pages moves no bit.
-        low=fsum(page.low for page in pages) / len(pages),
-        high=fsum(page.high for page in pages) / len(pages),
+        low=fsum(lows) / len(lows),
+        high=fsum(highs) / len(highs) if highs else 1.0,
         counts=counts,
         reason=reason if counts.undecided else None,
         verdicts=tuple(verdict for page in pages for verdict in page.shown),
-        pages=len(pages),
+        pages=len(lows),
     )
+
+
+def _weighed(bounds: Iterable[tuple[float, bool]]) -> Sequence[float]:
+    """One bound of each page that is weighed: of the thin ones, those that lower the mean.
+
+    It is the least mean that any choice of thin pages gives. So whatever is added or made thin lowers it at
+    most, and a bound that rises raises it at most.
+    """
+    told = sorted(bounds)
+    kept = [bound for bound, thin in told if not thin]
+    # Where nothing else has a target, the thin ones win nothing, and still lose.
+    total, number = (fsum(kept), len(kept)) if kept else (1.0, 1)
+    for bound in (bound for bound, thin in told if thin):
+        if bound > 0.0 and bound * number >= total:
+            break
+        kept.append(bound)
+        total, number = fsum(kept), len(kept)
+    return kept
 
 
 def untested(check: str, reason: FailureReason) -> Finding:

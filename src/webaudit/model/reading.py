@@ -149,6 +149,7 @@ class Reading:
         digest: of the stored body.
         proofs: what the page itself is, holds or says; what it links to is not among them.
         own: None if the page is none of those that anybody asks for.
+        thin: says next to nothing that others of the site do not say too; known when all pages are read.
     """
 
     url: str
@@ -164,3 +165,4 @@ class Reading:
     digest: str = ""
     proofs: tuple[Proof, ...] = ()
     own: OwnContent | None = None
+    thin: bool = False

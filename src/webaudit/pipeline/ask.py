@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from webaudit.extract.kinds import reason_of
+from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
@@ -52,7 +52,9 @@ def ask_page(
     kind, failure = page.reading.kind, page.exchange.failure
     if page.url in left_out:
         failure = Failure(FailureReason.CHECK_ERROR)
-    if failure is not None or kind in _UNDECIDED_KINDS:
+    # A page to log in at is no content. One that asks for an account in the place of its content is shut.
+    shut = kind is PageKind.LOGIN and not is_door(page.url)
+    if failure is not None or shut or kind in _UNDECIDED_KINDS:
         reason = failure.reason if failure else reason_of(kind)
         for check in checks:
             tallies.setdefault(check.id, []).append(opened(page.url, reason))

@@ -10,6 +10,7 @@ from webaudit.extract.html import read_page
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.resources import Wanted, resources
+from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import (
     Exchange,
@@ -176,9 +177,10 @@ def _rebuild(
     known: dict[str, Record | Failure], plan: Plan, walk: _Walk, external: Iterable[Exchange]
 ) -> Home | Failure:
     """Adds to `known` the records that are made of exchanges; returns the first of them."""
-    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
     start = known.get("Home", http_records.home(plan, walk.light))
     assert isinstance(start, (Home, Failure))
+    _mark_thin(walk, start.final_url if isinstance(start, Home) else "")
+    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
     files = () if isinstance(start, Failure) else walk.files.get(start.final_url, ())
     rebuilt = {
         "Home": start,
@@ -201,6 +203,13 @@ def _rebuild(
         # No page was read, so that it is not known whether there are links.
         known["LinkTargets"] = known["Readings"]
     return home
+
+
+def _mark_thin(walk: _Walk, start: str) -> None:
+    """Tells the pages that say next to nothing of their own, which is known only when all are read."""
+    content = (page for page in walk.readings.values() if page.kind is PageKind.CONTENT)
+    for url in sorted(thin_pages(content, start)):
+        walk.readings[url] = replace(walk.readings[url], thin=True)
 
 
 def _why_unread(home: Home | Failure) -> Failure:
@@ -244,7 +253,8 @@ def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: 
     if isinstance(unread, Failure) and not walk.tallies.get(check.id):
         return untested(check.id, unread.reason)
     tallies = walk.tallies.get(check.id, [])
-    return fold(check.id, tallies, _reason(tallies))
+    thin = [page.url for page in walk.readings.values() if page.thin]
+    return fold(check.id, tallies, _reason(tallies), thin=thin)
 
 
 def _reason(tallies: Iterable[Tally]) -> FailureReason | None:

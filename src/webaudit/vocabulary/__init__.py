@@ -29,6 +29,19 @@ def plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(folded.lower()))} "
 
 
+@cache
+def particles() -> frozenset[str]:
+    """The words that join others to sentences, in lower case."""
+    return frozenset(load("particles.json")["particles"])
+
+
+@cache
+def no_description() -> re.Pattern[str]:
+    """Matches a text alternative that describes nothing, in lower case and without signs at its ends."""
+    data = load("images.json")
+    return re.compile("|".join((*map(re.escape, data["words"]), *data["patterns"])))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Finds phrases in a text.

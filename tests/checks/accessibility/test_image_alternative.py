@@ -16,6 +16,13 @@ P, F = Outcome.PASSED, Outcome.FAILED
         pytest.param('<img src=a alt="">', [P], id="decoration"),
         pytest.param('<img src=a alt=" ">', [F], id="white space is no alternative"),
         pytest.param("<img src=a>", [F], id="nothing"),
+        pytest.param('<img src=a alt="Gambar"><img src=b alt="[image]">', [F, F], id="a word for any image"),
+        pytest.param('<img src=a alt="IMG_2041.jpg"><img src=b alt="DSC 0012">', [F, F], id="a file's name"),
+        pytest.param('<img src=a alt="WhatsApp Image 2024-05-02 at 10.11.12">', [F], id="as it was sent"),
+        pytest.param('<img src=a alt="gambar" title="Rapat kerja">', [P], id="a word, and a title"),
+        pytest.param(
+            '<img src=a alt="Logo"><img src=b alt="Gambar 3: peta rawan banjir">', [P, P], id="words"
+        ),
         pytest.param('<img src=a title="Logo">', [P], id="title"),
         pytest.param('<img src=a aria-label="Logo">', [P], id="aria-label"),
         pytest.param('<p id=x>Logo</p><img src=a aria-labelledby="x">', [P], id="aria-labelledby"),

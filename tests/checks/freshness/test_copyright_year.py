@@ -1,8 +1,10 @@
 """`copyright-year`: the year at the foot of the page."""
 
+from datetime import date
+
 import pytest
 
-from tests.evidence import SITE, failure, home, moment, reading, readings
+from tests.evidence import SITE, failure, home, moment, reading, readings, seen
 from webaudit.checks.freshness.copyright_year import copyright_year
 from webaudit.model.finding import Outcome
 
@@ -41,3 +43,18 @@ def test_home_page_first() -> None:
 
     (verdict,) = copyright_year(readings(reading("Dinas"), other), failure("dns"), moment())
     assert verdict.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        pytest.param(date(2021, 3, 3), "year-alone", id="nothing new for years"),
+        pytest.param(date(2025, 1, 2), "", id="news of last year"),
+    ],
+)
+def test_year_alone(day: date, code: str) -> None:
+    """A current year proves nothing where all that is dated is old."""
+    pages = readings(reading("© 2026 Dinas", dates=[seen(day)]))
+    (verdict,) = copyright_year(pages, home(f"200 {SITE}"), moment())
+
+    assert verdict.code == code

@@ -11,6 +11,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
+from webaudit.vocabulary import no_description
 
 _NOTHING = ("none", "presentation")
 
@@ -34,7 +35,8 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
     Target: each `img` element and each element with the role `img`, unless it is hidden from everybody
         or from assistive technology, or stands in a button or another image, which speaks for it.
     Expectation: it has a name (`aria-labelledby`, `aria-label`, `alt` or `title`), or is marked as
-        decoration by an empty `alt` or the role `none` or `presentation`.
+        decoration by an empty `alt` or the role `none` or `presentation`. An `alt` that only says that
+        there is an image, or how its file is called, is none (WCAG failure F30).
     Limits: what style sheets hide is taken as shown; whether the text describes the image is left to people.
 
     Passed:
@@ -42,17 +44,28 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
         <img src="logo.png" alt="Dinas Kesehatan"><img src="line.png" alt="">
         ```
 
-    Failed:
+    Failed (alternative-missing):
         ```html
         <img src="maklumat-pelayanan.jpg">
+        ```
+
+    Failed (alternative-empty-words):
+        ```html
+        <img src="maklumat-pelayanan.jpg" alt="gambar">
         ```
     """
     known = names(page)
     for image in _images(page):
-        if _is_decoration(image) or known.has(image):
+        if _is_decoration(image):
             yield passed(image)
-        elif not is_mere_text(image):
-            yield failed(image, "alternative-missing", "the image has no text alternative")
+        elif not known.has(image):
+            if not is_mere_text(image):
+                yield failed(image, "alternative-missing", "the image has no text alternative")
+        elif name := _name_of_nothing(image):
+            message = "the text alternative “{name}” does not say what the image shows"
+            yield failed(image, "alternative-empty-words", message, name=name)
+        else:
+            yield passed(image)
 
 
 def _images(page: Page) -> Iterator[HtmlElement]:
@@ -69,3 +82,11 @@ def _images(page: Page) -> Iterator[HtmlElement]:
 def _is_decoration(image: HtmlElement) -> bool:
     """Whether the author marked it as saying nothing."""
     return (image.tag == "img" and image.get("alt") == "") or written_role(image) in _NOTHING
+
+
+def _name_of_nothing(image: HtmlElement) -> str:
+    """The `alt` that is all that names the image, if it describes nothing; else empty."""
+    if image.tag != "img" or image.get("aria-label") or image.get("aria-labelledby") or image.get("title"):
+        return ""
+    name = image.get("alt", "")[:200].strip()
+    return name if no_description().fullmatch(name.lower().strip(" .:-_()[]*")) else ""

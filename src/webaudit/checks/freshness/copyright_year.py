@@ -13,6 +13,9 @@ from webaudit.standards import indonesia
 _FOOT_CHARACTERS = 2_000
 """The notice stands at the end of a page; further up the words are those of articles and laws."""
 
+_CREDIBLE = 0.5
+"""Confidence in a date that is taken for one of publication."""
+
 _YEAR = r"(?:19|20)\d\d"
 _NOTICE = re.compile(
     rf"(?:©|\(c\)|copyrights?|hak cipta)[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?(?!\d)"
@@ -37,7 +40,8 @@ def copyright_year(readings: Readings, home: Home | Failure, moment: Moment) -> 
 
     Target: the latest year in the copyright notice at the end of the home page; of all captured pages if
         the home page has none.
-    Expectation: it is this year or the last one.
+    Expectation: it is this year or the last one, and what the pages date, if they date anything, is not
+        older than that.
     Limits: a site without a year has no target. A year that a script writes is not seen.
 
     Passed:
@@ -47,10 +51,14 @@ def copyright_year(readings: Readings, home: Home | Failure, moment: Moment) -> 
          "home": {"reason": "not-captured"}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         ```
 
-    Failed:
+    Failed (past-year, year-alone):
         ```json
         {"readings": {"pages": [{"url": "https://dinas.example/", "status": 200, "kind": "content",
             "text": "Beranda Profil Hak Cipta © 2019 Dinas Kesehatan"}]},
+         "home": {"reason": "not-captured"}, "moment": {"at": "2026-07-05T03:00:00Z"}}
+        {"readings": {"pages": [{"url": "https://dinas.example/", "status": 200, "kind": "content",
+            "text": "Beranda Profil © 2026 Dinas Kesehatan", "dates": [
+            {"at": "2021-03-03", "raw": "3 Maret 2021", "method": "time", "confidence": 0.9}]}]},
          "home": {"reason": "not-captured"}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         ```
     """
@@ -61,10 +69,21 @@ def copyright_year(readings: Readings, home: Home | Failure, moment: Moment) -> 
         return
     year, url = max(at_home or found)
     measure = Measure("age_years", moment.at.year - year)
-    if year >= moment.at.year - 1:
-        yield passed(url, measure=measure)
-    else:
+    dated = _newest_year(readings, moment.at.year)
+    if year < moment.at.year - 1:
         yield failed(url, "past-year", "the footer says {year}", measure=measure, year=year)
+    elif dated is not None and dated < moment.at.year - 1:
+        # A year is changed in a minute, and says nothing if nothing else has been touched.
+        message = "the footer says {year}, but the newest date on the pages is of {dated}"
+        yield failed(url, "year-alone", message, measure=measure, year=year, dated=dated)
+    else:
+        yield passed(url, measure=measure)
+
+
+def _newest_year(readings: Readings, this_year: int) -> int | None:
+    """The year of the newest credible date on the pages; None if they show none."""
+    years = (sign.at.year for page in readings.content for sign in page.dates if sign.confidence >= _CREDIBLE)
+    return max((year for year in years if year <= this_year), default=None)
 
 
 def _year(page: Reading, this_year: int) -> int | None:

@@ -53,8 +53,9 @@ def newest_content(
 
     Target: the site, once; the newest credible date on it is taken.
     Expectation: it is at most 90 days before the capture.
-    Limits: dates in the future, and today's date where pages show a calendar, do not count; a sitemap
-        counts only if its dates differ. Whether the news is worth reading is left to people.
+    Limits: dates in the future, today's date where pages show a calendar, and days of a change that
+        machines alone are told, do not count. A sitemap alone decides nothing. Whether the news is worth
+        reading is left to people.
 
     Passed:
         ```json
@@ -76,16 +77,23 @@ def newest_content(
          "sitemaps": {"reason": "http-status"}, "moment": {"at": "2026-07-05T03:00:00Z"}, "region": {}}
         ```
 
-    CantTell (no-date):
+    CantTell (no-date, sitemap-only):
         ```json
         {"readings": {"pages": [{"url": "https://dinas.example/", "status": 200, "kind": "content"}]},
          "sitemaps": {"reason": "http-status"}, "moment": {"at": "2026-07-05T03:00:00Z"}, "region": {}}
+        {"readings": {"pages": [{"url": "https://dinas.example/", "status": 200, "kind": "content"}]},
+         "sitemaps": {"entries": [{"url": "https://dinas.example/", "lastmod": "2026-07-04"}]},
+         "moment": {"at": "2026-07-05T03:00:00Z"}, "region": {}}
         ```
     """
     zone = _zone(region.timezone)
     today = moment.at.astimezone(zone).date()
-    signs = [*_on_pages(readings, zone, today), *_in_sitemaps(sitemaps)]
-    credible = [sign for sign in signs if EARLIEST <= sign.day <= today]
+    credible = [sign for sign in _on_pages(readings, zone, today) if EARLIEST <= sign.day <= today]
+    listed = [day for day in _in_sitemaps(sitemaps) if EARLIEST <= day <= today]
+    if not credible and listed:
+        message = "only the sitemap names a day, {date}; no page shows when something was published"
+        yield cant_tell(None, "sitemap-only", message, date=max(listed).isoformat())
+        return
     if not credible:
         yield cant_tell(
             None, "no-date", "no date of publication was found on {pages} pages", pages=len(readings.content)
@@ -125,17 +133,11 @@ def _is_calendar(pages_with_it: int, pages: int) -> bool:
     return pages >= 3 and pages_with_it > pages / 2
 
 
-def _in_sitemaps(sitemaps: Sitemaps | Failure) -> Iterator[_Sign]:
-    """The dates of sitemaps, unless most are one: then a machine wrote them all at once."""
-    if isinstance(sitemaps, Failure):
-        return
-    days = [(_iso_day(entry.lastmod), entry) for entry in sitemaps.entries]
-    counts = Counter(day for day, _ in days if day is not None)
-    if len(counts) < 3 or max(counts.values()) > sum(counts.values()) / 2:
-        return
-    for day, entry in days:
-        if day is not None:
-            yield _Sign(day, LEAST_CONFIDENCE, entry.url, "sitemap", entry.lastmod)
+def _in_sitemaps(sitemaps: Sitemaps | Failure) -> Iterator[date]:
+    """The dates of sitemaps: a machine writes them, and can write any day for pages that nobody touched."""
+    for entry in () if isinstance(sitemaps, Failure) else sitemaps.entries:
+        if day := _iso_day(entry.lastmod):
+            yield day
 
 
 def _iso_day(text: str) -> date | None:

@@ -31,7 +31,7 @@ def ppid_link(
         answers and says something. The province's central PPID portal is accepted. Hidden links, entries
         that lead nowhere, and headlines about a PPID are no proof.
     Limits: whether the PPID answers requests is left to people. Where the target was not asked, or turned
-        the auditor away, nothing is said.
+        the auditor away, or is a page that says hardly anything of its own, nothing is said.
 
     Passed (host, text):
         ```json
@@ -59,7 +59,7 @@ def ppid_link(
          "link_targets": {"targets": []}}
         ```
 
-    CantTell (no-page, one-page, unanswered, section-only):
+    CantTell (no-page, one-page, unanswered, thin, section-only):
         ```json
         {"inventory": {}, "readings": {"pages": []}, "link_targets": {"targets": []}}
         {"inventory": {}, "link_targets": {"targets": []},
@@ -72,6 +72,10 @@ def ppid_link(
             {"href": "", "text": "6", "url": "https://a.example/6"}]}]}}
         {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"reason": "budget"}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
+         "readings": {"pages": [
+            {"url": "https://a.example/ppid", "status": 200, "kind": "content", "thin": true}]},
          "link_targets": {"reason": "budget"}}
         {"inventory": {"proofs": [{"subject": "ppid", "by": "section", "url": "https://a.example/",
             "text": "PPID"}]},

@@ -1,0 +1,68 @@
+"""Which pages of a site say something of their own."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from webaudit.model.reading import Reading
+from webaudit.vocabulary import particles
+
+LEAST_OWN_WORDS = 10
+"""Different words that a page says and hardly another does; a heading and a greeting have fewer."""
+
+FEW_PAGES = 3
+"""An article's words stand on its page, in the list of news, and on the home page.
+
+A share of the pages would not do: each page that is added would then lift others over it.
+"""
+
+LEAST_JOINTS = 3
+"""Own words that a particle leads in: sentences have them, lists of names and headings hardly one."""
+
+_CHARACTERS = 20_000
+_SHORTEST = 3
+"""Letters of an own word."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
+    """The addresses of the pages that say next to nothing that others of the site do not say too.
+
+    Menus and footers, copies, and pages that differ by a number or a name are told by what they share, so
+    that no template has to be known. A page with words of its own, but neither sentences nor a link, is a
+    list of keywords. A page that is added can make others thin, never the reverse.
+
+    Args:
+        pages: with content.
+        start: address of the home page, which always stands for itself.
+    """
+    read = {page.url: page for page in pages}
+    said = {url: tuple(_WORD.findall(page.text[:_CHARACTERS].lower())) for url, page in read.items()}
+    links = {
+        url: tuple(dict.fromkeys(link.url for link in page.links if link.url != url))
+        for url, page in read.items()
+    }
+    word_on = Counter(word for words in said.values() for word in dict.fromkeys(words))
+    link_on = Counter(link for own in links.values() for link in own)
+    copies = Counter(said.values())
+    return frozenset(
+        url
+        for url in read
+        if url != start
+        and (copies[said[url]] > 1 or not _says_something(said[url], links[url], word_on, link_on))
+    )
+
+
+def _says_something(
+    words: Sequence[str], links: Iterable[str], word_on: Mapping[str, int], link_on: Mapping[str, int]
+) -> bool:
+    """Whether a page has words of its own, and joins them to sentences or leads on from them."""
+    own = {word for word in words if len(word) >= _SHORTEST and word_on[word] <= FEW_PAGES}
+    if len(own) < LEAST_OWN_WORDS:
+        return False
+    if any(link and link_on[link] <= FEW_PAGES for link in links):
+        return True
+    joining = particles()
+    return sum(first in joining and second in own for first, second in pairwise(words)) >= LEAST_JOINTS
