@@ -1,11 +1,14 @@
 """Captured: the evidence on one site, and the ways in which an agency may change what was captured."""
 
+import gzip
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, timezone
 from typing import Self
 from urllib.parse import urljoin
+
+import brotli
 
 from webaudit.extract.body import decode_body
 from webaudit.model.evidence import Exchange, Purpose, Snapshot
@@ -122,9 +125,18 @@ def html(exchange: Exchange) -> str:
 
 
 def with_html(exchange: Exchange, document: str) -> Exchange:
-    """The answer with another body, not compressed."""
+    """The answer with another body, compressed if it was before."""
+    return sent(exchange, document, "gzip" if exchange.header("content-encoding") else "")
+
+
+def sent(exchange: Exchange, document: str, coding: str) -> Exchange:
+    """The answer with another body, in a content coding: "gzip", "br" or none."""
+    body = document.encode("utf-8", "surrogateescape")
     kept = tuple(field for field in exchange.headers if field[0] not in _CODED)
-    return replace(exchange, headers=kept, body=document.encode("utf-8", "surrogateescape"))
+    if not coding:
+        return replace(exchange, headers=kept, body=body)
+    packed = gzip.compress(body, mtime=0) if coding == "gzip" else brotli.compress(body)
+    return replace(exchange, headers=(*kept, ("content-encoding", coding)), body=packed)
 
 
 def with_header(exchange: Exchange, name: str, value: str) -> Exchange:

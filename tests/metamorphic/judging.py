@@ -16,6 +16,8 @@ from webaudit.scoring.weigh import weigh
 from webaudit.store.rubrics import read_rubric
 
 EPSILON = 1e-9
+_BYTES = ("compression", "page-weight")
+"""Checks to which blanks and codings matter."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,10 @@ def _fallen(before: Judged, after: Judged) -> Iterator[str]:
 
 
 def _moved(before: Judged, after: Judged) -> Iterator[str]:
+    """What is not as it was, but for the checks that weigh the bytes."""
+    pairs = zip(before.assessment.findings, after.assessment.findings, strict=True)
+    findings = tuple(was if was.check in _BYTES else now for was, now in pairs)
+    after = _weighed(replace(after.assessment, findings=findings))
     old, new = before.assessment, after.assessment
     if (old.status, old.failure, old.faults) != (new.status, new.failure, new.faults):
         yield f"status {old.status} {old.failure} -> {new.status} {new.failure}"

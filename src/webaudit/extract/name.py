@@ -14,6 +14,7 @@ from webaudit.extract.exposure import exposure
 from webaudit.extract.role import is_drawn, role
 from webaudit.extract.within import Within
 from webaudit.model.page import Page
+from webaudit.vocabulary import describes_nothing
 from webaudit.vocabulary.aria import aria
 
 MOST_PARTS = 500
@@ -72,6 +73,16 @@ class Names:
     def parts(self, element: HtmlElement) -> Iterator[str]:
         """The pieces of text that make the name, read one by one; none if there is no name."""
         return _first_that_says(self._steps(element))
+
+    def idle_picture(self, element: HtmlElement) -> str:
+        """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
+        written = ("aria-label", "aria-labelledby", "title")
+        if not len(element) or any(element.get(name) for name in written):
+            return ""
+        if any(not text.isspace() for text in islice(element.itertext(), 50)):
+            return ""
+        name = " ".join(islice(self.parts(element), 10)).strip()[:200]
+        return name if describes_nothing(name) else ""
 
     def with_id(self, id: str) -> HtmlElement | None:
         """The first element of the page with this id."""

@@ -35,9 +35,13 @@ def particles() -> frozenset[str]:
     return frozenset(load("particles.json")["particles"])
 
 
+def describes_nothing(alternative: str) -> bool:
+    """Whether a text alternative only says that there is an image, or how its file is called."""
+    return _no_description().fullmatch(alternative[:200].lower().strip(" .:-_()[]*")) is not None
+
+
 @cache
-def no_description() -> re.Pattern[str]:
-    """Matches a text alternative that describes nothing, in lower case and without signs at its ends."""
+def _no_description() -> re.Pattern[str]:
     data = load("images.json")
     return re.compile("|".join((*map(re.escape, data["words"]), *data["patterns"])))
 

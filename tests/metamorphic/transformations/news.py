@@ -172,7 +172,11 @@ def article(site: Captured, days_ago: int = 0) -> str:
     day = site.today - timedelta(days=days_ago)
     dated = f'<time datetime="{day}">{in_words(site, days_ago)}</time>'
     page = empty_page("Loket Keliling Dibuka di Tiga Kecamatan", text)
-    return page.replace("</h1>", f"</h1><p>Diposting {dated}</p>")
+    preview = (
+        '<meta property="og:title" content="Loket Keliling"><meta property="og:image" '
+        f'content="{site.url("/loket.jpg")}"></head>'
+    )
+    return page.replace("</h1>", f"</h1><p>Diposting {dated}</p>").replace("</head>", preview)
 
 
 @repair

@@ -1,14 +1,11 @@
 """How the same things may be written: no check may care."""
 
-import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-import brotli
-
-from tests.metamorphic.captured import Captured, html, retagged, with_header, with_html
+from tests.metamorphic.captured import Captured, html, retagged, sent, with_header
 from tests.metamorphic.transformation import neutral
 from webaudit.extract.urls import host
 from webaudit.model.evidence import Exchange
@@ -102,7 +99,7 @@ def windows_encoding(site: Captured) -> Captured | None:
         except UnicodeError:
             return one
         return with_header(
-            replace(with_html(one, ""), body=body), "content-type", "text/html; charset=windows-1252"
+            replace(sent(one, "", ""), body=body), "content-type", "text/html; charset=windows-1252"
         )
 
     return site.each(coded, to=site.pages)
@@ -129,16 +126,11 @@ def compressed_by_brotli(site: Captured) -> Captured:
 @neutral
 def not_compressed(site: Captured) -> Captured:
     """Pages are sent as they are."""
-    return site.rewritten(lambda old: old)
+    return _coded(site, "")
 
 
 def _coded(site: Captured, coding: str) -> Captured:
-    def coded(one: Exchange) -> Exchange:
-        flat = with_html(one, html(one))
-        body = gzip.compress(flat.body, mtime=0) if coding == "gzip" else brotli.compress(flat.body)
-        return with_header(replace(flat, body=body), "content-encoding", coding)
-
-    return site.each(coded, to=site.pages)
+    return site.each(lambda one: sent(one, html(one), coding), to=site.pages)
 
 
 @neutral

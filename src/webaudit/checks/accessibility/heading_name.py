@@ -41,6 +41,11 @@ def heading_name(page: Page) -> Iterator[Verdict]:
         <h2><span class="line"></span></h2>
         ```
 
+    Failed (heading-empty-words):
+        ```html
+        <h2><img src="judul.png" alt="gambar"></h2>
+        ```
+
     CantTell (name-by-script):
         ```html
         <h2 x-text="judul"></h2>
@@ -49,7 +54,11 @@ def heading_name(page: Page) -> Iterator[Verdict]:
     known = names(page)
     for heading in with_role(page, "heading"):
         if known.has(heading):
-            yield passed(heading)
+            if name := known.idle_picture(heading):
+                message = "all that names the heading is a picture called “{name}”"
+                yield failed(heading, "heading-empty-words", message, name=name)
+            else:
+                yield passed(heading)
         elif known.is_scripted(heading) or (heading.get("id") is not None and not len(heading)):
             # Scripts write to what has an id: the head of a dialog, a counter.
             yield cant_tell(heading, "name-by-script", "only a script can give the name, and none was run")

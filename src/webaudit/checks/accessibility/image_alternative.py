@@ -11,7 +11,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
-from webaudit.vocabulary import no_description
+from webaudit.vocabulary import describes_nothing
 
 _NOTHING = ("none", "presentation")
 
@@ -89,4 +89,4 @@ def _name_of_nothing(image: HtmlElement) -> str:
     if image.tag != "img" or image.get("aria-label") or image.get("aria-labelledby") or image.get("title"):
         return ""
     name = image.get("alt", "")[:200].strip()
-    return name if no_description().fullmatch(name.lower().strip(" .:-_()[]*")) else ""
+    return name if describes_nothing(name) else ""

@@ -46,6 +46,11 @@ def link_name(page: Page) -> Iterator[Verdict]:
         <a href="https://facebook.com/dinkes"><i class="fa fa-facebook"></i></a>
         ```
 
+    Failed (link-empty-words):
+        ```html
+        <a href="/"><img src="logo.png" alt="gambar"></a>
+        ```
+
     CantTell (name-by-script):
         ```html
         <a href="/" x-text="nama"></a>
@@ -54,7 +59,11 @@ def link_name(page: Page) -> Iterator[Verdict]:
     known = names(page)
     for link in with_role(page, "link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"):
         if known.has(link):
-            yield passed(link)
+            if name := known.idle_picture(link):
+                message = "all that names the link is a picture called “{name}”"
+                yield failed(link, "link-empty-words", message, name=name)
+            else:
+                yield passed(link)
         elif known.is_scripted(link):
             yield cant_tell(link, "name-by-script", "only a script can give the name, and none was run")
         else:
