@@ -62,18 +62,25 @@ class Watch(threading.Thread):
     Attributes:
         resident: the sum of what each has; what they share is counted in each.
         proportional: the same, what they share counted once.
+        peak: when the most was had, and by which processes.
     """
 
     def __init__(self, process: int) -> None:
         super().__init__(daemon=True)
         self._root = process
         self.resident = self.proportional = 0
+        self.peak = ""
 
     def run(self) -> None:
         """Looks ten times a second."""
+        start = time.monotonic()
         while Path(f"/proc/{self._root}").exists():
             sums = [self._size(number) for number in self._tree()]
-            self.resident = max(self.resident, sum(size for size, _ in sums))
+            resident = sum(size for size, _ in sums)
+            if resident > self.resident:
+                self.resident = resident
+                shares = " + ".join(f"{size / 1e6:.0f}" for size, _ in sums)
+                self.peak = f"after {time.monotonic() - start:.0f} s: {shares}"
             self.proportional = max(self.proportional, sum(size for _, size in sums))
             time.sleep(0.1)
 
@@ -120,7 +127,7 @@ def audit(net: Net, beds: list[Bed], folder: Path, name: str, *, limits: bool = 
     found = json.loads(report.read_text("utf-8")) if report.exists() else {"sites": []}
     asked = sorted(((net.asked(bed), bed.name) for bed in beds), reverse=True)
     print(f"\n{name}: {len(beds)} sites, code {code}, {seconds:.0f} s")
-    print(f"  peak of the process tree: {watch.resident / 1e6:.0f} MB resident, {watch.proportional / 1e6:.0f} MB proportional")
+    print(f"  peak of the process tree: {watch.resident / 1e6:.0f} MB resident, {watch.proportional / 1e6:.0f} MB proportional; {watch.peak}")
     print(f"  in the report {len(found['sites'])}: {dict(Counter(site['status'] for site in found['sites']))}")
     print(f"  reasons: {dict(Counter((site['reason'] or {}).get('code', '-') if isinstance(site['reason'], dict) else str(site['reason']) for site in found['sites']))}")
     print(f"  requests: most {asked[:3]}, sum {sum(number for number, _ in asked)}; canary: {Counter(net.canary) or 'not asked'}")
@@ -201,7 +208,7 @@ def main() -> int:
         for name in ("bed", "narrow"):
             if name in parts:
                 found, watch, seconds = audit(net, whole, folder, name, limits=name == "narrow")
-                broken |= watch.broken or not alike(alone, found) or seconds > BATCH_SECONDS  # type: ignore[attr-defined]
+                broken |= not alike(alone, found) or watch.broken or seconds > BATCH_SECONDS  # type: ignore[attr-defined]
         if "dead" in parts:
             _, watch, seconds = audit(net, dead, folder, "dead")
             broken |= watch.broken or seconds > DEAD_SECONDS  # type: ignore[attr-defined]

@@ -399,7 +399,7 @@ def names() -> Iterator[Bed]:
         yield Bed("names", dns, site(), dns=dns)
     yield Bed("names", "black-hole", site(), dns="black-hole")
     yield Bed("names", "no-route", site(), dns="no-route")
-    yield Bed("names", "closed-port", url="http://closed.bed.example:81/")
+    yield Bed("names", "closed-port", url="http://closed.example:81/", host="closed.example")
     for name, url in {
         "label-64": "http://" + "a" * 64 + ".example/",
         "name-300": "http://" + "a." * 150 + "example/",

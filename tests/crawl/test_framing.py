@@ -102,7 +102,8 @@ def test_forgiven(name: str) -> None:
     """What browsers forgive, we forgive."""
     seen = judge({"/": after(FORGIVEN[name], close)})
 
-    assert (seen.status, seen.assessment.crawl and seen.assessment.crawl.pages) == ("reachable", 1)
+    assert seen.assessment.crawl is not None
+    assert (seen.status, seen.assessment.crawl.pages) == ("reachable", 1)
 
 
 ODD = {

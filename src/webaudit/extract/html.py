@@ -47,6 +47,9 @@ for _parser in (_HTML, _XHTML):
     # lxml.html's own look-up runs in Python for each element: as long as parsing takes.
     _parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 
+_WITHOUT_CONTENT = (204, 205, 300, 304)
+"""Statuses of answers that carry no page; 300 carries a choice of several."""
+
 _IS_HTML = ("text/html", "application/xhtml+xml")
 _UNSAID = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "unknown/unknown", "*/*")
 _UNSAID_XML = ("text/xml", "application/xml")
@@ -132,7 +135,7 @@ def _page(
         status is None
         or status < 200
         or (300 <= status < 400 and exchange.header("location"))
-        or status == 304
+        or status in _WITHOUT_CONTENT
     ):
         return None
     media, charset = _content_type(exchange)
