@@ -56,7 +56,7 @@ class Judged:
     @property
     def limits(self) -> tuple[str, ...]:
         """The bounds that were hit."""
-        return self.assessment.crawl.limits if self.assessment.crawl else ()
+        return self.assessment.crawl.limits
 
 
 def judge(
