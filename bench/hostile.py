@@ -147,6 +147,7 @@ def audit(net: Net, beds: list[Bed], folder: Path, name: str, *, limits: bool = 
     for site in found["sites"]:
         if site["status"] == "untested":
             print(f"  untested: {site['id']} {site['name']}: {site['reason']}")
+            break
     watch.broken = any(problems.values())  # type: ignore[attr-defined]
     return found, watch, seconds
 
@@ -210,7 +211,8 @@ def main() -> int:
                 found, watch, seconds = audit(net, whole, folder, name, limits=name == "narrow")
                 broken |= not alike(alone, found) or watch.broken or seconds > BATCH_SECONDS  # type: ignore[attr-defined]
         if "dead" in parts:
-            _, watch, seconds = audit(net, dead, folder, "dead")
+            # With one that answers, so that it is no outage of ours.
+            _, watch, seconds = audit(net, [*dead, healthy[0]], folder, "dead")
             broken |= watch.broken or seconds > DEAD_SECONDS  # type: ignore[attr-defined]
     finally:
         if not args.keep:
