@@ -66,6 +66,9 @@ soak: .venv/bench.stamp
 	$(BIN)/python bench/kill.py
 	$(BIN)/python bench/replay.py
 	$(BIN)/python bench/gaming.py
+	$(BIN)/python bench/hostile.py
+	WEBAUDIT_TORTURE=100000 $(BIN)/python -m pytest -n logical tests/test_torture.py
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n logical tests/extract tests/store tests/render tests/crawl/test_address.py
 
 bench: .venv/bench.stamp
 	$(BIN)/python bench/start.py

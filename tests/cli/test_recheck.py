@@ -45,7 +45,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
             reach += ["--resolve", f"{route.host}:{route.port}:{route.address}:{route.to_port}"]
         run = tmp_path_factory.mktemp("kept") / "run"
         done = webaudit(
-            *("audit", province.sites_file, "--run", run, "--quiet", "--rate", "0", "--max-pages", "15"),
+            *("audit", province.sites_file, "--run", run, "--quiet", "--rate", "0", "--max-pages", "20"),
             *("--only", "disdik", "--only", "bpbd"),
             *reach,
         )

@@ -1,6 +1,7 @@
 """The HTTP client against servers that stall, break, flood and lie."""
 
 import asyncio
+import errno
 import gzip
 import socket
 from contextlib import ExitStack
@@ -357,6 +358,30 @@ def test_name_that_does_not_resolve(error: Exception, detail: str) -> None:
         (FailureReason.DNS, Stage.DNS)
     }
     assert all(exchange.failure and detail in exchange.failure.detail for exchange in found)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.EMFILE, "Too many open files"),
+        socket.gaierror(socket.EAI_MEMORY, "Memory allocation failure"),
+        socket.gaierror(socket.EAI_SYSTEM, "System error"),
+    ],
+)
+def test_lookup_that_this_machine_can_not_make(error: OSError) -> None:
+    """A lookup that fails for want of files or memory says nothing about the site."""
+
+    def look_up(name: str) -> list[str]:
+        raise error
+
+    async def run() -> Exchange:
+        async with Net(FREE, Reach(), look_up=look_up) as net:
+            return await net.fetch(ask("http://a.test/"))
+
+    failure = asyncio.run(run()).failure
+
+    assert failure is not None
+    assert (failure.reason, failure.stage) == (FailureReason.AUDITOR_ERROR, Stage.DNS)
 
 
 def test_silent_name_server_holds_nobody_up() -> None:

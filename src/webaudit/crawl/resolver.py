@@ -1,6 +1,7 @@
 """Names to checked addresses: once a host and run, off the event loop, with a deadline of its own."""
 
 import asyncio
+import errno
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ MAX_ADDRESSES = 4
 """Of one host that are tried."""
 
 STACK_BYTES = 512 * 1024
+
+_OURS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, socket.EAI_MEMORY, socket.EAI_SYSTEM)
+"""Errors of a lookup that say nothing about the name: this machine could not look."""
 
 LookUp = Callable[[str], Sequence[str]]
 """Addresses of a host; raises OSError. Blocks."""
@@ -100,6 +104,10 @@ class Resolver(AbstractResolver):
                     Failure(FailureReason.DNS, Stage.DNS, "the name server is silent")
                 ) from None
             except (OSError, UnicodeError, ValueError) as error:
+                if isinstance(error, OSError) and error.errno in _OURS:
+                    raise RefusedError(
+                        Failure(FailureReason.AUDITOR_ERROR, Stage.DNS, error.strerror or "")
+                    ) from None
                 detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
                 raise RefusedError(Failure(FailureReason.DNS, Stage.DNS, detail[:200])) from None
         if not addresses:

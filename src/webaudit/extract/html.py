@@ -30,8 +30,8 @@ TITLE_CHARACTERS = 500
 MOST_ATTRIBUTES = 1_000
 """A body with a tag that has more is not parsed: lxml's time grows with their square (100,000 take 39 s)."""
 
-MOST_TAGS = 150_000
-"""Of a page that are parsed, comments and all; the rest is cut off: 390,000 links take 300 MB."""
+MOST_TAGS = 100_000
+"""Of a page that are parsed, comments and all; the rest is cut off: 390,000 links take 300 MB, 150,000 empty elements 100 MB."""
 
 # Comments and processing instructions are left out, so that every node of the tree is an element. Below 256
 # levels libxml2 ends the tree: the guard against floods of open tags.
@@ -51,6 +51,9 @@ _XHTML = etree.XMLParser(
 for _parser in (_HTML, _XHTML):
     # lxml.html's own look-up runs in Python for each element: as long as parsing takes.
     _parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+
+_WITHOUT_CONTENT = (204, 205, 300, 304)
+"""Statuses of answers that carry no page; 300 carries a choice of several."""
 
 _IS_HTML = ("text/html", "application/xhtml+xml")
 _UNSAID = ("", "text/plain", "application/octet-stream", "binary/octet-stream", "unknown/unknown", "*/*")
@@ -140,7 +143,7 @@ def _page(
         status is None
         or status < 200
         or (300 <= status < 400 and exchange.header("location"))
-        or status == 304
+        or status in _WITHOUT_CONTENT
     ):
         return None
     media, charset = _content_type(exchange)

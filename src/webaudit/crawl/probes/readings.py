@@ -10,10 +10,13 @@ from webaudit.extract.urls import host
 from webaudit.model.evidence import Home, Purpose, Readings, Robots, Sitemaps
 from webaudit.model.page import Page
 from webaudit.model.reading import Link, PageKind, Reading
-from webaudit.model.record import Failure, FailureReason
+from webaudit.model.record import Failure, FailureReason, Stage
 
 MAX_LIMITED = 2
 """Answers that we ask too often; then nothing more is asked."""
+
+MAX_REFUSED = 5
+"""Pages in a row that are forbidden; then the site does not wish to be crawled, whatever it says."""
 
 
 async def readings(
@@ -49,7 +52,7 @@ async def readings(
 
 async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
     """Asks pages until there is nothing more to ask, or no more to spend."""
-    limited = 0
+    limited = refused = 0
     budget = visit.plan.budget
     reserve = min(budget.link_targets // 2 + budget.resources, budget.requests // 4)
     while (url := frontier.next()) is not None:
@@ -73,6 +76,11 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
                 visit.limits["rate-limited"] = None
                 visit.closed = answer.failure
                 return
+        refused = refused + 1 if answer.status in (401, 403) else 0
+        if refused == MAX_REFUSED:
+            visit.limits["blocked"] = None
+            visit.closed = Failure(FailureReason.BLOCKED, Stage.HEADERS, f"status {answer.status}")
+            return
         if answer.status is None:
             continue
         page = await visit.read(answer)
