@@ -53,7 +53,9 @@ def test_copies() -> None:
 
 def test_keywords() -> None:
     """Names in a row are no sentences; with a link of their own they may be a list."""
-    names = "Renstra, Lakip, Maklumat, Pengaduan, Survei, Pejabat, Struktur, Regulasi, Statistik, Galeri, Arsip"
+    names = (
+        "Renstra, Lakip, Maklumat, Pengaduan, Survei, Pejabat, Struktur, Regulasi, Statistik, Galeri, Arsip"
+    )
     listed = reading(names, url=f"{SITE}b", links=[link(f"{SITE}b"), link(f"{SITE}renstra.pdf")])
 
     assert thin(names) == {"0"}
