@@ -2,12 +2,12 @@
 
     python bench/hostile.py [bed] [narrow] [dead] [--dead 1000] [--group NAME] [--keep FOLDER]
 
-`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and 1 GiB of
-address space. `dead`: 1,000 sites that are not there. Without a name all three.
+`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and 1 GiB
+of address space. `dead`: 1,000 sites that are not there. Without a name all three.
 
-Needs Linux with user namespaces: the network holds nothing but the loopback interface, on which every address
-answers. Private ones are a canary, which nobody may ask. Prints what survived, seconds, the peak memory of the
-process tree, and the requests that sites got; ends with 1 if a bound was broken.
+Needs Linux with user namespaces: the network holds nothing but the loopback interface, on which every
+address answers. Private ones are a canary, which nobody may ask. Prints what survived, seconds, the peak
+memory of the process tree, and the requests that sites got; ends with 1 if a bound was broken.
 """
 
 import argparse
@@ -141,16 +141,16 @@ def audit(
     asked = sorted(((net.asked(bed), bed.name) for bed in beds), reverse=True)
     print(f"\n{name}: {len(beds)} sites, code {code}, {seconds:.0f} s")
     print(
-        f"  peak of the process tree: {watch.resident / 1e6:.0f} MB resident, {watch.proportional / 1e6:.0f} MB proportional; {watch.peak}"
+        f"  peak of the process tree: {watch.resident / 1e6:.0f} MB resident, "
+        f"{watch.proportional / 1e6:.0f} MB proportional; {watch.peak}"
     )
     print(
         f"  in the report {len(found['sites'])}: {dict(Counter(site['status'] for site in found['sites']))}"
     )
+    print(f"  reasons: {dict(Counter(str(site['reason']) for site in found['sites']))}")
     print(
-        f"  reasons: {dict(Counter((site['reason'] or {}).get('code', '-') if isinstance(site['reason'], dict) else str(site['reason']) for site in found['sites']))}"
-    )
-    print(
-        f"  requests: most {asked[:3]}, sum {sum(number for number, _ in asked)}; canary: {Counter(net.canary) or 'not asked'}"
+        f"  requests: most {asked[:3]}, sum {sum(number for number, _ in asked)}; "
+        f"canary: {Counter(net.canary) or 'not asked'}"
     )
     problems = {
         f"exit code {code}": code not in (0, 1),
@@ -176,7 +176,7 @@ def audit(
 def _first_difference(one: object, other: object) -> str:
     """Where two texts begin to differ."""
     texts = str(one), str(other)
-    at = len(os.path.commonprefix(texts))
+    at = len(os.path.commonprefix(texts))  # noqa: RUF071, characters are what is meant
     return " != ".join(text[max(0, at - 80) : at + 120] for text in texts)
 
 

@@ -1,7 +1,7 @@
-"""The bed of bench/hostile.py: hostile and healthy sites, a DNS server and a canary, in a network of their own.
+"""The bed of bench/hostile.py: hostile and healthy sites, a DNS server and a canary, in a network of its own.
 
 Runs where every address is on this machine (a network namespace): what a connection gets hangs on the address
-that it was made to. An address that belongs to no site is a private one, and whoever connects to it is counted.
+that it was made to. An address that belongs to no site is a private one; whoever connects to it is counted.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import brotli
@@ -40,6 +40,7 @@ from tests.crawl.servers import (
     reset,
     stall,
 )
+from webaudit.crawl.clock import utc_now
 
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 Answers = dict[str, Answer | list[Answer]]
@@ -103,7 +104,7 @@ def site(body: bytes | str | Answer | None = None, **paths: Answer) -> Answers:
 def drip(data: bytes, every: int = 1, seconds: float = 0.5) -> Talk:
     """Sends bytes so slowly that each read succeeds and the whole never comes to an end."""
 
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         for start in itertools.count(0, every):
             writer.write(data[start : start + every] or b"x")
             await writer.drain()
@@ -115,7 +116,7 @@ def drip(data: bytes, every: int = 1, seconds: float = 0.5) -> Talk:
 def repeat(unit: bytes, first: bytes = b"") -> Talk:
     """Sends the same for ever."""
 
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(first)
         while True:
             writer.write(unit * (65_536 // len(unit) + 1))
@@ -127,7 +128,7 @@ def repeat(unit: bytes, first: bytes = b"") -> Talk:
 def late(seconds: float, what: bytes) -> Talk:
     """Answers late, and closes."""
 
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(seconds)
         writer.write(what)
         await writer.drain()
@@ -139,7 +140,7 @@ def each(make: Callable[[int], bytes]) -> Talk:
     """Answers each request with something new, and closes."""
     numbers = itertools.count(1)
 
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(make(next(numbers)))
         await writer.drain()
 
@@ -665,8 +666,11 @@ def contents() -> Iterator[Bed]:
         "json-ld-object": b"<script type=application/ld+json>" + b'{"a":' * 300_000 + b"</script>",
         "json-ld-number": b'<script type=application/ld+json>{"a":' + b"9" * 500_000 + b"}</script>",
         "json-ld-nan": b'<script type=application/ld+json>{"datePublished":NaN,"a":Infinity}</script>',
-        "far-dates": b"<p>1 Januari 99999 <time datetime='0000-00-00'></time><time datetime='9999-12-31T23:59:60Z'>",
-        "escapes": f"<title>\x1b]0;x\x07\x1b[2J \u202e\u200b\x9b31m</title><h1>\x1b[31m</h1><p>{words}".encode(),
+        "far-dates": b"<p>1 Januari 99999 <time datetime='0000-00-00'></time>"
+        b"<time datetime='9999-12-31T23:59:60Z'>",
+        "escapes": (
+            f"<title>\x1b]0;x\x07\x1b[2J \u202e\u200b\x9b31m</title><h1>\x1b[31m</h1><p>{words}"
+        ).encode(),
         "markup": f"<title>[bold red]x[/bold] [/] [link=file:///etc/passwd]</title><p>{words}".encode(),
         "formula": f"<title>=cmd|' /C calc'!A0</title><p>{words}".encode(),
         "break-out": f"<title></title><script>alert(1)</script>{{{{x}}}} %s %n {{0}}<p>{words}".encode(),
@@ -766,7 +770,7 @@ def traps() -> Iterator[Bed]:
     yield trap("filters", lambda n: [f"/cari?f={n}&g={m}&h={m * n}" for m in range(40)])
     yield trap(
         "permutations",
-        lambda n: ["/p?" + "&".join(p) for p in itertools.permutations(["a=1", "b=2", "c=3", "d=4"])],
+        lambda _: ["/p?" + "&".join(p) for p in itertools.permutations(["a=1", "b=2", "c=3", "d=4"])],
     )
     yield trap("subdomains", lambda n: [f"http://s{n}x{m}.nx.example/" for m in range(40)])
     yield trap("own-subdomains", lambda n: [f"http://s{n}x{m}.HOST/" for m in range(40)])
@@ -1066,7 +1070,7 @@ class Net:
         return self._contexts[bed.host]
 
     def _made(self, bed: Bed) -> ssl.SSLContext:
-        now, year = datetime.now(UTC), timedelta(days=365)
+        now, year = utc_now(), timedelta(days=365)
         dates = {
             "expired": (now - 3 * year, now - year),
             "ten-years-old": (now - 12 * year, now - 10 * year),

@@ -185,6 +185,7 @@ def test_a_whole_site(kept: Kept, tmp_path: Path) -> None:
         "page-language": "still-failing",
         "page-title": "still-failing",
         "image-alternative": "repaired",
+        "title-names-agency": "still-failing",
     }
     assert said["after"]["value"] > said["before"]["value"]
     kept.province.keep("disdik", Condition(news_age_days=3))

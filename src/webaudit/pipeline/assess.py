@@ -21,6 +21,7 @@ from webaudit.model.evidence import (
     Purpose,
     Readings,
     Robots,
+    Sitemaps,
     Snapshot,
 )
 from webaudit.model.finding import (
@@ -196,13 +197,26 @@ def _rebuild(
     known.update({name: record for name, record in rebuilt.items() if name not in known})
     home = known["Home"]
     assert isinstance(home, (Home, Failure))
-    known["Readings"] = unread = readings if readings.content else _why_unread(home)
+    unread = known.get("Readings")
+    if not _is_our_bug(unread):
+        unread = readings if readings.content else _why_unread(home)
+    assert isinstance(unread, (Readings, Failure))
+    known["Readings"] = unread
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
+    rules, maps = known["Robots"], known["Sitemaps"]
+    if isinstance(rules, Failure) and isinstance(maps, Sitemaps) and not maps.entries:
+        # Only robots.txt could have told where the sitemap is.
+        known["Sitemaps"] = rules
     asked = known["LinkTargets"]
     if isinstance(known["Readings"], Failure) and isinstance(asked, LinkTargets) and not asked.targets:
         # No page was read, so that it is not known whether there are links.
         known["LinkTargets"] = known["Readings"]
     return home
+
+
+def _is_our_bug(record: Record | Failure | None) -> bool:
+    """Whether a fault of ours ended a probe: then nobody knows what it would have brought home."""
+    return isinstance(record, Failure) and record.reason is FailureReason.AUDITOR_ERROR
 
 
 def _mark_thin(walk: _Walk, start: str) -> None:
@@ -250,7 +264,7 @@ def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: 
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     unread = known["Readings"]
-    if isinstance(unread, Failure) and not walk.tallies.get(check.id):
+    if isinstance(unread, Failure) and (_is_our_bug(unread) or not walk.tallies.get(check.id)):
         return untested(check.id, unread.reason)
     tallies = walk.tallies.get(check.id, [])
     thin = [page.url for page in walk.readings.values() if page.thin]
