@@ -60,13 +60,13 @@ def broken(family: Family, before: Judged, after: Judged) -> tuple[str, ...]:
 
 
 def _earned(before: Judged, after: Judged) -> Iterator[str]:
-    """What rose, the checks apart that had no target before.
+    """What rose, the checks apart that had no target before, or have none now.
 
     Their points lay with their neighbours, so that the first target, even one that fails half, can be better
     than these are: docs/scoring.md says why that is borne.
     """
     pairs = zip(before.assessment.findings, after.assessment.findings, strict=True)
-    findings = tuple(was if was.outcome is Outcome.INAPPLICABLE else now for was, now in pairs)
+    findings = tuple(was if Outcome.INAPPLICABLE in (was.outcome, now.outcome) else now for was, now in pairs)
     yield from _risen(before, _weighed(replace(after.assessment, findings=findings)))
 
 

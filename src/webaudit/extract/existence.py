@@ -17,6 +17,9 @@ EMPTY_WORDS = 15
 _FEW_LINKS = 5
 """More on a page, to its own host, and the site has other pages."""
 
+CATCHES = 3
+"""Addresses that are sent on to one page; fewer may have moved there."""
+
 _SEE_FOR_YOURSELF = "“{text}” leads to {url}"
 _GONE = {FailureReason.DNS, FailureReason.REFUSED}
 _NO_PAGE = {PageKind.SOFT_404, PageKind.PARKED}
@@ -55,7 +58,8 @@ def existence(
     pages = {page_key(page.url): page for page in readings.content}
     asked = () if isinstance(link_targets, Failure) else link_targets.targets
     answers = {page_key(target.url): target for target in asked}
-    states = [(_state(proof, pages, answers, words), proof) for proof in proofs]
+    catch_all = _catch_all(asked)
+    states = [(_state(proof, pages, answers, catch_all, words), proof) for proof in proofs]
     if not states:
         if _leads_on(readings):
             message = "only one page could be read; whether the pages that it leads to have it was not seen"
@@ -97,7 +101,23 @@ def _leads_on(readings: Readings) -> bool:
     return not more and len(onward) > _FEW_LINKS
 
 
-def _state(proof: Proof, pages: dict[str, Reading], answers: dict[str, LinkTarget], words: int) -> _State:
+def _catch_all(asked: Iterable[LinkTarget]) -> frozenset[str]:
+    """The keys of pages to which several addresses are sent on: what is missing ends there."""
+    ends: dict[str, set[str]] = {}
+    for target in asked:
+        key, end = page_key(target.url), page_key(target.hops[-1].url)
+        if key != end:
+            ends.setdefault(end, set()).add(key)
+    return frozenset(end for end, keys in ends.items() if len(keys) >= CATCHES)
+
+
+def _state(
+    proof: Proof,
+    pages: dict[str, Reading],
+    answers: dict[str, LinkTarget],
+    catch_all: frozenset[str],
+    words: int,
+) -> _State:
     """What one proof leads to."""
     if proof.by is ProofKind.REACH or proof.by is ProofKind.FORM:
         return _State.ALIVE
@@ -105,11 +125,13 @@ def _state(proof: Proof, pages: dict[str, Reading], answers: dict[str, LinkTarge
         return _State.SECTION
     target = answers.get(page_key(proof.url))
     last = page_key(target.hops[-1].url if target and target.hops else proof.url)
+    if last in catch_all and last != page_key(proof.url):
+        return _State.UNANSWERED
     if page := pages.get(page_key(proof.url)) or pages.get(last):
         if proof.by is not ProofKind.PHRASE and target is not None and _sent_home(target):
             return _State.UNANSWERED
         return _content(page, words)
-    return _State.UNANSWERED if target is None else _answer(target)
+    return _State.UNANSWERED if target is None else _answer(target, words)
 
 
 def _content(page: Reading, words: int) -> _State:
@@ -139,12 +161,16 @@ def _is_empty(own: OwnContent) -> bool:
     return own.words + own.linked < EMPTY_WORDS and not own.images and not own.embedded
 
 
-def _answer(target: LinkTarget) -> _State:
-    """Whether a target answers with a page; open if it turned the auditor away or was not heard."""
+def _answer(target: LinkTarget, words: int) -> _State:
+    """Whether a target answers with a page; open if it turned the auditor away or was not heard.
+
+    Where words are asked, a file says nothing: nobody has read it.
+    """
     status, failure = target.status, target.failure
     if target.kind in _NO_PAGE or status in {404, 410} or (failure and failure.reason in _GONE):
         return _State.DEAD
-    if failure or status is None or target.kind is PageKind.BLOCKED or _sent_home(target):
+    unread = target.kind is PageKind.BLOCKED or (words > 0 and target.kind is PageKind.NOT_HTML)
+    if failure or status is None or unread or _sent_home(target):
         return _State.UNANSWERED
     return _State.ALIVE if status < 400 else _State.DEAD
 

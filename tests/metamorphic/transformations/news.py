@@ -114,7 +114,7 @@ def modified_today(site: Captured) -> Captured | None:
 
 
 @cosmetic
-def sitemap_of_today(site: Captured) -> Captured:
+def sitemap_of_today(site: Captured) -> Captured | None:
     """A sitemap in which all pages were changed today."""
     day = site.today.isoformat()
     entries = "".join(f"<url><loc>{page.url}</loc><lastmod>{day}</lastmod></url>" for page in site.pages)
@@ -122,7 +122,7 @@ def sitemap_of_today(site: Captured) -> Captured:
 
 
 @cosmetic
-def sitemap_of_this_week(site: Captured) -> Captured:
+def sitemap_of_this_week(site: Captured) -> Captured | None:
     """A sitemap in which every page was changed on another day of this week."""
     entries = "".join(
         f"<url><loc>{page.url}</loc><lastmod>{site.today - timedelta(days=number % 7)}</lastmod></url>"
@@ -131,7 +131,10 @@ def sitemap_of_this_week(site: Captured) -> Captured:
     return _with_sitemap(site, entries)
 
 
-def _with_sitemap(site: Captured, entries: str) -> Captured:
+def _with_sitemap(site: Captured, entries: str) -> Captured | None:
+    """The sitemap written anew; a site that had none would be the better for one."""
+    if not any(one.purpose is Purpose.SITEMAP and one.status == 200 for one in site.exchanges):
+        return None
     body = (
         f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
     )
@@ -154,10 +157,10 @@ def news_of_tomorrow(site: Captured) -> Captured:
 
 @cosmetic
 def deadline_of_today(site: Captured) -> Captured:
-    """A deadline, a period and an anniversary that touch today."""
+    """A deadline, a period and an anniversary that touch today, on the home page."""
     day = in_words(site)
     said = f"<p>Batas akhir pendaftaran {day}.</p><p>1 Januari 2019 s.d. {day}</p><p>Jadwal: {day}</p>"
-    return site.rewritten(lambda old: at_end(old, said))
+    return site.rewritten(lambda old: at_end(old, said), to=(site.home,))
 
 
 def article(site: Captured, days_ago: int = 0) -> str:

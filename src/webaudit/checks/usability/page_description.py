@@ -11,6 +11,9 @@ from webaudit.vocabulary import leftovers
 
 SHOWN_CHARACTERS = 150
 
+_FEW_PARTS, _FEW_WORDS = 6, 3
+"""Parts between commas, and words of a part: as many of so few are a list and no sentence."""
+
 FEW_PAGES = 3
 """Fewer do not show that all say the same."""
 
@@ -53,6 +56,13 @@ def page_description(home: Home, readings: Readings) -> Iterator[Verdict]:
             "description": "Just another WordPress site"}]}}
         ```
 
+    Failed (keywords):
+        ```json
+        {"home": {"kind": "content", "hops": [{"url": "https://a.example/", "status": 200}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content",
+            "description": "PPID, Pengaduan, LAPOR, Maklumat Pelayanan, Renstra, LKjIP, Kontak"}]}}
+        ```
+
     Failed (missing, same):
         ```json
         {"home": {"kind": "content", "hops": [{"url": "https://a.example/", "status": 200}]},
@@ -86,6 +96,8 @@ def page_description(home: Home, readings: Readings) -> Iterator[Verdict]:
     elif leftover := leftovers().in_title(shown):
         message = "the description of the home page is that of a theme: “{phrase}”"
         yield failed(here, "leftover", message, phrase=leftover)
+    elif _is_keywords(first.description):
+        yield failed(here, "keywords", "the description of the home page is a list of keywords")
     elif len(without) * 2 > len(pages):
         message = "{count} of {pages} pages read have no description, such as {url}"
         yield failed(without[0], "missing", message, count=len(without), pages=len(pages), url=without[0])
@@ -94,3 +106,9 @@ def page_description(home: Home, readings: Readings) -> Iterator[Verdict]:
         yield failed(here, "same", message, pages=len(pages), description=shown)
     else:
         yield passed(here)
+
+
+def _is_keywords(description: str) -> bool:
+    """Whether a description is a list of keywords."""
+    parts = [part.split() for part in description.split(",")]
+    return len(parts) >= _FEW_PARTS and sum(map(len, parts)) <= _FEW_WORDS * len(parts)
