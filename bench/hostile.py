@@ -2,12 +2,12 @@
 
     python bench/hostile.py [bed] [narrow] [dead] [--dead 1000] [--group NAME] [--keep FOLDER]
 
-`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and 1 GiB of
-address space. `dead`: 1,000 sites that are not there. Without a name all three.
+`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and
+1 GiB of address space. `dead`: 1,000 sites that are not there. Without a name all three.
 
 Needs Linux with user namespaces: the network holds nothing but the loopback interface, on which every address
-answers. Private ones are a canary, which nobody may ask. Prints what survived, seconds, the peak memory of the
-process tree, and the requests that sites got; ends with 1 if a bound was broken.
+answers. Private ones are a canary, which nobody may ask. Prints what survived, seconds, the peak memory of
+the process tree, and the requests that sites got; ends with 1 if a bound was broken.
 """
 
 import argparse
@@ -108,12 +108,25 @@ def narrow() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 
 
-def audit(net: Net, beds: list[Bed], folder: Path, name: str, *, limits: bool = False) -> tuple[dict, Watch, float]:
+def audit(
+    net: Net, beds: list[Bed], folder: Path, name: str, *, limits: bool = False
+) -> tuple[dict, Watch, float]:
     """One batch; prints its figures."""
     listing, report = folder / f"{name}.yaml", folder / f"{name}.json"
     listing.write_text(sites_yaml(beds))
     net.forget()
-    command = [WEBAUDIT, "audit", listing, "--json", report, "--run", folder / f"run-{name}", "--quiet", "--rate", "0"]
+    command = [
+        WEBAUDIT,
+        "audit",
+        listing,
+        "--json",
+        report,
+        "--run",
+        folder / f"run-{name}",
+        "--quiet",
+        "--rate",
+        "0",
+    ]
     # How long a site takes hangs on what else this machine does.
     command += ["--ca-bundle", folder / "roots.pem", "--lang", "en", "--ignore", "first-byte"]
     with (folder / f"{name}.log").open("w") as log:
@@ -127,10 +140,18 @@ def audit(net: Net, beds: list[Bed], folder: Path, name: str, *, limits: bool = 
     found = json.loads(report.read_text("utf-8")) if report.exists() else {"sites": []}
     asked = sorted(((net.asked(bed), bed.name) for bed in beds), reverse=True)
     print(f"\n{name}: {len(beds)} sites, code {code}, {seconds:.0f} s")
-    print(f"  peak of the process tree: {watch.resident / 1e6:.0f} MB resident, {watch.proportional / 1e6:.0f} MB proportional; {watch.peak}")
-    print(f"  in the report {len(found['sites'])}: {dict(Counter(site['status'] for site in found['sites']))}")
-    print(f"  reasons: {dict(Counter((site['reason'] or {}).get('code', '-') if isinstance(site['reason'], dict) else str(site['reason']) for site in found['sites']))}")
-    print(f"  requests: most {asked[:3]}, sum {sum(number for number, _ in asked)}; canary: {Counter(net.canary) or 'not asked'}")
+    print(
+        f"  peak of the process tree: {watch.resident / 1e6:.0f} MB resident, "
+        f"{watch.proportional / 1e6:.0f} MB proportional; {watch.peak}"
+    )
+    print(
+        f"  in the report {len(found['sites'])}: {dict(Counter(site['status'] for site in found['sites']))}"
+    )
+    print(f"  reasons: {dict(Counter(str(site['reason']) for site in found['sites']))}")
+    print(
+        f"  requests: most {asked[:3]}, sum {sum(number for number, _ in asked)}; "
+        f"canary: {dict(Counter(net.canary)) or 'not asked'}"
+    )
     problems = {
         f"exit code {code}": code not in (0, 1),
         f"{len(beds) - len(found['sites'])} sites are missing": len(found["sites"]) != len(beds),
@@ -155,7 +176,7 @@ def audit(net: Net, beds: list[Bed], folder: Path, name: str, *, limits: bool = 
 def _first_difference(one: object, other: object) -> str:
     """Where two texts begin to differ."""
     texts = str(one), str(other)
-    at = len(os.path.commonprefix(texts))
+    at = len(os.path.commonprefix(texts))  # noqa: RUF071 - sign by sign is what is wanted
     return " != ".join(text[max(0, at - 80) : at + 120] for text in texts)
 
 
