@@ -2,12 +2,12 @@
 
     python bench/hostile.py [bed] [narrow] [dead] [--dead 1000] [--group NAME] [--keep FOLDER]
 
-`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and 1 GiB
-of address space. `dead`: 1,000 sites that are not there. Without a name all three.
+`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and
+1 GiB of address space. `dead`: 1,000 sites that are not there. Without a name all three.
 
-Needs Linux with user namespaces: the network holds nothing but the loopback interface, on which every
-address answers. Private ones are a canary, which nobody may ask. Prints what survived, seconds, the peak
-memory of the process tree, and the requests that sites got; ends with 1 if a bound was broken.
+Needs Linux with user namespaces: the network holds nothing but the loopback interface, on which every address
+answers. Private ones are a canary, which nobody may ask. Prints what survived, seconds, the peak memory of
+the process tree, and the requests that sites got; ends with 1 if a bound was broken.
 """
 
 import argparse
@@ -150,7 +150,7 @@ def audit(
     print(f"  reasons: {dict(Counter(str(site['reason']) for site in found['sites']))}")
     print(
         f"  requests: most {asked[:3]}, sum {sum(number for number, _ in asked)}; "
-        f"canary: {Counter(net.canary) or 'not asked'}"
+        f"canary: {dict(Counter(net.canary)) or 'not asked'}"
     )
     problems = {
         f"exit code {code}": code not in (0, 1),
@@ -176,7 +176,7 @@ def audit(
 def _first_difference(one: object, other: object) -> str:
     """Where two texts begin to differ."""
     texts = str(one), str(other)
-    at = len(os.path.commonprefix(texts))  # noqa: RUF071, characters are what is meant
+    at = len(os.path.commonprefix(texts))  # noqa: RUF071 - sign by sign is what is wanted
     return " != ".join(text[max(0, at - 80) : at + 120] for text in texts)
 
 

@@ -31,10 +31,7 @@ MOST_ATTRIBUTES = 1_000
 """A body with a tag that has more is not parsed: lxml's time grows with their square (100,000 take 39 s)."""
 
 MOST_TAGS = 100_000
-"""Of a page that are parsed, comments and all; the rest is cut off.
-
-390,000 links take 300 MB, and 150,000 empty elements 100 MB.
-"""
+"""Of a page that are parsed, comments and all; the rest is cut off: 150,000 elements may take 100 MB."""
 
 # Comments and processing instructions are left out, so that every node of the tree is an element. Below 256
 # levels libxml2 ends the tree: the guard against floods of open tags.
