@@ -252,8 +252,9 @@ def _about(checks: Sequence[AnyCheck]) -> str:
 def _kept(run: RunFolder, plans: Sequence[Plan], checks: Sequence[AnyCheck]) -> dict[str, Assessment]:
     if run.about_findings() != _about(checks):
         return {}
-    loaded = ((plan.site.id, run.load_findings(plan.site.id)) for plan in plans)
-    return {id: assessment for id, assessment in loaded if assessment is not None}
+    loaded = ((plan.site, run.load_findings(plan.site.id)) for plan in plans)
+    # The plan knows how the problem of an entry is told in any language.
+    return {site.id: replace(assessment, site=site) for site, assessment in loaded if assessment is not None}
 
 
 def _facts(run: RunFolder, selection: Selection) -> RunFacts:
