@@ -6,6 +6,15 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import LinkTarget
 from webaudit.model.finding import Verdict
 
+SENTENCES = (
+    "Dinas memimpin urusan kesehatan di daerah, membina puskesmas, dan mengawasi mutu obat yang beredar. "
+    "Kepala "
+    "dinas dibantu seorang sekretaris dan empat kepala bidang, yang masing-masing menangani pelayanan, "
+    "pencegahan penyakit, sumber daya, serta gizi keluarga. Laporan tahunan disampaikan kepada gubernur pada "
+    "bulan Maret."
+)
+"""As many words as are enough for a page that must say something."""
+
 
 def offer(check: AnyCheck, home: str, *answers: LinkTarget, **others: str) -> Verdict:
     """The verdict on a site whose home page has this body.

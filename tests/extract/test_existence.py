@@ -132,3 +132,13 @@ def test_one_page_of_many() -> None:
 
     assert existence((), unread, link_targets(), absent="none").code == "one-page"
     assert existence((), read, link_targets(), absent="none").code == "absent"
+
+
+def test_our_resolver_is_broken() -> None:
+    """Where not one foreign name is known, the fault is ours: what is linked there is open, not dead."""
+    other = link_target("dns https://lain.go.id/", internal=False)
+    gone = link_target("dns https://ppid.contohprov.go.id/", internal=False)
+    found = replace(proof(), url="https://ppid.contohprov.go.id/")
+
+    assert judged(found, answers=(gone,)).code == "dead"
+    assert judged(found, answers=(gone, other)).code == "unanswered"

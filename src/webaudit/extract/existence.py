@@ -57,7 +57,8 @@ def existence(
         return cant_tell(None, "no-page", "no page of the site could be read")
     pages = {page_key(page.url): page for page in readings.content}
     asked = () if isinstance(link_targets, Failure) else link_targets.targets
-    answers = {page_key(target.url): target for target in asked}
+    known = names_are_known(asked)
+    answers = {page_key(target.url): target for target in asked if known or not target.is_unknown}
     catch_all = _catch_all(asked)
     states = [(_state(proof, pages, answers, catch_all, words), proof) for proof in proofs]
     if not states:
@@ -101,6 +102,14 @@ def _leads_on(readings: Readings) -> bool:
     return not more and len(onward) > _FEW_LINKS
 
 
+def names_are_known(asked: Iterable[LinkTarget]) -> bool:
+    """Whether DNS may be believed: where not one foreign name is known, it is our resolver that is broken."""
+    elsewhere = [target for target in asked if not target.internal]
+    return len({host(target.url) for target in elsewhere}) < 2 or not all(
+        target.is_unknown for target in elsewhere
+    )
+
+
 def _catch_all(asked: Iterable[LinkTarget]) -> frozenset[str]:
     """The keys of pages to which several addresses are sent on: what is missing ends there."""
     ends: dict[str, set[str]] = {}
@@ -123,15 +132,17 @@ def _state(
         return _State.ALIVE
     if proof.by is ProofKind.SECTION:
         return _State.SECTION
-    target = answers.get(page_key(proof.url))
-    last = page_key(target.hops[-1].url if target and target.hops else proof.url)
-    if last in catch_all and last != page_key(proof.url):
+    key = page_key(proof.url)
+    target = answers.get(key)
+    last = page_key(target.hops[-1].url) if target else key
+    if last != key and proof.by is not ProofKind.PHRASE and (last in catch_all or _is_root(last, key)):
+        # Some systems hide so what is missing.
         return _State.UNANSWERED
-    if page := pages.get(page_key(proof.url)) or pages.get(last):
-        if proof.by is not ProofKind.PHRASE and target is not None and _sent_home(target):
-            return _State.UNANSWERED
+    if page := pages.get(key) or pages.get(last):
         return _content(page, words)
-    return _State.UNANSWERED if target is None else _answer(target, words)
+    state = _State.UNANSWERED if target is None else _answer(target)
+    # Where words are asked, what nobody has read is open.
+    return _State.UNANSWERED if words and state is _State.ALIVE else state
 
 
 def _content(page: Reading, words: int) -> _State:
@@ -161,22 +172,17 @@ def _is_empty(own: OwnContent) -> bool:
     return own.words + own.linked < EMPTY_WORDS and not own.images and not own.embedded
 
 
-def _answer(target: LinkTarget, words: int) -> _State:
-    """Whether a target answers with a page; open if it turned the auditor away or was not heard.
-
-    Where words are asked, a file says nothing: nobody has read it.
-    """
+def _answer(target: LinkTarget) -> _State:
+    """Whether a target answers with a page; open if it turned the auditor away or was not heard."""
     status, failure = target.status, target.failure
     if target.kind in _NO_PAGE or status in {404, 410} or (failure and failure.reason in _GONE):
         return _State.DEAD
-    unread = target.kind is PageKind.BLOCKED or (words > 0 and target.kind is PageKind.NOT_HTML)
-    if failure or status is None or unread or _sent_home(target):
+    if failure or status is None or target.kind is PageKind.BLOCKED:
         return _State.UNANSWERED
     return _State.ALIVE if status < 400 else _State.DEAD
 
 
-def _sent_home(target: LinkTarget) -> bool:
-    """Whether a page led to the home page of its host: some systems hide so what is missing."""
-    asked, came = target.url, target.hops[-1].url
-    _, _, path = page_key(came).partition("/")
-    return not path and bool(page_key(asked).partition("/")[2]) and same_site(host(asked), host(came))
+def _is_root(key: str, other: str) -> bool:
+    """Whether a page is the home page of the host that another address is on."""
+    name, _, path = key.partition("/")
+    return not path and same_site(name, other.partition("/")[0])

@@ -1,15 +1,24 @@
 """`agency-profile`: what leads there, and what only looks like it."""
 
-from tests.checks.offers import offer
+from tests.checks.offers import SENTENCES, offer
 from webaudit.checks.openness.agency_profile import agency_profile
 from webaudit.model.finding import Outcome
 
+MENU = '<nav><a href="/profil">Profil</a></nav>'
+
 
 def test_found() -> None:
-    """It is found by what visitors see and follow."""
-    verdict = offer(agency_profile, '<nav><a href="/profil">Profil</a></nav>')
+    """It is found by what visitors see and follow, and by what they then read."""
+    verdict = offer(agency_profile, MENU, **{"profil": f"<h1>Profil Dinas</h1><p>{SENTENCES}"})
 
     assert (verdict.outcome, verdict.code) == (Outcome.PASSED, "path")
+
+
+def test_nobody_has_read_it() -> None:
+    """A page that was not captured may say nothing: it is open."""
+    verdict = offer(agency_profile, MENU)
+
+    assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "unanswered")
 
 
 def test_only_looks_like_it() -> None:

@@ -37,3 +37,10 @@ def test_an_empty_list() -> None:
     verdict = offer(news_page, MENU, berita="<h1>Berita</h1><p>Belum ada data</p>")
 
     assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "empty-page")
+
+
+def test_a_short_list() -> None:
+    """A list of one item is short, and no empty page."""
+    verdict = offer(news_page, MENU, berita=f"<h1>Berita</h1>{ITEM}")
+
+    assert (verdict.outcome, verdict.code) == (Outcome.PASSED, "items")

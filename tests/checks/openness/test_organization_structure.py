@@ -1,17 +1,26 @@
 """`organization-structure`: what leads there, and what only looks like it."""
 
-from tests.checks.offers import offer
+from tests.checks.offers import SENTENCES, offer
 from webaudit.checks.openness.organization_structure import organization_structure
 from webaudit.model.finding import Outcome
 
+MENU = '<nav><a href="/struktur-organisasi">Struktur Organisasi</a></nav>'
+
 
 def test_found() -> None:
-    """It is found by what visitors see and follow."""
+    """It is found by what visitors see and follow, and by what they then read."""
     verdict = offer(
-        organization_structure, '<nav><a href="/struktur-organisasi">Struktur Organisasi</a></nav>'
+        organization_structure, MENU, **{"struktur-organisasi": f"<h1>Struktur Organisasi</h1><p>{SENTENCES}"}
     )
 
     assert (verdict.outcome, verdict.code) == (Outcome.PASSED, "path")
+
+
+def test_nobody_has_read_it() -> None:
+    """A page that was not captured may say nothing: it is open."""
+    verdict = offer(organization_structure, MENU)
+
+    assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "unanswered")
 
 
 def test_only_looks_like_it() -> None:

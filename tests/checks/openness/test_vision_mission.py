@@ -1,15 +1,24 @@
 """`vision-mission`: what leads there, and what only looks like it."""
 
-from tests.checks.offers import offer
+from tests.checks.offers import SENTENCES, offer
 from webaudit.checks.openness.vision_mission import vision_mission
 from webaudit.model.finding import Outcome
 
+MENU = '<nav><a href="/v">Visi &amp; Misi</a></nav>'
+
 
 def test_found() -> None:
-    """It is found by what visitors see and follow."""
-    verdict = offer(vision_mission, '<nav><a href="/v">Visi &amp; Misi</a></nav>')
+    """It is found by what visitors see and follow, and by what they then read."""
+    verdict = offer(vision_mission, MENU, **{"v": f"<h1>Visi dan Misi</h1><p>{SENTENCES}"})
 
-    assert (verdict.outcome, verdict.code) == (Outcome.PASSED, "text")
+    assert (verdict.outcome, verdict.code) == (Outcome.PASSED, "page")
+
+
+def test_nobody_has_read_it() -> None:
+    """A page that was not captured may say nothing: it is open."""
+    verdict = offer(vision_mission, MENU)
+
+    assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "unanswered")
 
 
 def test_only_looks_like_it() -> None:

@@ -79,7 +79,7 @@ def news_page(
     if way.outcome is Outcome.PASSED and item is None:
         message = "{url} is there, but no item of news could be seen"
         yield cant_tell(way.here, "no-items", message, url=str(way.here))
-    elif way.code == "absent" and item is not None:
+    elif way.code in ("absent", "empty-page") and item is not None:
         yield passed(item.url, "items", "an item of news is linked: “{text}”", text=item.text)
     else:
         yield way

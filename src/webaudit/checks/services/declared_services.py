@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.existence import names_are_known
 from webaudit.extract.urls import normalise, page_key
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import LinkTarget, LinkTargets
@@ -67,7 +68,8 @@ def declared_services(site: Site, link_targets: LinkTargets | Failure) -> Iterat
         ```
     """
     asked = () if isinstance(link_targets, Failure) else link_targets.targets
-    answers = {page_key(target.url): target for target in asked}
+    known = names_are_known(asked)
+    answers = {page_key(target.url): target for target in asked if known or not target.is_unknown}
     for service in site.services:
         url = normalise(service.url) or service.url
         yield _verdict(service.name, url, answers.get(page_key(url)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.urls import host
+from webaudit.extract.existence import names_are_known
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import LinkTarget, LinkTargets
 from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
@@ -54,23 +54,19 @@ def external_dead_links(link_targets: LinkTargets) -> Iterator[Verdict]:
             "found_on": ["https://a.example/"], "hops": [{"url": "https://b.test/", "status": 403}]}]}}
         ```
     """
-    elsewhere = [target for target in link_targets.targets if not target.internal]
-    # If not one foreign name can be resolved, it is our resolver that is out of order.
-    names_are_known = len({host(target.url) for target in elsewhere}) < 2 or not all(
-        target.is_unknown for target in elsewhere
-    )
-    for target in elsewhere:
+    known = names_are_known(link_targets.targets)
+    for target in link_targets.targets:
         # What nobody links is a declared service, and judged as one.
-        if target.found_on:
-            yield _verdict(target, names_are_known=names_are_known)
+        if target.found_on and not target.internal:
+            yield _verdict(target, is_gone=target.is_gone or (known and target.is_unknown))
 
 
-def _verdict(target: LinkTarget, *, names_are_known: bool) -> Verdict:
+def _verdict(target: LinkTarget, *, is_gone: bool) -> Verdict:
     """The verdict on one link; its place is the first page that it was found on."""
     here, url = Location(target.found_on[0], snippet=target.url), target.url
     if target.kind is PageKind.PARKED:
         return failed(here, "parked", "{url} is a parked domain", url=url)
-    if target.is_gone or (names_are_known and target.is_unknown):
+    if is_gone:
         return failed(here, "external-dead", "{url}, on another site, does not exist", url=url)
     if target.leads_nowhere:
         return failed(here, "no-way", "the redirects of {url} lead nowhere", url=url)
