@@ -1,8 +1,10 @@
 """Whether a text names an agency and its region, in full or as people abbreviate them."""
 
+from collections.abc import Iterable
+
 from webaudit.extract.urls import host, registrable
 from webaudit.model.site import Region, Site
-from webaudit.vocabulary import agencies, plain
+from webaudit.vocabulary import agencies, leftovers, plain
 
 LEAST_SHARE = 0.5
 """Of the words that tell an agency from others: names are long, and titles shorten them."""
@@ -34,6 +36,42 @@ def names_agency(text: str, site: Site, region: Region) -> bool:
     if not telling and not needs_region(site):
         return names_region(text, site, region)
     return sum(word in words for word in telling) >= LEAST_SHARE * len(telling)
+
+
+def names_another(title: str, site: Site, region: Region) -> bool:
+    """Whether a title clearly speaks of somebody else: of no word of it can the agency be meant.
+
+    An entry without a name is never at odds with its title.
+    """
+    names = [plain(name).split() for name in (agency_name(site), site.short_name) if name]
+    if not names or names_agency(title, site, region):
+        return False
+    if leftovers().in_title(title):
+        return True
+    label = host(site.url).removeprefix("www.").partition(".")[0]
+    said = _telling(plain(title).split(), region)
+    own = [*_telling([word for name in names for word in name], region), *plain(label).split()]
+    return bool(said and own) and not any(
+        any(_alike(word, other) for other in own) or any(_is_short_for(word, "".join(name)) for name in names)
+        for word in said
+    )
+
+
+def _telling(words: Iterable[str], region: Region) -> list[str]:
+    """The words that could tell one agency from others: no words of any title, nor names of the region."""
+    known, area = agencies(), plain(region.name).split()
+    generic = known.kinds | known.common | known.idle | known.places | {*area}
+    return [
+        word
+        for word in words
+        if len(word) >= LEAST_LETTERS and word not in generic and not _is_short_for(word, "".join(area))
+    ]
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether two words have a stem in common: "perhubungan" and "hubungan", "kesehatan" and "sehat"."""
+    shorter, longer = sorted((word, other), key=len)
+    return len(shorter) >= LEAST_LETTERS and shorter in longer
 
 
 def shows_an_agency(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from webaudit.extract.agency_title import names_another
+from webaudit.extract.agency import names_another
 from webaudit.extract.records import PERMANENT
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.locales import marked

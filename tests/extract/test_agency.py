@@ -2,7 +2,7 @@
 
 import pytest
 
-from webaudit.extract.agency_title import names_another
+from webaudit.extract.agency import names_another
 from webaudit.model.site import Region, Site
 
 REGION = Region(name="Jawa Barat", suffixes=("jabarprov.go.id",))
