@@ -32,6 +32,10 @@ _BEFORE = 140
 _MAIL = re.compile(
     r"[a-z0-9][a-z0-9._%+-]{0,63}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,10}"
 )
+_SIGN = re.compile(r"[\[(]\s?(?:at|@)\s?[\])]|@")
+_LOCAL_CHARACTERS, _DOMAIN_CHARACTERS = 66, 255
+"""At most before and behind the sign (RFC 5321, 4.5.3.1), a blank counted in."""
+
 _AT = re.compile(r"\s?[\[(]\s?(?:at|@)\s?[\])]\s?")
 _OFFICIAL = (".go.id", "@go.id", ".desa.id", ".mil.id")
 _PHONE = re.compile(
@@ -124,7 +128,17 @@ def _on_page(page: Reading) -> Contact:
 
 
 def _mails(text: str) -> list[str]:
-    return [_AT.sub("@", one) for one in _MAIL.findall(text)]
+    """The addresses in a text; looked for around their sign alone, for the expression tries every letter."""
+    found: list[str] = []
+    end = 0
+    for sign in _SIGN.finditer(text):
+        match = _MAIL.search(
+            text, max(end, sign.start() - _LOCAL_CHARACTERS), sign.end() + _DOMAIN_CHARACTERS
+        )
+        if match:
+            found.append(_AT.sub("@", match[0]))
+            end = match.end()
+    return found
 
 
 def _decoded(coded: str) -> str:

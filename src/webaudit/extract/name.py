@@ -76,8 +76,9 @@ class Names:
 
     def idle_picture(self, element: HtmlElement) -> str:
         """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
-        written = ("aria-label", "aria-labelledby", "title")
-        if not len(element) or any(element.get(name) for name in written):
+        if next(element.iter("img", "svg"), None) is None:
+            return ""
+        if any(element.get(name) for name in ("aria-label", "aria-labelledby", "title")):
             return ""
         if any(not text.isspace() for text in islice(element.itertext(), 50)):
             return ""
