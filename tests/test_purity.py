@@ -81,10 +81,12 @@ ALLOWED_IN = {
         "brotli",
         "bs4",
         "compression.zstd",
+        "cssselect2",
         "dateparser",
         "protego",
         "publicsuffixlist",
         "robots",
+        "tinycss2",
     ),
     "render": ("jinja2", "pydantic", "rich", "xlsxwriter"),
 }

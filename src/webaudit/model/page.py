@@ -1,8 +1,8 @@
 """Page: a captured HTML page while it is judged."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -29,11 +29,13 @@ class Page:
         exchange: the response that carried it.
         root: its html element, parsed once and shared: never change it.
         reading: what it says.
+        sheets: texts of the style sheets that were captured, by address.
     """
 
     exchange: Exchange
     root: HtmlElement
     reading: Reading
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:

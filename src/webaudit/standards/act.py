@@ -26,6 +26,7 @@ RULE_8FC3B6 = Source(
     "Object element rendering non-text content has non-empty accessible name",
     f"{_RULES}8fc3b6/",
 )
+AFW4F7 = Source("ACT", "afw4f7", "Text has minimum contrast", f"{_RULES}afw4f7/")
 M6B1Q3 = Source("ACT", "m6b1q3", "Menuitem has non-empty accessible name", f"{_RULES}m6b1q3/")
 RULE_2T702H = Source("ACT", "2t702h", "Summary element has non-empty accessible name", f"{_RULES}2t702h/")
 BF051A = Source("ACT", "bf051a", "HTML page `lang` attribute has valid language tag", f"{_RULES}bf051a/")

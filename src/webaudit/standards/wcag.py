@@ -9,6 +9,7 @@ SC_1_3_1 = Source(
 SC_1_3_5 = Source(
     "WCAG 2.2", "1.3.5", "Identify Input Purpose", "https://www.w3.org/TR/WCAG22/#identify-input-purpose"
 )
+SC_1_4_3 = Source("WCAG 2.2", "1.4.3", "Contrast (Minimum)", "https://www.w3.org/TR/WCAG22/#contrast-minimum")
 SC_1_4_4 = Source("WCAG 2.2", "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
 SC_2_2_1 = Source("WCAG 2.2", "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
 SC_2_4_2 = Source("WCAG 2.2", "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")

@@ -18,7 +18,7 @@ def digest() -> str:
     """Digest of all words and lists, "sha256:…"; two reports can be compared only if it is the same."""
     whole = sha256()
     for entry in sorted(files(__package__).iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".json"):
+        if entry.name.endswith((".json", ".css")):
             whole.update(f"{entry.name}\0".encode() + entry.read_bytes() + b"\0")
     return f"sha256:{whole.hexdigest()}"
 
@@ -27,6 +27,12 @@ def plain(text: str) -> str:
     """The text as phrases are compared: NFKC, lower case, words parted by one blank, one at each end."""
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return f" {' '.join(_WORD.findall(folded.lower()))} "
+
+
+@cache
+def browser_sheet() -> str:
+    """The style sheet that browsers put before all others."""
+    return (files(__package__) / "browser.css").read_text(encoding="utf-8")
 
 
 @cache

@@ -1,0 +1,67 @@
+"""Check `text-contrast`."""
+
+from collections.abc import Iterator
+
+from webaudit.extract.cascade import styles
+from webaudit.extract.colour import contrast
+from webaudit.extract.legible import texts
+from webaudit.model.check import Category, Severity, check
+from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.page import Page
+from webaudit.standards import act, wcag
+
+_LEAST, _LEAST_OF_LARGE = 4.5, 3.0
+"""Contrast ratios (WCAG 2.2, 1.4.3)."""
+
+
+@check(
+    id="text-contrast",
+    title="Texts stand out from their background",
+    category=Category.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    sources=(wcag.SC_1_4_3, act.AFW4F7),
+    remedy="Make the text darker or its background lighter, until the contrast is 4.5 to 1; 3 to 1 is enough for large "
+    "text. In WordPress: Appearance, Customize, Colors; or change the color in the theme's style sheet.",
+    since="0.3.0",
+)
+def text_contrast(page: Page) -> Iterator[Verdict]:
+    """Pale letters on a light ground are lost to eyes that are old or weak, and to everyone in the sun.
+
+    One in five people over sixty cannot read them.
+
+    Target: each element with a text that is seen, but for controls that are switched off.
+    Expectation: the contrast between text and background is 4.5 to 1 at least, 3 to 1 for letters from 24 pixels
+        on, or 18.7 if they are bold.
+    Limits: colours are read from the style sheets of the page. Where a picture lies behind the text, where a part
+        floats over others, or where a sheet was not captured, nobody can tell without looking.
+
+    Passed:
+        ```html
+        <p style="color: #333; background: white">Pelayanan buka pukul 08.00.</p>
+        ```
+
+    Failed (low-contrast):
+        ```html
+        <p style="color: #aaa; background: white">Pelayanan buka pukul 08.00.</p>
+        ```
+
+    CantTell (background-unknown):
+        ```html
+        <p style="color: #aaa; background: url(kantor.jpg)">Pelayanan buka pukul 08.00.</p>
+        ```
+    """
+    if not styles(page).whole:
+        yield cant_tell(None, "sheet-unread", "a style sheet of the page was not captured")
+        return
+    for text in texts(page):
+        ink, ground = text.look.ink, text.look.ground
+        if ink is None or ground is None:
+            yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
+            continue
+        ratio, least = contrast(ink, ground), _LEAST_OF_LARGE if text.look.large else _LEAST
+        if ratio >= least:
+            yield passed(text.element)
+        else:
+            message = "contrast {ratio} to 1, of {ink} on {ground}; {least} is asked"
+            values = {"ink": str(ink), "ground": str(ground), "least": f"{least:g}"}
+            yield failed(text.element, "low-contrast", message, ratio=f"{ratio:.2f}", **values)

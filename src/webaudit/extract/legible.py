@@ -1,0 +1,171 @@
+"""The colours of a page's texts and of what lies behind them, where both are certain."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from webaudit.extract.attribute import ARIA, with_attribute
+from webaudit.extract.cascade import Style, styles
+from webaudit.extract.colour import CLEAR, WHITE, Colour, colour
+from webaudit.extract.exposure import exposure
+from webaudit.extract.focus import is_disabled
+from webaudit.model.page import Page
+
+LARGE_PX, LARGE_BOLD_PX = 24.0, 18.66
+"""From these sizes on text counts as large: 18 and 14 points (WCAG 2.2, "large scale")."""
+
+_BOLD = 700
+_SAYS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
+"""One letter alone is a sign: an X that shuts, an arrow."""
+
+_FAR = re.compile(r"-\s*\d{3,}")
+_OPAQUE = 0.999
+_OUTSIDE = ("absolute", "fixed", "sticky", "-webkit-sticky")
+_INKS = frozenset(["color", "text-shadow", "font-size", "font-weight", "-webkit-text-fill-color"])
+_GROUNDS = frozenset(["background-color", "background-image", "opacity", "display", "position", "filter"])
+_CONTROLS = (
+    "select",
+    "option",
+    "optgroup",
+    "textarea",
+    "input",
+    "meter",
+    "progress",
+    "video",
+    "audio",
+    "canvas",
+)
+"""What they show is not painted as the text around."""
+
+
+class Text(NamedTuple):
+    """A text of the page.
+
+    Attributes:
+        element: that holds it.
+        look: how it is seen.
+    """
+
+    element: HtmlElement
+    look: "Look"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How texts of one style are seen.
+
+    Attributes:
+        away: not at all, or not as other texts are.
+        ink: their colour; None if that is not certain.
+        ground: the colour behind them, opaque; None if that is not certain.
+        large: large enough to be read with less contrast.
+    """
+
+    away: bool
+    ink: Colour | None
+    ground: Colour | None
+    large: bool
+
+
+def texts(page: Page) -> Iterator[Text]:
+    """The texts that are seen, in document order; none that stands in a control that is switched off."""
+    known, unseen, off = styles(page), exposure(page).unseen, _switched_off(page)
+    for element in page.root.iter():
+        if element in unseen or not _speaks(element):
+            continue
+        style = known.of(element)
+        look = style.seen
+        if not isinstance(look, Look):
+            look = style.seen = _look(style)
+        if not look.away and not (off and any(one in off for one in (element, *element.iterancestors()))):
+            yield Text(element, look)
+
+
+def _speaks(element: HtmlElement) -> bool:
+    """Whether it has a text of its own."""
+    if not isinstance(element.tag, str):
+        return False
+    if (text := element.text) and _SAYS.search(text):
+        return True
+    return any((tail := child.tail) and _SAYS.search(tail) for child in element)
+
+
+def _look(style: Style) -> Look:
+    """How texts of a style are seen."""
+    large = style.size_px >= (LARGE_BOLD_PX if style.weight >= _BOLD else LARGE_PX)
+    if style["visibility"] != "visible" or any(_hides(one) for one in style.around()):
+        return Look(True, None, None, large)
+    ground = _painted(style, CLEAR)
+    ink = None
+    if ground is not None and not style.unsure & _INKS and style["text-shadow"] == "none":
+        # A filling of its own is there to show a picture through the letters.
+        if style["-webkit-text-fill-color"] == "currentcolor":
+            ink = _painted(style, colour(style["color"]))
+    # In the colour of its ground a text is not seen at all, and hides from everyone alike.
+    return Look(ink is not None and ink == ground, ink, ground, large)
+
+
+def _hides(style: Style) -> bool:
+    """Whether nothing within is seen as a text of the page."""
+    if style.tag in _CONTROLS or style["display"] == "none" or style["content-visibility"] == "hidden":
+        return True
+    if _opacity(style) == 0 or style["clip"] != "auto" or style["clip-path"] != "none":
+        return True
+    if _FAR.match(style["text-indent"]):
+        return True
+    return style["position"] in _OUTSIDE and any(_FAR.match(style[side]) for side in ("left", "top"))
+
+
+def _painted(style: Style, shown: Colour | None) -> Colour | None:
+    """What is seen of a colour in an element, on all that lies behind it."""
+    if shown is None:
+        return None
+    for one in style.around():
+        if one.unsure & _GROUNDS or one["filter"] != "none" or one["mix-blend-mode"] != "normal":
+            return None
+        if shown.alpha < _OPAQUE:
+            if one["background-image"] != "none":
+                return None
+            laid = colour(
+                one["color"] if one["background-color"] == "currentcolor" else one["background-color"]
+            )
+            if laid is None:
+                return None
+            shown = shown.over(laid)
+        if (opacity := _opacity(one)) < 1:
+            shown = shown.faded(opacity)
+        if shown.alpha < _OPAQUE and (one["position"] in _OUTSIDE or one["transform"] != "none"):
+            # It may lie on anything.
+            return None
+    return shown.over(WHITE)
+
+
+def _opacity(style: Style) -> float:
+    written = style["opacity"]
+    if written == "1":
+        return 1.0
+    try:
+        number = float(written.removesuffix("%")) / (100 if written.endswith("%") else 1)
+    except ValueError:
+        return 1.0
+    return max(0.0, min(1.0, number))
+
+
+def _switched_off(page: Page) -> frozenset[HtmlElement]:
+    """Controls that are switched off, and their labels: their contrast is free (WCAG 2.2, 1.4.3, incidental)."""
+    controls = page.elements("button", "input", "select", "textarea")
+    aria = (one for one in with_attribute(page, ARIA) if one.get("aria-disabled", "").lower() == "true")
+    off = {*(one for one in controls if is_disabled(one)), *aria}
+    if not off:
+        return frozenset()
+    ids = {id for one in off if (id := one.get("id"))}
+    named = {id for one in off for id in (one.get("aria-labelledby") or "").split()}
+    labels = {
+        label
+        for label in page.elements("label")
+        if label.get("for") in ids or any(child in off for child in label.iter())
+    }
+    return frozenset(off | labels | {one for one in with_attribute(page, "id") if one.get("id") in named})
