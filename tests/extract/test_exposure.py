@@ -3,7 +3,7 @@
 import pytest
 
 from tests.evidence import page
-from webaudit.extract.exposure import exposure, has_style_sheets
+from webaudit.extract.exposure import exposure, may_hide_more
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,41 @@ def test_read_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sheet", "html", "unseen"),
+    [
+        pytest.param(".n { display: none }", "<b class='n'>x</b>", True, id="class"),
+        pytest.param("#n { display: none }", "<p id=n><b>x</b></p>", True, id="id, around it"),
+        pytest.param("b { visibility: hidden }", "<b>x</b>", True, id="tag"),
+        pytest.param(
+            "* { visibility: hidden } b { visibility: visible }", "<b>x</b>", False, id="visible anew"
+        ),
+        pytest.param("[hidden] { display: block }", "<b hidden>x</b>", False, id="displayed all the same"),
+        pytest.param(
+            ".n { display: none }", "<b class=n style='display:inline'>x</b>", False, id="inline holds"
+        ),
+        pytest.param("@media print { b { display: none } }", "<b>x</b>", False, id="on paper alone"),
+        pytest.param("b:hover { display: none }", "<b>x</b>", False, id="when it is pointed at"),
+        pytest.param("b { content-visibility: hidden }", "<b>x</b>", True, id="left out"),
+    ],
+)
+def test_hidden_by_a_sheet(sheet: str, html: str, unseen: bool) -> None:
+    """What the page's style sheets hide is not shown."""
+    shown = page(f"<style>{sheet}</style>{html}")
+    (element,) = shown.elements("b")
+
+    assert (element in exposure(shown).unseen) is unseen
+
+
+@pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<style>p{}</style>", True),
+        ("<style>p{}</style>", False),
+        ("<style>@import url(b.css);</style>", True),
         ('<link rel="Stylesheet preload" href=a.css>', True),
+        ('<link rel="stylesheet" media=print href=a.css>', False),
         ('<link rel="icon" href=a.png><p style="color:red">', False),
     ],
 )
-def test_has_style_sheets(html: str, expected: bool) -> None:
-    """A style sheet may hide what is not read here; an inline style is read."""
-    assert has_style_sheets(page(html)) is expected
+def test_may_hide_more(html: str, expected: bool) -> None:
+    """A style sheet that was not captured may hide anything; what stands in the page is read."""
+    assert may_hide_more(page(html)) is expected

@@ -10,7 +10,7 @@ ARIA = "aria-"
 """Stands for every attribute whose name begins so."""
 
 _NAMES = (
-    *("id", "role", "lang", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
+    *("id", "class", "role", "lang", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
     *("aria-hidden", ARIA),
 )
 """Not all: a hostile page has half a million names."""

@@ -1,15 +1,17 @@
 """Which elements of a page are shown to people, and which are told to assistive technology.
 
-The one place that answers whether an element is hidden. It reads attributes and inline styles; what style
-sheets and scripts hide is taken as shown.
+The one place that answers whether an element is hidden. It reads attributes, inline styles and the style
+sheets that were captured; what scripts hide is taken as shown.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from webaudit.extract.attribute import with_attribute
+from webaudit.extract.cascade import Styles, styles
 from webaudit.model.page import Page
 
 _NEVER = ("template", "noscript", "datalist")
@@ -43,17 +45,15 @@ def exposure(page: Page) -> Exposure:
     return page.once(_exposure)
 
 
-def has_style_sheets(page: Page) -> bool:
-    """Whether anything on the page may be hidden in a way that is not read here."""
-    return bool(page.elements("style")) or any(
-        "stylesheet" in link.get("rel", "").lower().split() for link in page.elements("link")
-    )
+def may_hide_more(page: Page) -> bool:
+    """Whether a style sheet that was not captured may hide anything on the page."""
+    return not styles(page).whole
 
 
 def _exposure(page: Page) -> Exposure:
-    styles = {element: _declared(element.get("style", "")) for element in with_attribute(page, "style")}
-    unseen = _with_all_below(_not_rendered(page, styles))
-    _add_invisible(unseen, styles)
+    known = styles(page)
+    unseen = _with_all_below(_not_rendered(page, known))
+    _add_invisible(page, unseen, known)
     inert = _with_all_below(with_attribute(page, "inert"))
     muted = _with_all_below(
         element
@@ -72,21 +72,11 @@ def _with_all_below(roots: Iterable[HtmlElement]) -> set[HtmlElement]:
     return found
 
 
-def _not_rendered(page: Page, styles: dict[HtmlElement, dict[str, str]]) -> Iterator[HtmlElement]:
+def _not_rendered(page: Page, known: Styles) -> Iterator[HtmlElement]:
     """The roots of what takes no part in the page."""
-    for element, style in styles.items():
-        if style.get("display") == "none" or style.get("content-visibility") == "hidden":
-            yield element
-    for name in ("hidden", "popover"):
-        for element in with_attribute(page, name):
-            if "display" not in styles.get(element, {}):
-                yield element
     yield from page.elements(*_NEVER)
     for element in page.elements(*_FALLBACK):
         yield from element
-    for element in page.elements("dialog"):
-        if element.get("open") is None and "display" not in styles.get(element, {}):
-            yield element
     for element in page.elements("details"):
         if element.get("open") is None:
             summary = element.find("summary")
@@ -94,37 +84,40 @@ def _not_rendered(page: Page, styles: dict[HtmlElement, dict[str, str]]) -> Iter
     for element in page.elements("input"):
         if element.get("type", "").strip().lower() == "hidden":
             yield element
+    for name in ("hidden", "popover"):
+        yield from (one for one in with_attribute(page, name) if known.of(one)["display"] == "none")
+    yield from (one for one in page.elements("dialog") if known.of(one)["display"] == "none")
+    for element in _declaring(page, known, "display", "content-visibility"):
+        style = known.of(element)
+        if style["display"] == "none" or style["content-visibility"] == "hidden":
+            yield element
 
 
-def _add_invisible(unseen: set[HtmlElement], styles: dict[HtmlElement, dict[str, str]]) -> None:
+def _add_invisible(page: Page, unseen: set[HtmlElement], known: Styles) -> None:
     """Adds what is invisible: all below, but for what is declared visible anew."""
-    for root, style in styles.items():
-        if style.get("visibility") not in {"hidden", "collapse"}:
+    for root in _declaring(page, known, "visibility"):
+        if known.of(root)["visibility"] == "visible":
             continue
-        below = [root]
-        while below:
-            element = below.pop()
-            if element in unseen or styles.get(element, {}).get("visibility") == "visible":
-                continue
-            unseen.add(element)
-            below.extend(element)
+        for element in root.iter(etree.Element):
+            if element not in unseen and known.of(element)["visibility"] != "visible":
+                unseen.add(element)
 
 
-def _declared(style: str) -> dict[str, str]:
-    """The properties of an inline style that can hide, as they hold: important ones first, then the last."""
-    lower = style.lower()
-    if "display" not in lower and "visibility" not in lower:
-        return {}
-    holds: dict[str, str] = {}
-    important: set[str] = set()
-    for declaration in lower.split(";"):
-        name, _, value = (part.strip() for part in declaration.partition(":"))
-        if name not in {"display", "visibility", "content-visibility"} or not value:
-            continue
-        plain = value.removesuffix("!important").rstrip()
-        if plain != value:
-            important.add(name)
-        elif name in important:
-            continue
-        holds[name] = plain
-    return holds
+def _declaring(page: Page, known: Styles, *names: str) -> Iterator[HtmlElement]:
+    """The elements for which any of the properties may be declared."""
+    for element in with_attribute(page, "style"):
+        written = element.get("style", "").lower()
+        if any(name in written for name in names):
+            yield element
+    keys = known.declaring(*names)
+    if not keys:
+        return
+    if "*" in keys:
+        yield from page.root.iter(etree.Element)
+        return
+    yield from page.elements(*sorted(key for key in keys if key[0] not in ".#"))
+    yield from (one for one in with_attribute(page, "id") if f"#{one.get('id')}" in keys)
+    classes = frozenset(key[1:] for key in keys if key[0] == ".")
+    for element in with_attribute(page, "class") if classes else ():
+        if not classes.isdisjoint(element.get("class", "").split()):
+            yield element

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from webaudit.extract.attribute import ARIA, with_attribute
-from webaudit.extract.cascade import Style, styles
+from webaudit.extract.cascade import styles
 from webaudit.extract.colour import CLEAR, WHITE, Colour, colour
 from webaudit.extract.exposure import exposure
 from webaudit.extract.focus import is_disabled
+from webaudit.extract.style import Style
 from webaudit.model.page import Page
 
 LARGE_PX, LARGE_BOLD_PX = 24.0, 18.66
@@ -100,10 +101,10 @@ def _look(style: Style) -> Look:
         return Look(True, None, None, large)
     ground = _painted(style, CLEAR)
     ink = None
-    if ground is not None and not style.unsure & _INKS and style["text-shadow"] == "none":
-        # A filling of its own is there to show a picture through the letters.
-        if style["-webkit-text-fill-color"] == "currentcolor":
-            ink = _painted(style, colour(style["color"]))
+    # A filling of its own is there to show a picture through the letters.
+    plain = style["text-shadow"] == "none" and style["-webkit-text-fill-color"] == "currentcolor"
+    if ground is not None and plain and not style.unsure & _INKS:
+        ink = _painted(style, colour(style["color"]))
     # In the colour of its ground a text is not seen at all, and hides from everyone alike.
     return Look(ink is not None and ink == ground, ink, ground, large)
 
@@ -155,7 +156,7 @@ def _opacity(style: Style) -> float:
 
 
 def _switched_off(page: Page) -> frozenset[HtmlElement]:
-    """Controls that are switched off, and their labels: their contrast is free (WCAG 2.2, 1.4.3, incidental)."""
+    """Controls that are switched off, and their labels: WCAG 2.2, 1.4.3 asks no contrast of them."""
     controls = page.elements("button", "input", "select", "textarea")
     aria = (one for one in with_attribute(page, ARIA) if one.get("aria-disabled", "").lower() == "true")
     off = {*(one for one in controls if is_disabled(one)), *aria}

@@ -1,7 +1,8 @@
-"""Selectors (Selectors 4), matched from the subject to the left; cssselect2 reads what stands between combinators.
+"""Selectors (Selectors 4), matched from the subject to the left.
 
-Its own matching of whole selectors tries every combination of ancestors, which a hostile sheet makes last for
-ever; here each part is asked about each element once.
+cssselect2 reads what stands between the combinators. Its own matching of whole selectors tries every
+combination of ancestors, which a hostile sheet makes last for ever; here each part is asked about each
+element once.
 """
 
 import re

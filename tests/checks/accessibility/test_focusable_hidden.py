@@ -62,8 +62,13 @@ P, F = Outcome.PASSED, Outcome.FAILED
         ),
         pytest.param(
             '<style>p{}</style><div aria-hidden="true"><a href=x>x</a></div>',
-            [],
-            id="within, with a style sheet in the page",
+            [F],
+            id="within, with a style sheet that is read",
+        ),
+        pytest.param(
+            '<style>a{display:none}</style><div aria-hidden="true"><a href=x>x</a></div>',
+            [P],
+            id="hidden by a style sheet",
         ),
     ],
 )

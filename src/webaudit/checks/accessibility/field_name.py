@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.exposure import exposure, has_style_sheets
+from webaudit.extract.exposure import exposure, may_hide_more
 from webaudit.extract.name import names
 from webaudit.extract.role import own_role, with_role, written_role
 from webaudit.model.check import Category, Severity, check
@@ -59,7 +59,7 @@ def field_name(page: Page) -> Iterator[Verdict]:
         <input name="nama" :placeholder="petunjuk">
         ```
     """
-    known, styled = names(page), has_style_sheets(page)
+    known, styled = names(page), may_hide_more(page)
     for field in _fields(page):
         if known.has(field):
             yield passed(field)

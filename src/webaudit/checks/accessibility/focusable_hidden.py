@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from webaudit.extract.attribute import with_attribute
-from webaudit.extract.exposure import exposure, has_style_sheets
+from webaudit.extract.exposure import exposure, may_hide_more
 from webaudit.extract.focus import reached
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -43,7 +43,7 @@ def focusable_hidden(page: Page) -> Iterator[Verdict]:
         ```
     """
     unseen, within = exposure(page).unseen, reached(page)
-    styled = has_style_sheets(page)
+    styled = may_hide_more(page)
     for element in with_attribute(page, "aria-hidden"):
         if element.get("aria-hidden", "").strip().lower() != "true" or element in unseen:
             continue

@@ -20,8 +20,9 @@ _LEAST, _LEAST_OF_LARGE = 4.5, 3.0
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_1_4_3, act.AFW4F7),
-    remedy="Make the text darker or its background lighter, until the contrast is 4.5 to 1; 3 to 1 is enough for large "
-    "text. In WordPress: Appearance, Customize, Colors; or change the color in the theme's style sheet.",
+    remedy="Make the text darker or its background lighter, until the contrast is 4.5 to 1; 3 to 1 is enough "
+    "for large text. In WordPress: Appearance, Customize, Colors; or change the color in the theme's style "
+    "sheet.",
     since="0.3.0",
 )
 def text_contrast(page: Page) -> Iterator[Verdict]:
@@ -30,10 +31,10 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
     One in five people over sixty cannot read them.
 
     Target: each element with a text that is seen, but for controls that are switched off.
-    Expectation: the contrast between text and background is 4.5 to 1 at least, 3 to 1 for letters from 24 pixels
-        on, or 18.7 if they are bold.
-    Limits: colours are read from the style sheets of the page. Where a picture lies behind the text, where a part
-        floats over others, or where a sheet was not captured, nobody can tell without looking.
+    Expectation: the contrast between text and background is 4.5 to 1 at least, 3 to 1 for letters from 24
+        pixels on, or 18.7 if they are bold.
+    Limits: colours are read from the style sheets of the page. Where a picture lies behind the text, where a
+        part floats over others, or where a sheet was not captured, nobody can tell without looking.
 
     Passed:
         ```html
@@ -63,5 +64,12 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
             yield passed(text.element)
         else:
             message = "contrast {ratio} to 1, of {ink} on {ground}; {least} is asked"
-            values = {"ink": str(ink), "ground": str(ground), "least": f"{least:g}"}
-            yield failed(text.element, "low-contrast", message, ratio=f"{ratio:.2f}", **values)
+            yield failed(
+                text.element,
+                "low-contrast",
+                message,
+                ratio=f"{ratio:.2f}",
+                ink=str(ink),
+                ground=str(ground),
+                least=f"{least:g}",
+            )

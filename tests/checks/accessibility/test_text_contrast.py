@@ -1,0 +1,41 @@
+"""`text-contrast`: letters that old eyes can read."""
+
+import pytest
+
+from tests.evidence import page
+from webaudit.checks.accessibility.text_contrast import text_contrast
+from webaudit.model.finding import Outcome
+
+P, F, C = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL
+
+
+@pytest.mark.parametrize(
+    ("html", "outcomes"),
+    [
+        pytest.param("<p style='color:#767676'>teks</p>", [P], id="just enough"),
+        pytest.param("<p style='color:#777'>teks</p>", [F], id="just too little"),
+        pytest.param("<h1 style='color:#777'>teks</h1>", [P], id="large"),
+        pytest.param(
+            "<style>.btn{background:#f90;color:#fff}</style><a class=btn href=x>teks</a>", [F], id="button"
+        ),
+        pytest.param("<p style='color:#777;background:url(a.png)'>teks</p>", [C], id="on a picture"),
+        pytest.param(
+            "<link rel=stylesheet href=a.css><p style='color:#777'>teks</p>", [C], id="sheet not there"
+        ),
+        pytest.param("<p></p>", [], id="no text"),
+    ],
+)
+def test_text_contrast(html: str, outcomes: list[Outcome]) -> None:
+    """4.5 to 1 is asked, 3 to 1 of large letters, where both colours are certain."""
+    assert [verdict.outcome for verdict in text_contrast(page(html))] == outcomes
+
+
+def test_says_which_colours() -> None:
+    """The finding names the ratio and both colours, so that anybody can try it."""
+    (verdict,) = text_contrast(page("<p style='color:#999'>teks</p>"))
+
+    assert (verdict.values["ratio"], verdict.values["ink"], verdict.values["ground"]) == (
+        "2.85",
+        "#999999",
+        "#ffffff",
+    )

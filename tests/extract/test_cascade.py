@@ -1,0 +1,135 @@
+"""The cascade: which of several rules holds."""
+
+import pytest
+
+from tests.evidence import page
+from webaudit.extract.cascade import styles
+from webaudit.extract.style import INITIAL
+
+
+@pytest.mark.parametrize(
+    ("sheet", "html", "name", "value"),
+    [
+        pytest.param("b { color: red } b { color: blue }", "<b>", "color", "blue", id="the last"),
+        pytest.param(".x { color: red } b { color: blue }", "<b class=x>", "color", "red", id="class"),
+        pytest.param("#i { color: red } .x.x { color: blue }", "<b id=i class=x>", "color", "red", id="an id"),
+        pytest.param("b { color: red !important }", "<b style='color:blue'>", "color", "red", id="important"),
+        pytest.param("b { color: red }", "<b style='color:blue'>", "color", "blue", id="inline"),
+        pytest.param("b { color: red; color: nonsense }", "<b>", "color", "red", id="a mistake is left out"),
+        pytest.param("p { color: red }", "<p><i><b>", "color", "red", id="inherited"),
+        pytest.param("p { opacity: .5 }", "<p><b>", "opacity", "1", id="not inherited"),
+        pytest.param("p { opacity: .5 } b { opacity: inherit }", "<p><b>", "opacity", ".5", id="inherit"),
+        pytest.param("p { color: red } b { color: initial }", "<p><b>", "color", "#000000", id="initial"),
+        pytest.param(":root { --c: red } b { color: var(--c) }", "<b>", "color", "red", id="variable"),
+        pytest.param("b { color: var(--c, var(--d, red)) }", "<b>", "color", "red", id="fallback"),
+        pytest.param("p { color: red } b { color: var(--c) }", "<p><b>", "color", "red", id="no variable"),
+        pytest.param(":root { --a: var(--b); --b: var(--a) } b { color: var(--a) }", "<b>", "color",
+                     INITIAL["color"], id="circle of variables"),
+        pytest.param("b { background: url(a.png) #fff }", "<b>", "background-color", "#fff", id="shorthand"),
+        pytest.param("b { background: linear-gradient(red, blue) }", "<b>", "background-color", "transparent",
+                     id="gradient"),
+        pytest.param("b { background: red } b { background: none }", "<b>", "background-color", "transparent",
+                     id="shorthand resets"),
+        pytest.param("@layer x { #i { color: red } } b { color: blue }", "<b id=i>", "color", "blue", id="a"),
+        pytest.param("@layer x { b { color: red !important } } b { color: blue !important }", "<b>", "color",
+                     "red", id="importance turns them"),
+        pytest.param("", "<font color=red><b>", "color", "red", id="old attribute"),
+        pytest.param("font { color: blue }", "<font color=red><b>", "color", "blue", id="a sheet wins"),
+        pytest.param("", "<a href=x><b>", "color", "#0000ee", id="a link"),
+        pytest.param("p + p b { color: red }", "<p></p><p><b>", "color", "red", id="next to"),
+        pytest.param("i ~ p b { color: red }", "<i></i><u></u><p><b>", "color", "red", id="after"),
+        pytest.param("div > b { color: red }", "<div><p><b>", "color", INITIAL["color"], id="no child"),
+        pytest.param("div p b { color: red }", "<div><i><p><i><b>", "color", "red", id="descendants"),
+        pytest.param("p:nth-child(2) b { color: red }", "<p></p><p><b>", "color", "red", id="place"),
+        pytest.param("b:not(.x) { color: red }", "<b class=x>", "color", INITIAL["color"], id="not"),
+        pytest.param("B[DATA-X='1' i] { color: red }", "<b data-x=1>", "color", "red", id="attribute"),
+        pytest.param("b:hover { color: red }", "<b>", "color", INITIAL["color"], id="untouched"),
+    ],
+)  # fmt: skip
+def test_value(sheet: str, html: str, name: str, value: str) -> None:
+    """The declaration that CSS gives precedence holds."""
+    shown = page(f"<style>{sheet}</style><div>{html}x")
+    element = shown.elements("b")[-1]
+    style = styles(shown).of(element)
+
+    assert style[name] == value
+    assert not style.unsure
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "b:has(i) { color: red }",
+        "@media (monochrome) { b { color: red } }",
+        "@container (width > 10px) { b { color: red } }",
+        "b { color: blue; & { color: red } }",
+        ":is(div p) b { color: red }",
+    ],
+)
+def test_unsure(sheet: str) -> None:
+    """Where a rule that can not be read might hold, the value is not certain."""
+    shown = page(f"<style>{sheet}</style><b>x")
+
+    assert "color" in styles(shown).of(shown.elements("b")[0]).unsure
+
+
+def test_no_doubt_where_it_makes_no_difference() -> None:
+    """A doubtful rule that says the same, or that another precedes, casts no doubt."""
+    shown = page("<style>b:has(i) { color: red } b.x.x { color: red }</style><b class=x>x")
+
+    assert not styles(shown).of(shown.elements("b")[0]).unsure
+
+
+@pytest.mark.parametrize(
+    ("sheet", "html", "size", "weight"),
+    [
+        ("", "<h1><b>", 32.0, 900),
+        ("p { font-size: 150% } b { font-size: .5em }", "<p><b>", 12.0, 700),
+        ("b { font: italic 600 12pt/1.5 Arial }", "<b>", 16.0, 600),
+        ("b { font-size: 2rem; font-weight: 300 }", "<b>", 32.0, 300),
+        ("b { font-weight: inherit }", "<b>", 16.0, 400),
+        ("p { font-weight: 300 }", "<p><b>", 16.0, 400),
+    ],
+)
+def test_letters(sheet: str, html: str, size: float, weight: int) -> None:
+    """The size and weight of letters are computed down the tree."""
+    shown = page(f"<style>{sheet}</style>{html}x")
+    style = styles(shown).of(shown.elements("b")[-1])
+
+    assert (style.size_px, style.weight) == (size, weight)
+
+
+def test_elements_of_one_shape_share_a_style() -> None:
+    """What stands in the same place with the same classes is asked once, on all pages of a site."""
+    html = "<style>.x { color: red }</style><ul><li class=x>1<li class=x>2</ul>"
+    one, other = page(html), page(html, url="https://dinas.contohprov.go.id/b")
+
+    assert styles(one).of(one.elements("li")[0]) is styles(other).of(other.elements("li")[1])
+
+
+def test_place_among_siblings_is_not_shared() -> None:
+    """Where its place has a say, each element is asked for itself."""
+    shown = page("<style>li:first-child { color: red }</style><ul><li>1<li>2</ul>")
+    first, second = (styles(shown).of(one)["color"] for one in shown.elements("li"))
+
+    assert (first, second) == ("red", INITIAL["color"])
+
+
+def test_deep_and_hostile_selectors() -> None:
+    """A selector of many parts on a deep page is asked once for each part and element."""
+    selector = "i " * 40 + "u b"
+    shown = page(f"<style>{selector} {{ color: red }}</style>{'<i>' * 200}<b>x")
+
+    assert styles(shown).of(shown.elements("b")[0])["color"] == INITIAL["color"]
+
+
+def test_linked_sheets() -> None:
+    """A linked sheet that was captured takes its place in the order of the document."""
+    shown = page("<link rel=stylesheet href=/a.css><style>b { color: red }</style><b>x")
+    object.__setattr__(
+        shown, "sheets", {"https://dinas.contohprov.go.id/a.css": "b { color: blue; opacity: .5 }"}
+    )
+    read = styles(shown)
+    style = read.of(shown.elements("b")[0])
+
+    assert (style["color"], style["opacity"], read.whole) == ("red", ".5", True)
