@@ -12,7 +12,7 @@ from webaudit.extract.style import INITIAL
     [
         pytest.param("b { color: red } b { color: blue }", "<b>", "color", "blue", id="the last"),
         pytest.param(".x { color: red } b { color: blue }", "<b class=x>", "color", "red", id="class"),
-        pytest.param("#i { color: red } .x.x { color: blue }", "<b id=i class=x>", "color", "red", id="an id"),
+        pytest.param("#i { color: red } .x.x { color: blue }", "<b id=i class=x>", "color", "red", id="id"),
         pytest.param("b { color: red !important }", "<b style='color:blue'>", "color", "red", id="important"),
         pytest.param("b { color: red }", "<b style='color:blue'>", "color", "blue", id="inline"),
         pytest.param("b { color: red; color: nonsense }", "<b>", "color", "red", id="a mistake is left out"),

@@ -11,7 +11,7 @@ ARIA = "aria-"
 
 _NAMES = (
     *("id", "class", "role", "lang", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
-    *("aria-hidden", ARIA),
+    *("aria-hidden", "aria-label", "aria-labelledby", "aria-owns", ARIA),
 )
 """Not all: a hostile page has half a million names."""
 

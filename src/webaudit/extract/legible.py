@@ -25,6 +25,12 @@ _SAYS = re.compile(r"[^\W_].*[^\W_]", re.DOTALL)
 _FAR = re.compile(r"-\s*\d{3,}")
 _OPAQUE = 0.999
 _OUTSIDE = ("absolute", "fixed", "sticky", "-webkit-sticky")
+_MOST_PARTS = 2_000
+"""Of one element's text."""
+
+_ICONS = re.compile(
+    r"icon|awesome|glyph|material symbols|dashicons|wpsymbols|lineawesome|remix|boxicons|feather"
+)
 _INKS = frozenset(["color", "text-shadow", "font-size", "font-weight", "-webkit-text-fill-color"])
 _GROUNDS = frozenset(["background-color", "background-image", "opacity", "display", "position", "filter"])
 _CONTROLS = (
@@ -77,12 +83,42 @@ def texts(page: Page) -> Iterator[Text]:
     for element in page.root.iter():
         if element in unseen or not _speaks(element):
             continue
-        style = known.of(element)
-        look = style.seen
-        if not isinstance(look, Look):
-            look = style.seen = _look(style)
+        look = _seen(known.of(element))
         if not look.away and not (off and any(one in off for one in (element, *element.iterancestors()))):
             yield Text(element, look)
+
+
+def seen_text(page: Page, element: HtmlElement) -> str:
+    """What can be read in an element; a picture's letters, or an icon font's, can not."""
+    known, unseen = styles(page), exposure(page).unseen
+    parts: list[str] = []
+    stack: list[HtmlElement | str] = [element]
+    for _ in range(_MOST_PARTS):
+        if not stack:
+            break
+        part = stack.pop()
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        if not isinstance(part.tag, str) or part in unseen:
+            continue
+        style = known.of(part)
+        if _seen(style).away or _ICONS.search(style["font-family"]):
+            continue
+        inline = style["display"] in {"inline", "contents"} and part.tag not in {"br", "img"}
+        within: list[HtmlElement | str] = ["" if inline else " ", part.text or ""]
+        for child in part:
+            within += [child, child.tail or ""]
+        stack.extend(reversed([*within, "" if inline else " "]))
+    return "".join(parts)
+
+
+def _seen(style: Style) -> Look:
+    """How texts of a style are seen; made once."""
+    look = style.seen
+    if not isinstance(look, Look):
+        look = style.seen = _look(style)
+    return look
 
 
 def _speaks(element: HtmlElement) -> bool:

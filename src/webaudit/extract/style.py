@@ -23,6 +23,7 @@ INITIAL: Mapping[str, str] = {
     "content-visibility": "visible",
     "display": "inline",
     "filter": "none",
+    "font-family": "serif",
     "font-size": "medium",
     "font-weight": "normal",
     "left": "auto",
@@ -134,8 +135,9 @@ def longhands(name: str, value: str) -> Iterable[tuple[str, str]]:
     if name == "font":
         size, weight = _FONT.search(value), _FONT_WEIGHT.search(value)
         if value in _WIDE:
-            return (("font-size", value), ("font-weight", value))
+            return (("font-family", value), ("font-size", value), ("font-weight", value))
         return (
+            ("font-family", value),
             ("font-size", size[1] if size else "medium"),
             ("font-weight", weight[1] if weight else "normal"),
         )

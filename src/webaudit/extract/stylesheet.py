@@ -26,7 +26,7 @@ _DEEPEST = 12
 _DECIDING = re.compile(
     r"(?<![\w-])(?:--[\w-]++|(?:display|(?:content-)?visibility|opacity|color|background|font|position|clip"
     r"|text-indent|filter|mix-blend-mode|text-shadow|-webkit-text-fill-color|all|transform|left|top)"
-    r"(?:-(?:color|image|size|weight|path|clip))?+)\s*+:",
+    r"(?:-(?:color|family|image|size|weight|path|clip))?+)\s*+:",
     re.IGNORECASE,
 )
 """A declaration that is read here; most rules hold none, and are left out."""

@@ -61,3 +61,17 @@ RULE_307N5Z = Source(
     "Element with presentational children has no focusable content",
     f"{_RULES}307n5z/",
 )
+RULE_2EE8B8 = Source("ACT", "2ee8b8", "Visible label is part of accessible name", f"{_RULES}2ee8b8/")
+RULE_24AFC2 = Source(
+    "ACT", "24afc2", "Important letter spacing in style attributes is wide enough", f"{_RULES}24afc2/"
+)
+RULE_9E45EC = Source(
+    "ACT", "9e45ec", "Important word spacing in style attributes is wide enough", f"{_RULES}9e45ec/"
+)
+RULE_78FD32 = Source(
+    "ACT", "78fd32", "Important line height in style attributes is wide enough", f"{_RULES}78fd32/"
+)
+RULE_5C01EA = Source("ACT", "5c01ea", "ARIA state or property is permitted", f"{_RULES}5c01ea/")
+KB1M8S = Source("ACT", "kb1m8s", "ARIA global properties not used where prohibited", f"{_RULES}kb1m8s/")
+FF89C9 = Source("ACT", "ff89c9", "ARIA required context role", f"{_RULES}ff89c9/")
+BC4A75 = Source("ACT", "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a75/")

@@ -31,6 +31,12 @@ class Aria:
         required: the states and properties that a role asks for, by role.
         everywhere: attributes that any element may carry: they end the role `none`.
         attributes: what each state and property may hold, by its name.
+        supported: roles that know a state or property, by its name; those of `everywhere` are not among them.
+        naming: attributes that name an element or its role.
+        nameless: roles that must not be named (WAI-ARIA 1.2, 5.2.8.6); "generic" for elements of none.
+        generic: tags of elements that mean nothing by themselves.
+        context: roles one of which must be around, by role; the most usual first.
+        owned: roles of which an element must hold at least one, by its own; the most usual first.
         elements: the role that an element has by itself, by its tag.
         inputs: the same for the types of `input`; empty for none.
     """
@@ -41,6 +47,12 @@ class Aria:
     required: Mapping[str, tuple[str, ...]]
     everywhere: tuple[str, ...]
     attributes: Mapping[str, Values]
+    supported: Mapping[str, frozenset[str]]
+    naming: tuple[str, ...]
+    nameless: frozenset[str]
+    generic: frozenset[str]
+    context: Mapping[str, tuple[str, ...]]
+    owned: Mapping[str, tuple[str, ...]]
     elements: Mapping[str, str]
     inputs: Mapping[str, str]
 
@@ -53,12 +65,22 @@ def aria() -> Aria:
         roles=frozenset(data["roles"]),
         named_by_content=frozenset(data["named_by_content"]),
         told_as_text=frozenset(data["told_as_text"]),
-        required={role: tuple(names) for role, names in data["required"].items()},
+        required=_tuples(data["required"]),
         everywhere=tuple(data["global"]),
         attributes={name: _values(entry) for name, entry in data["attributes"].items()},
+        supported={name: frozenset(roles) for name, roles in data["supported"].items()},
+        naming=tuple(data["naming"]),
+        nameless=frozenset(data["nameless"]),
+        generic=frozenset(data["generic"]),
+        context=_tuples(data["context"]),
+        owned=_tuples(data["owned"]),
         elements=data["elements"],
         inputs=data["inputs"],
     )
+
+
+def _tuples(entries: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in entries.items()}
 
 
 def _values(entry: str | dict[str, list[str]]) -> Values:
