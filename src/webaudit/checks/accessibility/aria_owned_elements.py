@@ -49,6 +49,11 @@ def aria_owned_elements(page: Page) -> Iterator[Verdict]:
         ```html
         <ul><div>Izin usaha</div></ul>
         ```
+
+    CantTell (items-by-script):
+        ```html
+        <ul><daftar-layanan></daftar-layanan></ul>
+        ```
     """
     known, hides, asked = names(page), exposure(page).hides, aria().owned
     written = [one for one in with_attribute(page, "role") if one.tag not in {"ul", "ol", "menu"}]

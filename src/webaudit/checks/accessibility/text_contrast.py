@@ -50,6 +50,11 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
         ```html
         <p style="color: #aaa; background: url(kantor.jpg)">Pelayanan buka pukul 08.00.</p>
         ```
+
+    CantTell (sheet-unread):
+        ```html
+        <link rel="stylesheet" href="tema.css"><p>Pelayanan buka pukul 08.00.</p>
+        ```
     """
     if not styles(page).whole:
         yield cant_tell(None, "sheet-unread", "a style sheet of the page was not captured")

@@ -46,7 +46,7 @@ def text_spacing(page: Page) -> Iterator[Verdict]:
 
     Passed:
         ```html
-        <p style="letter-spacing: 0.05em">Pelayanan dibuka kembali.</p>
+        <p style="letter-spacing: 0.2em !important">Pelayanan dibuka kembali.</p>
         ```
 
     Failed:
