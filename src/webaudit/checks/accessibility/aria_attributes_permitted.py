@@ -26,8 +26,8 @@ _BY_HTML = frozenset(
     severity=Severity.MINOR,
     sources=(wcag.SC_4_1_2, act.RULE_5C01EA),
     remedy="Give the element the role that the attribute belongs to, or take the attribute away: "
-    "aria-expanded belongs on the button or link that opens the menu. In WordPress it belongs to the theme or "
-    "a plug-in.",
+    "aria-expanded belongs on the button or link that opens the menu. In WordPress it belongs to the theme "
+    "or a plug-in.",
     since="0.3.0",
 )
 def aria_attributes_permitted(page: Page) -> Iterator[Verdict]:
