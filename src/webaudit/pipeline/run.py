@@ -16,7 +16,7 @@ from webaudit.extract import records as http_records
 from webaudit.extract.urls import host as host_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.errors import Message, RunError, SettingError
-from webaudit.model.evidence import Home, Purpose, Tls
+from webaudit.model.evidence import Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts
@@ -171,10 +171,11 @@ def _home_failure(run: RunFolder, plan: Plan) -> Failure | None:
         return Failure(FailureReason.AUDITOR_ERROR)
     # The home page is always asked first; what follows need not be read.
     first = takewhile(lambda exchange: exchange.purpose is Purpose.HOME, snapshot.exchanges)
-    home = http_records.home(plan, tuple(first))
-    if isinstance(home, Home):
-        return home.hops[-1].failure if all(hop.status is None for hop in home.hops) else None
-    return home
+    hops = http_records.home_hops(plan, http_records.asked(first, Purpose.HOME))
+    if not hops:
+        return http_records.NOT_CAPTURED
+    silent = all(hop.status is None for hop in hops)
+    return (hops[0].failure or http_records.NOT_CAPTURED) if silent else None
 
 
 def _trust_store(run: RunFolder, plans: Sequence[Plan]) -> str:
