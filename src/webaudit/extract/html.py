@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from bs4.dammit import EncodingDetector
 from lxml import etree
 from lxml.html import HtmlElement, xhtml_to_html
 
@@ -276,6 +275,9 @@ def _utf8(data: bytes, charset: str) -> bytes:
 
 
 def _declared(data: bytes) -> str:
+    # Not needed by pages that say it in their header, and of the size of all else.
+    from bs4.dammit import EncodingDetector
+
     # Only where browsers look, nearly: the search is quadratic on hostile text.
     name = EncodingDetector.find_declared_encoding(data[:2048], is_html=True)
     codec = _CODECS.get((name or "").strip().lower(), "")
