@@ -196,6 +196,7 @@ def judge(
     jobs: int = 1,
     shard: Shard | None = None,
     again: bool = False,
+    dask: str = "",
 ) -> Report:
     """Assesses, weighs and ranks a captured run.
 
@@ -204,6 +205,7 @@ def judge(
         selection: in place of the run's own.
         shard: assess only these sites, and report only them.
         again: do not use findings that are kept in the folder.
+        dask: address of a cluster's scheduler, to assess there and not here.
     """
     facts = run.facts
     chosen = selection or _selection(facts)
@@ -215,7 +217,7 @@ def judge(
         # Findings of other checks or another version never mix with these, whatever is killed when.
         run.drop_findings()
         run.save_about_findings(_about(checks))
-    found = kept | assess_all(run, todo, chosen, checks, jobs)
+    found = kept | assess_all(run, todo, chosen, checks, jobs, dask=dask)
     return report(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],
