@@ -11,7 +11,6 @@ from webaudit.extract.html import (
     MOST_TAGS,
     has_attribute_flood,
     parse,
-    read_links,
     read_page,
 )
 from webaudit.model.evidence import Exchange, Purpose
@@ -52,18 +51,6 @@ def test_reading() -> None:
     assert [link.url for link in reading.links] == ["https://dinas.go.id/a"]
     assert [sign.confidence for sign in reading.dates] == [0.8]
     assert reading.digest == answer(body).digest
-
-
-def test_links_alone() -> None:
-    """A crawl is given the same links, and nothing that it does not ask for."""
-    exchange = answer(b"<title>a</title><p>1 Juni 2026 <a href=b>c</a>")
-    page, light = read_page(exchange), read_links(exchange)
-    assert page is not None
-    assert light is not None
-
-    assert light.reading.links == page.reading.links
-    assert light.reading.kind is page.reading.kind
-    assert (light.reading.text, light.reading.dates) == ("", ())
 
 
 @pytest.mark.parametrize(

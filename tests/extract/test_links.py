@@ -3,7 +3,7 @@
 import pytest
 
 from webaudit.extract.html import parse
-from webaudit.extract.links import MOST_LINKS, Known, links
+from webaudit.extract.links import MOST_LINKS, links
 from webaudit.model.reading import Landmark, Link
 
 URL = "https://dinas.go.id/berita/satu"
@@ -112,19 +112,3 @@ def test_count_is_bounded() -> None:
 def test_hostile_names_are_read_in_linear_time() -> None:
     """A class made to make a pattern backtrack is just no landmark."""
     assert only(f'<div class="{"footer-a" * 30}!"><a href="/x">x</a></div>').landmark is Landmark.OTHER
-
-
-def test_known_links_are_left_out() -> None:
-    """To a crawl a menu is news once for each origin; relative addresses differ from page to page."""
-    known: Known = {}
-    html = "<a href=/profil>a</a><a href=x>b</a><a href=https://lain.go.id/>c</a>"
-    seen = [
-        [link.url for link in links(parse(html.encode()), url, known=known)]
-        for url in ("https://a.go.id/", "https://a.go.id/b/", "http://a.go.id/b/")
-    ]
-
-    assert seen == [
-        ["https://a.go.id/profil", "https://a.go.id/x", "https://lain.go.id/"],
-        ["https://a.go.id/b/x"],
-        ["http://a.go.id/profil", "http://a.go.id/b/x", "https://lain.go.id/"],
-    ]

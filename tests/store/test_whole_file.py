@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,22 @@ def test_new_and_again(tmp_path: Path, data: str | bytes) -> None:
         write_whole(path, data)
 
     assert path.read_bytes() == (data.encode() if isinstance(data, str) else data)
+    assert names(tmp_path) == ["report.json"]
+
+
+def test_piece_by_piece(tmp_path: Path) -> None:
+    """A content may come in pieces; if they end with a fault, the old file stays and nothing beside it."""
+    path = tmp_path / "report.json"
+    write_whole(path, iter(("satu ", "", "dua é")))
+
+    def broken() -> Iterator[str]:
+        yield "tiga"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_whole(path, broken())
+
+    assert path.read_text("utf-8") == "satu dua é"
     assert names(tmp_path) == ["report.json"]
 
 
@@ -123,6 +140,7 @@ def test_too_large(tmp_path: Path) -> None:
 
 KILLED = """
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from webaudit.store.whole_file import write_whole
 

@@ -14,6 +14,7 @@ def assess(
     select: options.Select = None,
     ignore: options.Ignore = None,
     jobs: options.Jobs = 1,
+    dask: options.Dask = "",
     shard: options.ShardOption = "1/1",
     fail_under: options.FailUnder = None,
     fail_on: options.FailOn = None,
@@ -35,11 +36,21 @@ def assess(
     words = outcome.words(lang)
     outcome.check_thresholds(fail_on)
     outputs = Outputs.checked(json=json, formats=format, out=out)
+    if dask:
+        from webaudit.pipeline.cluster import check
+
+        check(dask)
     folder = runs.opened(run)
     selection = Selection(tuple(select or ()), tuple(ignore or ())) if select or ignore else None
     with folder.lock():
         report = runs.judge(
-            folder, rubric=rubric, selection=selection, jobs=jobs, shard=Shard.parse(shard), again=True
+            folder,
+            rubric=rubric,
+            selection=selection,
+            jobs=jobs,
+            shard=Shard.parse(shard),
+            again=True,
+            dask=dask,
         )
     outputs.publish(report, words, quiet=quiet)
     raise typer.Exit(outcome.exit_code(report, fail_under=fail_under, fail_on=fail_on))

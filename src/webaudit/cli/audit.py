@@ -22,6 +22,7 @@ def audit(
     rate: options.Rate = None,
     rate_per_address: options.RatePerAddress = 4.0,
     jobs: options.Jobs = 1,
+    dask: options.Dask = "",
     shard: options.ShardOption = "1/1",
     deadline: options.Deadline = None,
     allow_private: options.AllowPrivate = False,
@@ -68,10 +69,14 @@ def audit(
         select=select,
         ignore=ignore,
     )
+    if dask:
+        from webaudit.pipeline.cluster import check
+
+        check(dask)
     outputs = Outputs.checked(json=json, formats=format, out=out)
     with captured(sites, run, resume, settings, rubric, strict=strict, words=words, quiet=quiet) as folder:
         from webaudit.pipeline.run import judge
 
-        report = judge(folder, rubric=rubric, jobs=jobs, shard=settings.shard)
+        report = judge(folder, rubric=rubric, jobs=jobs, shard=settings.shard, dask=dask)
     outputs.publish(report, words, quiet=quiet)
     raise typer.Exit(outcome.exit_code(report, fail_under=fail_under, fail_on=fail_on))

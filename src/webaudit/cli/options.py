@@ -167,6 +167,18 @@ Jobs = Annotated[
         "--jobs", metavar="N", min=1, max=256, help=marked("Number of processes."), envvar="WEBAUDIT_JOBS"
     ),
 ]
+Dask = Annotated[
+    str,
+    typer.Option(
+        "--dask",
+        metavar=marked("ADDRESS"),
+        help=marked(
+            "Judge on the Dask cluster with the scheduler at this address; its workers must see the run."
+        ),
+        envvar="WEBAUDIT_DASK",
+        show_default=False,
+    ),
+]
 ShardOption = Annotated[
     str,
     typer.Option(

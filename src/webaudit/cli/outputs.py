@@ -92,7 +92,7 @@ class Outputs:
 
     def _write_json(self, report: Report, words: Words) -> Iterator[str]:
         if self.json is not None and self.json != "-":
-            yield from _written(Path(self.json), partial(rendered, report, words, Format.JSON))
+            yield from _written(Path(self.json), partial(_filed, report, words, Format.JSON))
 
     def _write_files(self, report: Report, words: Words) -> Iterator[str]:
         """Writes a file a form; yields what went wrong."""
@@ -106,7 +106,7 @@ class Outputs:
         asked = self.formats or (Format.TERMINAL,)
         whole = [one for form in asked for one in (_TABLES if form is Format.CSV else (form,))]
         for form in dict.fromkeys(whole):
-            yield from _written(self.out / FILES[form], partial(rendered, report, words, form))
+            yield from _written(self.out / FILES[form], partial(_filed, report, words, form))
 
     def _print(self, report: Report, words: Words, *, quiet: bool, shows: bool) -> None:
         printed = self.json == "-" or (self.out is None and self.formats not in ((), (Format.TERMINAL,)))
@@ -127,6 +127,13 @@ def show(report: Report, words: Words) -> None:
     from webaudit.render import terminal
 
     terminal.render(report, words, outcome.console(sys.stdout))
+
+
+def _filed(report: Report, words: Words, form: Format) -> str | bytes | Iterator[str]:
+    """The same for a file, which can be written piece by piece: the JSON of a province takes 100 MB whole."""
+    from webaudit.render import json_v1
+
+    return json_v1.chunks(report, words) if form is Format.JSON else rendered(report, words, form)
 
 
 def rendered(report: Report, words: Words, form: Format) -> str | bytes:
@@ -170,7 +177,7 @@ def write_out(content: str | bytes) -> None:
     sys.stdout.flush()
 
 
-def _written(path: Path, make: Callable[[], str | bytes]) -> Iterator[str]:
+def _written(path: Path, make: Callable[[], str | bytes | Iterator[str]]) -> Iterator[str]:
     """Writes one file; yields why it could not be."""
     try:
         write_whole(path, make())

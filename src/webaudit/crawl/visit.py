@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
+from typing import TypeVar
 
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.client import Net
@@ -14,16 +15,16 @@ from webaudit.crawl.faults import is_transient
 from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
-from webaudit.extract.html import is_tag_flood, read_links
-from webaudit.extract.links import Known
+from webaudit.extract.html import is_tag_flood
+from webaudit.extract.leads import Known, Leads
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
 from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
 from webaudit.model.evidence import Exchange, Hop, Purpose
-from webaudit.model.page import Page
 from webaudit.model.plan import Plan, Politeness
-from webaudit.model.reading import Link, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
+
+T = TypeVar("T")
 
 MAX_RETRY_AFTER_SECONDS = 10.0
 """A longer wish means: not now."""
@@ -35,7 +36,6 @@ INLINE_BYTES = 300_000
 MAX_LINKS = 1_500
 """Different addresses that one site links to, and that are remembered."""
 
-MAX_LINK_TEXT = 80
 _KEPT_FIELDS = ("location", "content-type")
 """Of the header of an answer that was dealt with; whole ones may be as large as bodies."""
 
@@ -50,27 +50,6 @@ _ONCE = (*_TIMED, Purpose.RESOURCE)
 """Asked once: what they measure is worth no second request."""
 
 
-def slim(reading: Reading) -> Reading:
-    """What the crawl needs of a reading: each linked address once, with a short text; no text, no dates."""
-    links: dict[str, Link] = {}
-    for link in reading.links:
-        if link.url and link.url not in links and len(links) < MAX_LINKS:
-            links[link.url] = Link("", link.url, link.text[:MAX_LINK_TEXT])
-    return replace(reading, text="", dates=(), links=tuple(links.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What the crawl needs of the home page; its tree is gone.
-
-    Attributes:
-        ways: where it leads if it has no links.
-    """
-
-    reading: Reading
-    ways: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Visit:
     """One site's capture.
@@ -81,7 +60,8 @@ class Visit:
         rules: of its robots.txt.
         limits: names of the bounds that were hit.
         targets: addresses on other hosts that are to be asked.
-        front: the home page, for the crawl that follows.
+        front: where the home page leads, for the crawl that follows.
+        known: links that were met, for those that follow.
         files: what the home page loads and may be asked, heaviest kinds first.
     """
 
@@ -97,14 +77,14 @@ class Visit:
     requests: int = 0
     seconds: float = 0.0
     answered: bool = False
-    front: "Front | None" = None
+    front: Leads | None = None
     files: tuple[str, ...] = ()
+    known: Known = field(default_factory=dict)
     politeness: Politeness = field(init=False)
     _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
     _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
     _ports: tuple[tuple[str, int], ...] = field(init=False)
     _loans: list[Loan] = field(default_factory=list)
-    _known: Known = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.politeness = self.plan.politeness
@@ -169,15 +149,8 @@ class Visit:
             self.limits["redirects"] = None
         return chain, by_url[chain[-1].url] if chain else None
 
-    async def read(
-        self, answer: Exchange, reader: Callable[[Exchange, int], Page | None] | None = None
-    ) -> Page | None:
-        """The page that an answer carries; large ones are parsed beside the loop, few at once.
-
-        Args:
-            reader: by default one that reads the links that are new on this site.
-        """
-        reader = reader or partial(read_links, known=self._known)
+    async def read(self, answer: Exchange, reader: Callable[[Exchange, int], T | None]) -> T | None:
+        """What the reader makes of an answer; large ones are read beside the loop, few at once."""
         most = self.plan.budget.html_bytes
         if answer.header("content-encoding") and len(answer.body) <= INLINE_BYTES:
             body = decode_body(answer, INLINE_BYTES)
@@ -276,9 +249,9 @@ def _plain(answer: Exchange, data: bytes) -> Exchange:
 
 
 def _read_large(
-    answer: Exchange, most: int, reader: Callable[[Exchange, int], Page | None]
-) -> tuple[Page | None, dict[str, None]]:
-    """The page that an answer carries, and the names of the bounds that it hit."""
+    answer: Exchange, most: int, reader: Callable[[Exchange, int], T | None]
+) -> tuple[T | None, dict[str, None]]:
+    """What the reader makes of an answer, and the names of the bounds that it hit."""
     limits: dict[str, None] = {}
     body = decode_body(answer, most)
     if body.truncated and len(body.data) == most:

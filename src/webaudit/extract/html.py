@@ -1,10 +1,8 @@
 """Page: an answer's bytes, decoded, parsed once and read. Nothing in here raises, whatever the bytes."""
 
 import re
-from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 
-from bs4.dammit import EncodingDetector
 from lxml import etree
 from lxml.html import HtmlElement, xhtml_to_html
 
@@ -12,7 +10,7 @@ from webaudit.extract.body import decode_body
 from webaudit.extract.dates import dates_beside
 from webaudit.extract.hidden import unseen
 from webaudit.extract.kinds import page_kind
-from webaudit.extract.links import Known, links
+from webaudit.extract.links import links
 from webaudit.extract.metas import metas
 from webaudit.extract.own import own_content
 from webaudit.extract.page_proofs import is_wanted, page_proofs
@@ -121,23 +119,28 @@ def read_page(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
     Args:
         html_bytes: of the decoded body that are read.
     """
-    return _page(exchange, html_bytes, _read)
+    found = source(exchange, html_bytes)
+    if found is None:
+        return None
+    root = tree(found)
+    return _unread(exchange) if root is None or found.utf8 is None else _read(exchange, root, found.utf8)
 
 
-def read_links(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | None = None) -> Page | None:
-    """The same for a crawl, which asks where a page leads: its text and dates are left empty.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a page is made of.
 
-    Its kind is told by the status alone; what a page turned out to be is for the judging.
-
-    Args:
-        known: links that the crawl has met, and that are left out; those of a page of content are added.
+    Attributes:
+        utf8: None if it is no text, or could not be decoded.
+        xml: it is to be parsed as XML.
     """
-    return _page(exchange, html_bytes, partial(_lead, known))
+
+    utf8: bytes | None
+    xml: bool = False
 
 
-def _page(
-    exchange: Exchange, html_bytes: int, read: Callable[[Exchange, HtmlElement, bytes], Page]
-) -> Page | None:
+def source(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Source | None:
+    """Read the page that an answer carries, not yet parsed; None if it carries none."""
     status = exchange.status
     if (
         status is None
@@ -154,16 +157,26 @@ def _page(
     if media not in _IS_HTML and not _LOOKS_LIKE_HTML.match(data):
         return None
     if (body.failure is not None and not data) or data.startswith(_MAGIC):
-        return _unread(exchange)
+        return Source(None)
     utf8 = _utf8(data, charset)
-    if _is_binary(utf8) or has_attribute_flood(utf8):
-        return _unread(exchange)
-    if is_tag_flood(utf8):
-        utf8 = utf8[: _nth_tag(utf8, MOST_TAGS)]
+    if _is_binary(utf8):
+        return Source(None)
     xml = media == "application/xhtml+xml" or (
         media in _UNSAID_XML and b"http://www.w3.org/1999/xhtml" in utf8
     )
-    return read(exchange, parse(utf8, xml=xml), utf8)
+    return Source(utf8, xml)
+
+
+def tree(found: Source) -> HtmlElement | None:
+    """The html element of a page, bounded; None if it is not to be parsed."""
+    if found.utf8 is None or has_attribute_flood(found.utf8):
+        return None
+    return parse(cut(found.utf8), xml=found.xml)
+
+
+def cut(utf8: bytes) -> bytes:
+    """A body up to as many tags as are read."""
+    return utf8[: _nth_tag(utf8, MOST_TAGS)] if is_tag_flood(utf8) else utf8
 
 
 def is_tag_flood(utf8: bytes) -> bool:
@@ -179,14 +192,6 @@ def _nth_tag(utf8: bytes, number: int) -> int:
             number -= many
             at += step
     return utf8.rfind(b">", 0, at) + 1 or at
-
-
-def _lead(known: Known | None, exchange: Exchange, root: HtmlElement, _utf8: bytes) -> Page:
-    """A page of which only the links are read."""
-    content = exchange.status is not None and exchange.status < 400
-    found = links(root, exchange.url, known=known if content else None)
-    kind = PageKind.CONTENT if content else PageKind.ERROR
-    return Page(exchange, root, Reading(exchange.url, exchange.status, kind, links=found))
 
 
 def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
@@ -270,6 +275,9 @@ def _utf8(data: bytes, charset: str) -> bytes:
 
 
 def _declared(data: bytes) -> str:
+    # Not needed by pages that say it in their header, and of the size of all else.
+    from bs4.dammit import EncodingDetector
+
     # Only where browsers look, nearly: the search is quadratic on hostile text.
     name = EncodingDetector.find_declared_encoding(data[:2048], is_html=True)
     codec = _CODECS.get((name or "").strip().lower(), "")

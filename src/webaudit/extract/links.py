@@ -61,7 +61,7 @@ _BY_NAME = (
     (Landmark.MAIN, r"main|(?:main|page|site|entry|post|article)[-_]?content|content|konten|isi|primary"),
 )
 _NAMES = tuple((landmark, re.compile(pattern)) for landmark, pattern in _BY_NAME)
-_ROOTED = ("/", "http:", "https:")
+ROOTED = ("/", "http:", "https:")
 """What does not depend on the page's path, so that a menu is resolved once for all pages of a site."""
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 _NAMED = frozenset({"div", "section", "ul", "ol", "table", "td", "tr", "form", "dl"})
@@ -69,18 +69,8 @@ _NAMED = frozenset({"div", "section", "ul", "ol", "table", "td", "tr", "form", "
 _MAY_OPEN = _NAMED | _BY_TAG.keys()
 
 
-Known = dict[str, set[str]]
-"""Addresses as written that a crawl has met, by the origin that they were resolved against."""
-
-MOST_KNOWN = 5_000
-"""Of one origin."""
-
-
 def links(
-    root: HtmlElement,
-    url: str,
-    out_of_sight: frozenset[HtmlElement] = frozenset(),
-    known: Known | None = None,
+    root: HtmlElement, url: str, out_of_sight: frozenset[HtmlElement] = frozenset()
 ) -> tuple[Link, ...]:
     """All links of a page, in the order of the document.
 
@@ -88,22 +78,17 @@ def links(
         root: its html element.
         out_of_sight: elements that no visitor sees, see `unseen`.
         url: its address, which relative links start from unless a `base` element says otherwise.
-        known: what is in it is left out, and what is found goes into it: to a crawl a menu is news once.
     """
     base = base_url(root, url)
-    origin = _root(base) or base
-    met: set[str] = set() if known is None else known.setdefault(origin, set())
+    root_of_host = origin(base) or base
     places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
     found: list[Link] = []
     for element in root.iter("a", "area"):
         written = element.get("href")
-        if written is None or written in met:
+        if written is None:
             continue
         href = written.strip()[:HREF_CHARACTERS]
-        rooted = href.startswith(_ROOTED)
-        start = origin if rooted else base
-        if rooted and known is not None and len(met) < MOST_KNOWN:
-            met.add(written[:HREF_CHARACTERS])
+        start = root_of_host if href.startswith(ROOTED) else base
         parent = element.getparent()
         place = places.get(parent) or landmark(parent, places)
         texts, image = _texts(element)
@@ -118,17 +103,19 @@ def links(
 
 def forget() -> None:
     """Drops what was remembered of earlier pages."""
-    for remembered in (_absolute, _root, _link, _by_names):
+    for remembered in (absolute, origin, _link, _by_names):
         remembered.cache_clear()
 
 
 @lru_cache(maxsize=4096)
-def _absolute(href: str, start: str) -> str:
-    return (join(start, href) if start == _root(start) else normalise(href, start)) or ""
+def absolute(href: str, start: str) -> str:
+    """Where an address leads that a page writes; empty if it is no http(s) URL."""
+    return (join(start, href) if start == origin(start) else normalise(href, start)) or ""
 
 
 @lru_cache(maxsize=512)
-def _root(url: str) -> str:
+def origin(url: str) -> str:
+    """The root of an address's host; empty if it is no URL."""
     return normalise("/", url) or ""
 
 
@@ -189,7 +176,7 @@ def _link(
         if text and (plain := folded(text)):
             kept.setdefault(plain.lower(), plain)
     name = " ".join(kept.values())[:TEXT_CHARACTERS].rstrip()
-    return Link(href, _absolute(href, start), name, landmark, image, rel, hidden)
+    return Link(href, absolute(href, start), name, landmark, image, rel, hidden)
 
 
 def _file_name(image: HtmlElement) -> str:

@@ -16,6 +16,7 @@ from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, SiteStatus
 from webaudit.pipeline.assess import ask_alone, assess, page_urls, unmeasured
+from webaudit.pipeline.cluster import each_on
 from webaudit.pipeline.settings import Selection
 from webaudit.pipeline.workers import DIED, Died, each
 from webaudit.store.run import RunFolder
@@ -56,15 +57,24 @@ def assess_all(
     jobs: int,
     *,
     keep: bool = True,
+    dask: str = "",
 ) -> dict[str, Assessment]:
     """The Assessments of stored sites, by id; a site that kills its worker twice is judged page by page.
 
     Args:
         keep: write the findings down in the run's folder.
+        dask: address of a cluster's scheduler, to work there and not here.
     """
-    work = [_Job(run.path, plan, selection, run.facts.outage, CHECK_SECONDS, keep) for plan in plans]
+    # Workers elsewhere stand in folders of their own.
+    path = run.path.resolve() if dask else run.path
+    work = [_Job(path, plan, selection, run.facts.outage, CHECK_SECONDS, keep) for plan in plans]
     found = {}
-    for job, first in each(_assess_job, work, jobs=jobs, seconds=ASSESS_SECONDS):
+    results = (
+        each_on(dask, _assess_job, work, seconds=ASSESS_SECONDS, run=path)
+        if dask
+        else each(_assess_job, work, jobs=jobs, seconds=ASSESS_SECONDS)
+    )
+    for job, first in results:
         result = _page_by_page(job) if isinstance(first, Died) else first
         failure = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
         found[job.plan.site.id] = (

@@ -16,7 +16,7 @@ from webaudit.extract import records as http_records
 from webaudit.extract.urls import host as host_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.errors import Message, RunError, SettingError
-from webaudit.model.evidence import Home, Purpose, Tls
+from webaudit.model.evidence import Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts
@@ -171,10 +171,11 @@ def _home_failure(run: RunFolder, plan: Plan) -> Failure | None:
         return Failure(FailureReason.AUDITOR_ERROR)
     # The home page is always asked first; what follows need not be read.
     first = takewhile(lambda exchange: exchange.purpose is Purpose.HOME, snapshot.exchanges)
-    home = http_records.home(plan, tuple(first))
-    if isinstance(home, Home):
-        return home.hops[-1].failure if all(hop.status is None for hop in home.hops) else None
-    return home
+    hops = http_records.home_hops(plan, http_records.asked(first, Purpose.HOME))
+    if not hops:
+        return http_records.NOT_CAPTURED
+    silent = all(hop.status is None for hop in hops)
+    return (hops[0].failure or http_records.NOT_CAPTURED) if silent else None
 
 
 def _trust_store(run: RunFolder, plans: Sequence[Plan]) -> str:
@@ -195,6 +196,7 @@ def judge(
     jobs: int = 1,
     shard: Shard | None = None,
     again: bool = False,
+    dask: str = "",
 ) -> Report:
     """Assesses, weighs and ranks a captured run.
 
@@ -203,6 +205,7 @@ def judge(
         selection: in place of the run's own.
         shard: assess only these sites, and report only them.
         again: do not use findings that are kept in the folder.
+        dask: address of a cluster's scheduler, to assess there and not here.
     """
     facts = run.facts
     chosen = selection or _selection(facts)
@@ -214,7 +217,7 @@ def judge(
         # Findings of other checks or another version never mix with these, whatever is killed when.
         run.drop_findings()
         run.save_about_findings(_about(checks))
-    found = kept | assess_all(run, todo, chosen, checks, jobs)
+    found = kept | assess_all(run, todo, chosen, checks, jobs, dask=dask)
     return report(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],

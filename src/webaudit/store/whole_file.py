@@ -5,6 +5,7 @@ import fcntl
 import itertools
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -32,20 +33,20 @@ def output_error(path: Path, error: OSError) -> OutputError:
     return OutputError(Message("{path}: can not be written: {why}", path=path, why=why))
 
 
-def write_whole(path: Path, data: bytes | str, *, sync_folder: bool = True) -> None:
+def write_whole(path: Path, data: bytes | str | Iterator[str], *, sync_folder: bool = True) -> None:
     """Puts `data` in the place of a file, in one step.
 
     A symbolic link stays, and its target is replaced; a device or pipe is written to.
 
     Args:
         path: where; its folder must be there.
-        data: text becomes UTF-8.
+        data: text becomes UTF-8; a long one may come piece by piece, and need not be held at once.
         sync_folder: False if the caller brings the folder to the disk itself.
 
     Raises:
         OutputError: it could not be written; an old file is unharmed.
     """
-    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    content = (data,) if isinstance(data, bytes) else _encoded((data,) if isinstance(data, str) else data)
     try:
         target = Path(os.path.realpath(path))
         old = _mode(target)
@@ -83,7 +84,12 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _replace(target: Path, content: bytes, old: int | None) -> None:
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece.encode("utf-8", "replace")
+
+
+def _replace(target: Path, content: Iterable[bytes], old: int | None) -> None:
     """Writes a file beside the target and renames it."""
     _clear_litter(target)
     beside = target.with_name(f".{target.name[:80]}.{os.getpid()}-{next(_numbers)}.tmp")
@@ -136,10 +142,11 @@ def _is_alive(process: str) -> bool:
     return True
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+def _write_all(descriptor: int, content: Iterable[bytes]) -> None:
+    for piece in content:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
 
 
 def _mode(path: Path) -> int | None:

@@ -1,8 +1,9 @@
 """Probe of the record Home."""
 
-from webaudit.crawl.visit import Front, Visit, slim
+from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.html import read_page
+from webaudit.extract.leads import Leads, slim
 from webaudit.extract.records import home_hops, second_start
 from webaudit.extract.resources import heaviest_first, resources
 from webaudit.model.evidence import Exchange, Home, Purpose
@@ -68,6 +69,6 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     if page is not None:
         visit.files = heaviest_first(resources(page), visit.plan.budget.resources)
         ways = () if page.reading.links else hidden_ways(page)
-        visit.front = Front(slim(page.reading), ways)
+        visit.front = Leads(slim(page.reading), ways)
         return page.reading.kind
     return PageKind.ERROR if answer.status >= 400 else PageKind.NOT_HTML

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from webaudit.crawl.frontier import MAX_DEPTH, Frontier
-from webaudit.crawl.visit import MAX_LINKS, Visit, slim
-from webaudit.extract.choose import hidden_ways
+from webaudit.crawl.visit import MAX_LINKS, Visit
+from webaudit.extract.leads import read_leads
 from webaudit.extract.urls import host
 from webaudit.model.evidence import Home, Purpose, Readings, Robots, Sitemaps
-from webaudit.model.page import Page
 from webaudit.model.reading import Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
 
@@ -83,18 +83,12 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
             return
         if answer.status is None:
             continue
-        page = await visit.read(answer)
+        page = await visit.read(answer, partial(read_leads, known=visit.known))
         if page is not None:
             visit.pages += 1
             depth = kept.depths.get(url, 1)
-            kept.add(slim(page.reading), frontier, depth)
-            if not page.reading.links and not _has_links(page):
-                kept.lead(hidden_ways(page), frontier, depth)
-
-
-def _has_links(page: Page) -> bool:
-    """Whether the page links to anything, known or not."""
-    return any(element.get("href") is not None for element in page.root.iter("a", "area"))
+            kept.add(page.reading, frontier, depth)
+            kept.lead(page.ways, frontier, depth)
 
 
 class _Kept:
