@@ -19,6 +19,7 @@ from webaudit.crawl.probes.plain_http import plain_http
 from webaudit.crawl.probes.readings import readings
 from webaudit.crawl.probes.robots import robots
 from webaudit.crawl.probes.sitemaps import sitemaps
+from webaudit.crawl.probes.style_sheets import style_sheets
 from webaudit.crawl.probes.tls import tls
 from webaudit.crawl.visit import Visit, started
 from webaudit.model.evidence import Exchange, Purpose, Tls
@@ -30,6 +31,7 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     tls,
     plain_http,
     robots,
+    style_sheets,
     sitemaps,
     readings,
     halfway,

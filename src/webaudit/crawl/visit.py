@@ -19,6 +19,7 @@ from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
+from webaudit.extract.sheets import SHEET_BYTES
 from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
 from webaudit.model.evidence import Exchange, Hop, Purpose
 from webaudit.model.plan import Plan, Politeness
@@ -63,6 +64,7 @@ class Visit:
         front: where the home page leads, for the crawl that follows.
         known: links that were met, for those that follow.
         files: what the home page loads and may be asked, heaviest kinds first.
+        sheets: style sheets that the home page asks for.
     """
 
     plan: Plan
@@ -79,6 +81,7 @@ class Visit:
     answered: bool = False
     front: Leads | None = None
     files: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
     known: Known = field(default_factory=dict)
     politeness: Politeness = field(init=False)
     _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
@@ -228,6 +231,8 @@ class Visit:
             case Purpose.SITEMAP:
                 most = min(budget.other_bytes, MAX_SITEMAP_BYTES)
                 return min(budget.html_bytes, most), most
+            case Purpose.STYLE:
+                return SHEET_BYTES, SHEET_BYTES
             case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP | Purpose.HALFWAY | Purpose.LAST:
                 return budget.target_bytes, budget.target_bytes
         # What is no page is only told apart, so that its beginning is enough.

@@ -11,12 +11,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.links import base_url
-from webaudit.extract.media import matches_screen
 from webaudit.extract.selector import Matcher, Specificity, selector
+from webaudit.extract.sheets import is_font, sheet_texts
 from webaudit.extract.style import HINTS, Claim, Style, computed, hints, longhands
 from webaudit.extract.stylesheet import NO_LAYER, Rule, declarations, sheet
-from webaudit.extract.urls import normalise
 from webaudit.model.page import Page
 from webaudit.vocabulary import browser_sheet
 
@@ -70,7 +68,7 @@ class Cascade:
 def cascade(texts: tuple[str, ...]) -> Cascade:
     """The rules of the sheets, in their order."""
     sheets = [sheet(browser_sheet()), *map(sheet, texts)]
-    made = Cascade(whole=all(one.whole and not one.imports for one in sheets[1:]))
+    made = Cascade(whole=all(one.whole and all(map(is_font, one.imports)) for one in sheets[1:]))
     asked: set[str] = set()
     order = 0
     for number, one in enumerate(sheets):
@@ -91,7 +89,7 @@ class Styles:
 
     def __init__(self, page: Page) -> None:
         """Takes the page's sheets; the page itself is not held."""
-        texts = tuple(_texts(page))
+        texts = tuple(sheet_texts(page))
         self.cascade = cascade(tuple(text for text in texts if text is not None))
         self._matcher = Matcher()
         self._known: dict[HtmlElement, Style] = {}
@@ -176,37 +174,6 @@ class Styles:
 def styles(page: Page) -> Styles:
     """The styles of a page's elements."""
     return page.once(Styles)
-
-
-def _texts(page: Page) -> Iterator[str | None]:
-    """The sheets for a screen, in the order of the document; None for each that was not captured."""
-    found = [
-        element for element in page.elements("style") if _applies(element, element.get("type", "text/css"))
-    ]
-    linked = [
-        element
-        for element in page.elements("link")
-        if element.get("href")
-        and "stylesheet" in (rel := element.get("rel", "").lower().split())
-        and "alternate" not in rel
-        and element.get("disabled") is None
-        and _applies(element, element.get("type", "text/css"))
-    ]
-    if found and linked:
-        order = {element: number for number, element in enumerate(page.root.iter("style", "link"))}
-        found = sorted((*found, *linked), key=order.__getitem__)
-    base = base_url(page.root, page.url) if linked else ""
-    for element in found or linked:
-        if element.tag == "style":
-            yield element.text or ""
-        else:
-            yield page.sheets.get(normalise(element.get("href", "").strip(), base) or "")
-
-
-def _applies(element: HtmlElement, kind: str) -> bool:
-    if kind.partition(";")[0].strip().lower() not in {"", "text/css"}:
-        return False
-    return matches_screen(element.get("media", "")) is not False
 
 
 def _claim(

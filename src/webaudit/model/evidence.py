@@ -38,6 +38,8 @@ class Purpose(StrEnum):
     """The home page once more, at the end of the capture."""
     RESOURCE = "resource"
     """What the home page loads; asked by HEAD."""
+    STYLE = "style"
+    """A style sheet of the page that was asked before."""
     NOT_FOUND = "not-found"
     """An address that cannot exist."""
 
@@ -137,6 +139,17 @@ class Readings(Record):
     def content(self) -> tuple[Reading, ...]:
         """The pages that carry content."""
         return tuple(page for page in self.pages if page.kind is PageKind.CONTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheets(Record):
+    """The style sheets that were captured; pages carry their texts.
+
+    Attributes:
+        urls: as the pages ask for them, in the order of capture.
+    """
+
+    urls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

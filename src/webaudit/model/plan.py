@@ -21,6 +21,7 @@ class Budget:
         redirects: hops from one start.
         link_targets: links whose targets are asked, internal and external together.
         resources: files of the home page whose size is asked.
+        sheets: style sheets.
     """
 
     pages: int = 50
@@ -34,6 +35,7 @@ class Budget:
     redirects: int = 10
     link_targets: int = 60
     resources: int = 40
+    sheets: int = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from webaudit.extract import home_records
 from webaudit.extract import records as http_records
-from webaudit.extract.html import read_page
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.resources import Wanted, resources
+from webaudit.extract.sheets import style_sheets
 from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import (
@@ -33,17 +33,16 @@ from webaudit.model.finding import (
     tally,
     untested,
 )
-from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, opened
+from webaudit.pipeline.walk import PAGES, exchanges_with_pages
 
 log = logging.getLogger(__name__)
 
-_PAGES = (Purpose.HOME, Purpose.PAGE)
-_BODILESS = (Purpose.PAGE, Purpose.SITEMAP, Purpose.HALFWAY, Purpose.LAST)
+_BODILESS = (Purpose.PAGE, Purpose.STYLE, Purpose.SITEMAP, Purpose.HALFWAY, Purpose.LAST)
 """Purposes of which only the heads are needed once the page checks were asked."""
 
 
@@ -87,10 +86,9 @@ def assess(
     known = _known(snapshot)
     at_once, later = _split(checks, known)
     walk = _Walk(http_records.SitemapFiles(plan))
-    for exchange in snapshot.exchanges:
+    for exchange, page in exchanges_with_pages(snapshot):
         walk.requests += 1
         walk.bytes += len(exchange.body)
-        page = _page(plan, exchange)
         walk.maps.add(exchange)
         # The home page is kept whole: what it is decides on the site's status.
         whole = exchange.purpose not in _BODILESS
@@ -136,8 +134,7 @@ def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_se
     """Asks the page checks about one page and forgets what they say: it shows whether they come to an end."""
     known = _known(snapshot)
     at_once, _ = _split(checks, known)
-    for exchange in snapshot.exchanges:
-        page = _page(snapshot.plan, exchange) if exchange.url == url else None
+    for _, page in exchanges_with_pages(snapshot, url):
         if page is not None:
             ask_page(at_once, page, known, {}, Bugs(check_seconds), ())
             return
@@ -145,7 +142,7 @@ def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_se
 
 def page_urls(snapshot: Snapshot) -> tuple[str, ...]:
     """The addresses that may have brought a page, in the order of capture."""
-    return tuple(dict.fromkeys(e.url for e in snapshot.exchanges if e.purpose in _PAGES and e.status))
+    return tuple(dict.fromkeys(e.url for e in snapshot.exchanges if e.purpose in PAGES and e.status))
 
 
 def _known(snapshot: Snapshot) -> dict[str, Record | Failure]:
@@ -167,13 +164,6 @@ def _split(
     return at_once, tuple(c for c in pages if c not in at_once)
 
 
-def _page(plan: Plan, exchange: Exchange) -> Page | None:
-    """The page that an exchange brought; None for redirects, failures and other kinds of content."""
-    if exchange.purpose not in _PAGES or exchange.status is None or 300 <= exchange.status < 400:
-        return None
-    return read_page(exchange, plan.budget.html_bytes)
-
-
 def _rebuild(
     known: dict[str, Record | Failure], plan: Plan, walk: _Walk, external: Iterable[Exchange]
 ) -> Home | Failure:
@@ -189,6 +179,7 @@ def _rebuild(
         "HomeWeight": home_records.home_weight(start, walk.light, files),
         "NotFound": home_records.not_found(plan, walk.light),
         "Robots": http_records.robots(plan, walk.light),
+        "StyleSheets": style_sheets(walk.light),
         "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
@@ -244,8 +235,7 @@ def _ask_again(
 ) -> None:
     """Walks the pages a second time, for the page checks that need the records of the whole site."""
     seen: set[str] = set()
-    for exchange in snapshot.exchanges:
-        page = _page(snapshot.plan, exchange)
+    for _, page in exchanges_with_pages(snapshot):
         if page is not None and page.url not in seen:
             seen.add(page.url)
             ask_page(checks, page, known, tallies, bugs, left_out)

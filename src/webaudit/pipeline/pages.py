@@ -78,7 +78,8 @@ def plans(urls: Sequence[str], settings: Settings) -> tuple[Plan, ...]:
         sites.append(Site(f"page-{number}", url or written, written, name=written, problem=problem))
     pace = settings.politeness(Region())
     return tuple(
-        Plan(site, politeness=pace, reach=settings.reach, probes=("Home",), crawl=False) for site in sites
+        Plan(site, politeness=pace, reach=settings.reach, probes=("Home", "StyleSheets"), crawl=False)
+        for site in sites
     )
 
 

@@ -20,7 +20,7 @@ def facts_of(sites: SiteList, settings: Settings) -> RunFile:
         politeness=settings.politeness(sites.region),
         reach=settings.reach,
         seed=settings.seed,
-        probes=PROBES if settings.crawl else ("Home",),
+        probes=PROBES if settings.crawl else ("Home", "StyleSheets"),
         crawl=settings.crawl,
         shard="" if settings.shard.count == 1 else str(settings.shard),
     )

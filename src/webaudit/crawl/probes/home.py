@@ -6,6 +6,7 @@ from webaudit.extract.html import read_page
 from webaudit.extract.leads import Leads, slim
 from webaudit.extract.records import home_hops, second_start
 from webaudit.extract.resources import heaviest_first, resources
+from webaudit.extract.sheets import linked_sheets
 from webaudit.model.evidence import Exchange, Home, Purpose
 from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -68,6 +69,7 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     page = await visit.read(answer, read_page)
     if page is not None:
         visit.files = heaviest_first(resources(page), visit.plan.budget.resources)
+        visit.sheets = linked_sheets(page)
         ways = () if page.reading.links else hidden_ways(page)
         visit.front = Leads(slim(page.reading), ways)
         return page.reading.kind
