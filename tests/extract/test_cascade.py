@@ -133,3 +133,14 @@ def test_linked_sheets() -> None:
     style = read.of(shown.elements("b")[0])
 
     assert (style["color"], style["opacity"], read.whole) == ("red", ".5", True)
+
+
+def test_most_work() -> None:
+    """A page on which every element would have to be asked about every rule is given up, and says so."""
+    rules = "".join(f"p:nth-child({number}n) b {{ color: red }}" for number in range(500))
+    shown = page(f"<style>{rules}</style><div>{'<p><b>x</b></p>' * 1_000}")
+    read = styles(shown)
+    before = read.whole
+    last = [read.of(element) for element in shown.elements("b")][-1]
+
+    assert (before, read.whole, "color" in last.unsure) == (True, False, True)

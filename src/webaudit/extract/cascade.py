@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from webaudit.extract.selector import Matcher, Specificity, selector
 from webaudit.extract.sheets import is_font, sheet_texts
-from webaudit.extract.style import HINTS, Claim, Style, computed, hints, longhands
+from webaudit.extract.style import HINTS, Claim, Style, computed, doubtful, hints, longhands
 from webaudit.extract.stylesheet import NO_LAYER, Rule, declarations, sheet
 from webaudit.model.page import Page
 from webaudit.vocabulary import browser_sheet
@@ -21,6 +21,10 @@ from webaudit.vocabulary import browser_sheet
 MOST_SHAPES = 20_000
 """Of elements of one site that are remembered."""
 
+MOST_WORK = 150_000
+"""Rules that are asked about the elements of a page, and a few for each style that is made: about a second."""
+
+_OF_A_STYLE = 10
 _MOST_INLINE = 3_000
 _MOST_IN_BLOCK = 10_000
 """More declarations than a block that is read can hold."""
@@ -93,6 +97,7 @@ class Styles:
         self.cascade = cascade(tuple(text for text in texts if text is not None))
         self._matcher = Matcher()
         self._known: dict[HtmlElement, Style] = {}
+        self._work = 0
         self.whole = self.cascade.whole and None not in texts
 
     def of(self, element: HtmlElement) -> Style:
@@ -133,6 +138,10 @@ class Styles:
         )
         if shape in shapes:
             return shapes[shape]
+        if self._work > MOST_WORK:
+            # Of the rest nothing is known but what it takes from around.
+            self.whole = False
+            return doubtful(parent, str(element.tag))
         claims, aside = self._claims(element, inline)
         self.cascade.made += 1
         made = computed(claims, parent, str(element.tag), self.cascade.made)
@@ -144,7 +153,9 @@ class Styles:
         """The declarations for an element by property, and whether its siblings had a say."""
         claims: dict[str, list[Claim]] = {}
         aside = False
+        self._work += _OF_A_STYLE
         for rule, origin, order in self._candidates(element):
+            self._work += 1
             read = selector(rule.selector)
             if read is None:
                 continue

@@ -167,6 +167,14 @@ def computed(claims: Mapping[str, list[Claim]], parent: Style | None, tag: str, 
     return Style(values, size, weight, frozenset(unsure), parent, tag, number)
 
 
+def doubtful(parent: Style | None, tag: str) -> Style:
+    """The style of an element that no rule was asked about."""
+    above = parent.values if parent else {}
+    values = {name: value for name, value in above.items() if name in INHERITED}
+    size, weight = (parent.size_px, parent.weight) if parent else (16.0, 400)
+    return Style(values, size, weight, frozenset(INITIAL), parent, tag, number=-1)
+
+
 def _settle(
     name: str, claims: list[Claim], above: Mapping[str, str], values: dict[str, str], unsure: set[str]
 ) -> None:
