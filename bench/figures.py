@@ -55,11 +55,7 @@ def conclude(label: str, figures: list[Figure], load: float, *, write: bool) -> 
         text=True,
         check=False,
     ).stdout.strip()
-    how = (
-        "a quiet machine"
-        if load < 0.5
-        else f"a machine under load ({load:.1f}): figures of wall time are worse than they are"
-    )
+    how = "a quiet machine" if load < 0.5 else f"a machine under load ({load:.1f}): its wall times say little"
     head = f"Measured {utc_now():%Y-%m-%d} at {commit or 'no commit'}, {os.cpu_count()} cores, {how}."
     lines = [
         head,
