@@ -74,6 +74,7 @@ bench: .venv/bench.stamp
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/truth.py
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/latency.py
 
 # The farm and the rivals that only measurements need.
 .venv/bench.stamp: bench/farm/requirements.txt bench/farm/requirements-rivals.txt .venv/dev.stamp

@@ -1,5 +1,6 @@
 """The farm of virtual sites on loopback, started and ended for a measurement."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ def farm(folder: Path, *options: str) -> Iterator[Path]:
     sites, truth, listing = folder / "sites.yaml", folder / "truth.json", folder / "list.txt"
     # The list is made without serving, by the same seed: farm.py writes it before it binds.
     command = [sys.executable, str(FARM), "--truth", str(truth), "--list", str(listing), *options]
+    if "--port" not in options:
+        # Two farms on one port would share the requests, without a word.
+        command += ["--port", str(_free_port())]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert server.stdout is not None
@@ -31,6 +35,13 @@ def farm(folder: Path, *options: str) -> Iterator[Path]:
     finally:
         server.terminate()
         server.wait()
+
+
+def _free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def webaudit(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -28,7 +29,7 @@ def load(path: Path, schema: str) -> dict[str, Any]:
         RunError: it is missing, damaged, or of another schema.
     """
     try:
-        said = json.loads(path.read_bytes())
+        said = json.loads(path.read_bytes(), object_hook=_shared)
     except FileNotFoundError as error:
         raise RunError(Message("{path}: is missing", path=path)) from error
     except OSError as error:
@@ -46,6 +47,11 @@ def load(path: Path, schema: str) -> dict[str, Any]:
             )
         )
     return dict(said)
+
+
+def _shared(fields: dict[str, Any]) -> dict[str, Any]:
+    """An object with one string for all that are equal: findings say the same of page after page."""
+    return {name: intern(value) if type(value) is str else value for name, value in fields.items()}
 
 
 def plain(adapter: TypeAdapter[T], value: T) -> Any:
