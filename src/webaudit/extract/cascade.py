@@ -22,7 +22,7 @@ MOST_SHAPES = 20_000
 """Of elements of one site that are remembered."""
 
 MOST_WORK = 150_000
-"""Rules that are asked about the elements of a page, and a few for each style that is made: about a second."""
+"""Rules that are asked about the elements of a page, and a few for each style made: about a second."""
 
 _OF_A_STYLE = 10
 _MOST_INLINE = 3_000
