@@ -84,6 +84,7 @@ ALLOWED_IN = {
         "dateparser",
         "protego",
         "publicsuffixlist",
+        "pypdf",
         "robots",
     ),
     "render": ("jinja2", "pydantic", "rich", "xlsxwriter"),

@@ -1,0 +1,159 @@
+"""The documents that a page links to, each with its year, by its name and what stands around it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
+
+from lxml.html import HtmlElement
+
+from webaudit.extract.proofs import MENUS, address, in_path, in_text
+from webaudit.extract.text import folded
+from webaudit.extract.years import agreed, years_in
+from webaudit.model.page import Paths
+from webaudit.model.reading import Document, Link
+from webaudit.vocabulary import plain
+from webaudit.vocabulary.documents import document_marks
+from webaudit.vocabulary.subjects import SubjectKind, subjects
+
+T = TypeVar("T")
+
+MOST_DOCUMENTS = 300
+"""Of one page that are remembered."""
+
+_CHARACTERS = 200
+_AROUND_CHARACTERS = 300
+"""More around a link is a text that it stands in."""
+
+_CLIMB = 6
+"""Elements around a link that are looked at for what it belongs to."""
+
+_ROW_LINKS = 4
+"""A row of a table offers a document in several ways; of other elements one that holds two is a list."""
+
+_OWN_WORDS = 3
+"""More in a link and what is around it name a document, though maybe none that is known."""
+
+_TEXTS = 30
+_AROUND = frozenset(
+    ("span", "b", "strong", "i", "em", "small", "p", "td", "th", "div", "dd", "figure", "article", "tr", "li")
+)
+_WHOLE = frozenset(("tr", "li", "dd", "article", "figure"))
+"""Elements that hold one thing; what is around them holds others."""
+
+_LEVELS = {**{f"h{level}": level for level in range(1, 7)}, "caption": 7, "summary": 7, "dt": 8}
+"""What stands above others as their heading, and how deep it is."""
+
+
+def is_document(url: str) -> bool:
+    """Whether a normalised address is one of a file for readers, by its name or the cloud that keeps it."""
+    return document_marks().address.search(url) is not None
+
+
+def page_documents(
+    root: HtmlElement, url: str, title: str, links: Sequence[Link], out_of_sight: frozenset[HtmlElement]
+) -> tuple[Document, ...]:
+    """The documents that a page links to, each address once.
+
+    Args:
+        links: of the page, in its order.
+        out_of_sight: elements that no visitor sees.
+    """
+    search = document_marks().address.search
+    if not any(search(link.url) for link in links):
+        return ()
+    found: dict[str, Document] = {}
+    paths = Paths(root)
+    for element, link, headings in _in_order(root, links, out_of_sight):
+        if link.hidden or not search(link.url):
+            continue
+        here = link.landmark not in MENUS
+        above = (*reversed(headings.values()), title) if here else ()
+        seen = _read(link, _around(element), above)
+        known = found.get(link.url)
+        if known is None:
+            if len(found) == MOST_DOCUMENTS:
+                break
+            found[link.url] = replace(seen, found_on=url, xpath=paths.of(element))
+        elif (not known.subjects, not known.years) > (not seen.subjects, not seen.years):
+            # A picture and a button often lead there before the name does.
+            found[link.url] = replace(seen, found_on=url, xpath=known.xpath)
+    return tuple(found.values())
+
+
+def _in_order(
+    root: HtmlElement, links: Sequence[Link], out_of_sight: frozenset[HtmlElement]
+) -> Iterator[tuple[HtmlElement, Link, dict[int, str]]]:
+    """Each link with its element and the headings above it, by level, the highest first."""
+    left = iter(links)
+    headings: dict[int, str] = {}
+    for element in root.iter("a", "area", *_LEVELS):
+        level = _LEVELS.get(str(element.tag))
+        if level is None:
+            if element.get("href") is not None:
+                link = next(left, None)
+                if link is None:
+                    return
+                yield element, link, headings
+        elif element not in out_of_sight:
+            text = folded(" ".join(islice(element.itertext(), _TEXTS)))[:_CHARACTERS]
+            for deeper in [known for known in headings if known >= level]:
+                del headings[deeper]
+            headings[level] = text
+
+
+def _around(link: HtmlElement) -> str:
+    """What stands around a link and belongs to it: its row, its item, its paragraph."""
+    best = ""
+    for around in islice(link.iterancestors(), _CLIMB):
+        most = _ROW_LINKS if around.tag == "tr" else 1
+        if around.tag not in _AROUND or sum(1 for _ in islice(around.iter("a"), most + 1)) > most:
+            break
+        text = folded(" ".join(islice(around.itertext(), _TEXTS)))
+        if len(text) > _AROUND_CHARACTERS:
+            break
+        best = text
+        if around.tag in _WHOLE:
+            break
+    return best
+
+
+def _read(link: Link, around: str, above: Sequence[str]) -> Document:
+    """What a document is, by the first that says so: its name and its link, what is around, what is above."""
+    of_file, said = _of_file(link.url), around or link.text
+    words = _words(said)
+    # A heading says what stands below it only where that does not speak for itself.
+    texts = (said, *above) if len(words) <= _OWN_WORDS else (said,)
+    kinds = tuple(dict.fromkeys((*of_file, *_kinds(link.text)))) or _first(_kinds, texts)
+    near = _first(years_in, texts)
+    years, disputed = agreed(years_in(link.text), link.url, around=near, decides=bool(of_file))
+    name = link.text if _words(link.text) else said if words else next((one for one in above if one), said)
+    return Document(link.url, name[:_CHARACTERS], kinds, years, disputed, link.landmark)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text that say something, numbers apart."""
+    idle = document_marks().idle
+    return tuple(word for word in plain(text).split() if word not in idle and not word.isdigit())
+
+
+def _first(reading: Callable[[str], tuple[T, ...]], texts: Iterable[str]) -> tuple[T, ...]:
+    """What the first text says that says anything."""
+    return next((said for text in texts if (said := reading(text))), ())
+
+
+def _of_file(url: str) -> tuple[str, ...]:
+    """The documents that a file's name tells."""
+    to = address(url)
+    if not to.file or not to.ends:
+        return ()
+    kinds = (*_kinds(" ".join(to.ends[0])), *(key for key in in_path(to) if _is_kind(key)))
+    return tuple(dict.fromkeys(kinds))
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    return tuple(key for key in in_text(text[:_CHARACTERS], in_menu=False) if _is_kind(key))
+
+
+def _is_kind(key: str) -> bool:
+    return subjects().by_key[key].kind is SubjectKind.DOCUMENT
