@@ -2,9 +2,11 @@
 
 import heapq
 import re
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from webaudit.extract.documents import is_document, named
 from webaudit.extract.urls import has_port, host, normalise, page_key, port, same_site
 from webaudit.model.evidence import Readings
 from webaudit.model.page import Page
@@ -64,6 +66,8 @@ _CALENDAR = re.compile(
 )
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_PDF = re.compile(r"\.pdf(?:$|[?;])", re.IGNORECASE)
+_OF_A_KIND = 2
 _SERVICE = re.compile(
     r"layanan|pelayanan|service|sippn|ppid|lapor|pengaduan|aduan|izin|perizinan|oss|antri|daftar|online|simpeg|e-?\w{0,3}form"
     r"|sapawarga|samsat|e-samsat|lpse|jdih|satu-?data|open-?data|bpjs|ppdb|sicantik|simbg|whatsapp"
@@ -189,7 +193,7 @@ def link_targets(
 ) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """Which links are followed to see whether they answer.
 
-    Declared services first, then what looks like a service, then by hash.
+    Declared services first, then what looks like a service, then documents, then by hash.
 
     Args:
         captured_urls: addresses that were asked already, redirects included.
@@ -209,7 +213,7 @@ def link_targets(
     for url, text in texts.items():
         if url not in order:
             service = bool(_SERVICE.search(text) or _SERVICE.search(url[:300]))
-            order[url] = (1 if service else 2, rank(plan.seed, url), 0)
+            order[url] = (1 if service else 2 if is_document(url) else 3, rank(plan.seed, url), 0)
     chosen: dict[str, str] = {}
     for url in sorted(order, key=lambda url: (order[url], url)):
         key = page_key(url)
@@ -223,6 +227,42 @@ def link_targets(
     for_external = min(len(external), total - for_internal)
     unasked = len(chosen) - for_internal - for_external
     return tuple(internal[:for_internal]), tuple(external[:for_external]), unasked
+
+
+def documents(plan: Plan, readings: Readings, year: int) -> tuple[str, ...]:
+    """Which PDF files of the site's own hosts are opened.
+
+    First those whose link or name says that the law asks for them, of this year or the last before others and
+    two of a kind at most; then by hash.
+
+    Args:
+        year: of the capture.
+    """
+    own = tuple(dict.fromkeys((host(plan.site.url), *(host(page.url) for page in readings.pages))))
+    order: dict[str, tuple[int, int]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    for page in readings.content:
+        for link in page.links:
+            if link.url in order or not _PDF.search(link.url):
+                continue
+            if any(same_site(host(link.url), one) for one in own):
+                kinds[link.url], years = named(link)
+                late = 2 if not kinds[link.url] else 1 if years and max(years) < year - 1 else 0
+                order[link.url] = (late, rank(plan.seed, link.url))
+    chosen: list[str] = []
+    taken: Counter[tuple[str, ...]] = Counter()
+    spare: list[str] = []
+    seen: set[str] = set()
+    for url in sorted(order, key=lambda url: (order[url], url)):
+        if (key := page_key(url)) in seen:
+            continue
+        seen.add(key)
+        if kinds[url] and taken[kinds[url]] == _OF_A_KIND:
+            spare.append(url)
+        else:
+            taken[kinds[url]] += 1
+            chosen.append(url)
+    return tuple([*chosen, *spare][: plan.budget.documents])
 
 
 def ports_named(plan: Plan) -> tuple[tuple[str, int], ...]:

@@ -50,6 +50,13 @@ def is_document(url: str) -> bool:
     return document_marks().address.search(url) is not None
 
 
+def named(link: Link) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """What a link to a file says by itself that it is, and of which years."""
+    of_file = _of_file(link.url)
+    years, _ = agreed(years_in(link.text), link.url, decides=bool(of_file))
+    return tuple(dict.fromkeys((*of_file, *_kinds(link.text)))), years
+
+
 def page_documents(
     root: HtmlElement, url: str, title: str, links: Sequence[Link], out_of_sight: frozenset[HtmlElement]
 ) -> tuple[Document, ...]:

@@ -40,6 +40,8 @@ class Purpose(StrEnum):
     """What the home page loads; asked by HEAD."""
     NOT_FOUND = "not-found"
     """An address that cannot exist."""
+    DOCUMENT = "document"
+    """A file for readers, to be opened."""
 
 
 @dataclass(frozen=True, slots=True)

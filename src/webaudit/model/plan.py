@@ -21,6 +21,8 @@ class Budget:
         redirects: hops from one start.
         link_targets: links whose targets are asked, internal and external together.
         resources: files of the home page whose size is asked.
+        documents: PDF files that are opened.
+        document_bytes: of one of them; a longer one is not fetched.
     """
 
     pages: int = 50
@@ -34,6 +36,8 @@ class Budget:
     redirects: int = 10
     link_targets: int = 60
     resources: int = 40
+    documents: int = 10
+    document_bytes: int = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
