@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 from urllib.parse import unquote
+from zoneinfo import ZoneInfo
 
+from webaudit.model.evidence import Moment
+from webaudit.model.site import Region
 from webaudit.vocabulary.documents import document_marks
 
 LONGEST_SPAN = 6
 """Years between the ends of a plan; more are two years that stand side by side."""
+
+_APRIL = 4
+"""Reports of the last year are due by the end of March."""
 
 _YEAR = r"(?<!\d)20[0-3]\d(?!\d)"
 _YEARS = re.compile(_YEAR)
@@ -62,3 +69,28 @@ def agreed(
     # Next year's plan is ready this year; what is older than that can not be of a later year.
     early = uploaded is not None and bool(years) and int(uploaded[1]) < min(years) - 1
     return years, disputed or early
+
+
+def list_years(moment: Moment, region: Region) -> tuple[int, ...]:
+    """The years of which a standing list may be: this one, the last, or already the next."""
+    year = _local(moment, region).year
+    return year - 1, year, year + 1
+
+
+def plan_years(moment: Moment, region: Region) -> tuple[int, ...]:
+    """The years of which a plan may be: this one or the next, and until March the last."""
+    today = _local(moment, region)
+    return (*((today.year - 1,) if today.month < _APRIL else ()), today.year, today.year + 1)
+
+
+def report_years(moment: Moment, region: Region) -> tuple[int, ...]:
+    """The years of which a report may be: the last, and until March, while it is written, the one before."""
+    today = _local(moment, region)
+    return (*((today.year - 2,) if today.month < _APRIL else ()), today.year - 1)
+
+
+def _local(moment: Moment, region: Region) -> datetime:
+    try:
+        return moment.at.astimezone(ZoneInfo(region.timezone))
+    except (KeyError, ValueError, OSError):
+        return moment.at
