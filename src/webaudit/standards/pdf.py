@@ -7,7 +7,7 @@ _TECHNIQUES = "https://www.w3.org/WAI/WCAG22/Techniques/pdf/"
 UA = Source(
     "ISO 14289-1",
     "",
-    "Document management applications: electronic document file format enhancement for accessibility (PDF/UA-1)",
+    "Electronic document file format enhancement for accessibility, part 1: use of ISO 32000-1 (PDF/UA-1)",
     "https://www.iso.org/standard/64599.html",
 )
 TEXT = Source(
@@ -31,6 +31,6 @@ LANGUAGE = Source(
 TITLE = Source(
     "WCAG 2.2 Techniques",
     "PDF18",
-    "Specifying the document title using the Title entry in the document information dictionary of a PDF document",
+    "Specifying the document title using the Title entry in the document information dictionary",
     f"{_TECHNIQUES}PDF18",
 )

@@ -16,9 +16,9 @@ from webaudit.standards import pdf, wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.MODERATE,
     sources=(pdf.UA, pdf.TAGGED, pdf.LANGUAGE, pdf.TITLE, pdf.TEXT, wcag.SC_1_1_1, wcag.SC_1_3_1),
-    remedy="Make the PDF from the text itself, not from a scan. In Word: File, Save As, PDF, Options, and tick "
-    "“Document structure tags for accessibility”; the title stands under File, Info, the language under "
-    "Review, Language. In WordPress: Media, replace the file.",
+    remedy="Make the PDF from the text itself, not from a scan. In Word: File, Save As, PDF, Options, then "
+    "tick “Document structure tags for accessibility”; the title stands under File, Info, the language under "
+    "Review, Language. Then put it in the place of the old one, in WordPress under Media.",
     since="0.3.0",
 )
 def pdf_accessibility(documents: Documents) -> Iterator[Verdict]:
