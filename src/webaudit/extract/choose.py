@@ -11,6 +11,7 @@ from webaudit.extract.urls import has_port, host, normalise, page_key, port, sam
 from webaudit.model.evidence import Readings
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
+from webaudit.vocabulary.subjects import subjects
 
 TARGET_BYTES = 65_536
 """Enough of a link's target to know its kind."""
@@ -67,7 +68,6 @@ _CALENDAR = re.compile(
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _PDF = re.compile(r"\.pdf(?:$|[?;])", re.IGNORECASE)
-_OF_A_KIND = 2
 _SERVICE = re.compile(
     r"layanan|pelayanan|service|sippn|ppid|lapor|pengaduan|aduan|izin|perizinan|oss|antri|daftar|online|simpeg|e-?\w{0,3}form"
     r"|sapawarga|samsat|e-samsat|lpse|jdih|satu-?data|open-?data|bpjs|ppdb|sicantik|simbg|whatsapp"
@@ -232,37 +232,34 @@ def link_targets(
 def documents(plan: Plan, readings: Readings, year: int) -> tuple[str, ...]:
     """Which PDF files of the site's own hosts are opened.
 
-    First those whose link or name says that the law asks for them, of this year or the last before others and
-    two of a kind at most; then by hash.
+    First those whose link or name says that the law asks for them: of this year or the last before older,
+    one of each kind before the next, those that are for reading before others. Then by hash.
 
     Args:
         year: of the capture.
     """
     own = tuple(dict.fromkeys((host(plan.site.url), *(host(page.url) for page in readings.pages))))
-    order: dict[str, tuple[int, int]] = {}
+    by_key = subjects().by_key
     kinds: dict[str, tuple[str, ...]] = {}
+    order: dict[str, tuple[int, bool, int]] = {}
+    seen: set[str] = set()
     for page in readings.content:
         for link in page.links:
-            if link.url in order or not _PDF.search(link.url):
+            url, key = link.url, page_key(link.url)
+            if key in seen or not _PDF.search(url) or not any(same_site(host(url), one) for one in own):
                 continue
-            if any(same_site(host(link.url), one) for one in own):
-                kinds[link.url], years = named(link)
-                late = 2 if not kinds[link.url] else 1 if years and max(years) < year - 1 else 0
-                order[link.url] = (late, rank(plan.seed, link.url))
-    chosen: list[str] = []
+            seen.add(key)
+            kinds[url], years, _ = named(link)
+            late = 2 if not kinds[url] else 1 if years and max(years) < year - 1 else 0
+            order[url] = (late, not any(by_key[kind].text for kind in kinds[url]), rank(plan.seed, url))
+    # Of each kind one, before any comes twice.
     taken: Counter[tuple[str, ...]] = Counter()
-    spare: list[str] = []
-    seen: set[str] = set()
+    turns: dict[str, int] = {}
     for url in sorted(order, key=lambda url: (order[url], url)):
-        if (key := page_key(url)) in seen:
-            continue
-        seen.add(key)
-        if kinds[url] and taken[kinds[url]] == _OF_A_KIND:
-            spare.append(url)
-        else:
-            taken[kinds[url]] += 1
-            chosen.append(url)
-    return tuple([*chosen, *spare][: plan.budget.documents])
+        turns[url] = taken[kinds[url]]
+        taken[kinds[url]] += bool(kinds[url])
+    chosen = sorted(order, key=lambda url: (order[url][0], turns[url], order[url][1:], url))
+    return tuple(chosen[: plan.budget.documents])
 
 
 def ports_named(plan: Plan) -> tuple[tuple[str, int], ...]:

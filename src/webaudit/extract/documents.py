@@ -50,11 +50,11 @@ def is_document(url: str) -> bool:
     return document_marks().address.search(url) is not None
 
 
-def named(link: Link) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """What a link to a file says by itself that it is, and of which years."""
+def named(link: Link) -> tuple[tuple[str, ...], tuple[int, ...], bool]:
+    """What a link says by itself to be, of which years, and whether these are disputed."""
     of_file = _of_file(link.url)
-    years, _ = agreed(years_in(link.text), link.url, decides=bool(of_file))
-    return tuple(dict.fromkeys((*of_file, *_kinds(link.text)))), years
+    years, disputed = agreed(years_in(link.text), link.url, decides=bool(of_file))
+    return tuple(dict.fromkeys((*of_file, *_kinds(link.text)))), years, disputed
 
 
 def page_documents(
@@ -150,11 +150,10 @@ def _first(reading: Callable[[str], tuple[T, ...]], texts: Iterable[str]) -> tup
 
 
 def _of_file(url: str) -> tuple[str, ...]:
-    """The documents that a file's name tells."""
+    """The documents that the name of a file tells, or the address of a page."""
     to = address(url)
-    if not to.file or not to.ends:
-        return ()
-    kinds = (*_kinds(" ".join(to.ends[0])), *(key for key in in_path(to) if _is_kind(key)))
+    words = " ".join(to.ends[0]) if to.file and to.ends else ""
+    kinds = (*_kinds(words), *(key for key in in_path(to) if _is_kind(key)))
     return tuple(dict.fromkeys(kinds))
 
 

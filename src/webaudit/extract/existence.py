@@ -146,6 +146,11 @@ class Look:
         target = self._answers.get(page_key(url))
         return target.hops[-1].url if target else url
 
+    def asks_for_account(self, url: str) -> bool:
+        """Whether an address was answered by a page to log in at."""
+        target = self._answers.get(page_key(url))
+        return target is not None and target.kind is PageKind.LOGIN
+
     def page(self, url: str) -> Reading | None:
         """The page that an address leads to, if it was read."""
         return self._pages.get(page_key(url)) or self._pages.get(page_key(self.end(url)))

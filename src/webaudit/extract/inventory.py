@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from webaudit.extract.contact import contact, service_hours
+from webaudit.extract.documents import named
 from webaudit.extract.proofs import MENUS, address, link_proofs
 from webaudit.extract.urls import host, same_site
-from webaudit.extract.years import agreed, years_in
+from webaudit.extract.years import years_in
 from webaudit.model.evidence import Inventory, Readings
 from webaudit.model.reading import Document, Landmark, Link, Proof, ProofKind, Reading
 from webaudit.model.site import Region
@@ -85,7 +86,7 @@ def _strength(proof: Proof) -> tuple[int, bool, int, int, str, str, str]:
 
 def _years(link: Link) -> tuple[tuple[int, ...], bool]:
     """The years that a link to a document names, and whether they are disputed."""
-    return agreed(years_in(link.text), link.url) if link.url else (years_in(link.text), False)
+    return named(link)[1:] if link.url else (years_in(link.text), False)
 
 
 def _of_years(proof: Proof, other: Proof) -> Proof:

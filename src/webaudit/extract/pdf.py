@@ -115,7 +115,7 @@ def _read(reader: "PdfReader") -> Pdf | Failure:
         pages=count,
         text=text,
         blank=not drawn,
-        tagged=bool(_in(root, "/StructTreeRoot")) and bool(getattr(marked, "value", marked)),
+        tagged=isinstance(_in(root, "/StructTreeRoot"), dict) and getattr(marked, "value", None) is True,
         title=_text(_in(information, "/Title")) or _xmp_title(root),
         language=_text(_in(root, "/Lang")),
         encrypted=encrypted,

@@ -13,6 +13,8 @@ from webaudit.model.finding import Outcome, Verdict, cant_tell, failed, passed
 from webaudit.model.reading import Document, Proof, ProofKind
 from webaudit.model.record import Failure
 from webaudit.model.site import Region
+from webaudit.vocabulary.documents import document_marks
+from webaudit.vocabulary.subjects import subjects
 
 OUTSIDE = "outside-government-host"
 IMAGE = "image-only"
@@ -71,23 +73,21 @@ class Shelf:
 
     def published(
         self,
-        *subjects: str,
+        *keys: str,
         absent: str,
         years: Sequence[int] = (),
-        text: bool = False,
     ) -> Verdict:
         """The verdict on the site: the best of its proofs decides.
 
         Args:
-            subjects: keys in the vocabulary; any of them will do.
+            keys: of subjects in the vocabulary; any of them will do.
             absent: message where there is none, with {pages}.
             years: of which one must be among the document's; empty if any will do.
-            text: a file must hold text, and not only pictures of it.
         """
-        proofs = self._inventory.of(*subjects)
+        proofs = self._inventory.of(*keys)
         if years:
             proofs = self._without_lists(proofs)
-        seen = [self._seen(proof, years, text) for proof in proofs]
+        seen = [self._seen(proof, years) for proof in proofs]
         if not seen or not self._readings.content:
             return nothing(self._readings, absent)
         best = min(seen, key=lambda one: (one.worth, one.state))
@@ -102,10 +102,10 @@ class Shelf:
         listing = {(page_key(one.found_on), one.subject) for one in proofs if one.xpath}
         return tuple(one for one in proofs if (page_key(one.url), one.subject) not in listing)
 
-    def _seen(self, proof: Proof, years: Sequence[int], text: bool) -> _Seen:
+    def _seen(self, proof: Proof, years: Sequence[int]) -> _Seen:
         answer = self._answers.get(page_key(proof.url))
         state = self._state(proof, answer)
-        return _Seen(self._worth(proof, answer, state, years, text), proof, state)
+        return _Seen(self._worth(proof, answer, state, years), proof, state)
 
     def _state(self, proof: Proof, answer: DocumentAnswer | None) -> State:
         """What a proof leads to; what was seen of a file counts before what its address answers."""
@@ -125,7 +125,6 @@ class Shelf:
         answer: DocumentAnswer | None,
         state: State,
         years: Sequence[int],
-        text: bool,
     ) -> _Worth:
         if state in (State.EMPTY, State.DEAD):
             return _Worth.EMPTY
@@ -136,9 +135,11 @@ class Shelf:
                 return _Worth.DISPUTED if proof.disputed else _Worth.OTHER_YEAR
             if proof.disputed or _is_too_early(proof, answer):
                 return _Worth.DISPUTED
-        if answer is not None and answer.login:
+        end = self._look.end(proof.url)
+        shut = self._look.asks_for_account(proof.url) or host(end) in document_marks().doors
+        if shut or (answer is not None and answer.login):
             return _Worth.LOGIN
-        official = self._is_official(self._look.end(proof.url))
+        official = self._is_official(end)
         if state is State.UNANSWERED and official:
             return _Worth.UNSEEN
         if state in _OPEN:
@@ -148,7 +149,8 @@ class Shelf:
         if not official:
             return _Worth.OUTSIDE
         pictures = answer is not None and isinstance(answer.pdf, Pdf) and not answer.pdf.text
-        return _Worth.IMAGE if state is State.IMAGE or (text and pictures) else _Worth.GOOD
+        unread = pictures and subjects().by_key[proof.subject].text
+        return _Worth.IMAGE if state is State.IMAGE or unread else _Worth.GOOD
 
     def _is_borne_out(self, proof: Proof) -> bool:
         """Whether what a link leads to is more than its word: a file, another's page, or one that says so."""

@@ -92,4 +92,4 @@ def budget_documents(
     absent = "no RKA and no DPA was found; pages read: {pages}"
     shelf = Shelf(inventory, readings, link_targets, documents, region)
     asked = plan_years(moment, region)
-    yield shelf.published("dpa", "rka", absent=absent, years=asked, text=True)
+    yield shelf.published("dpa", "rka", absent=absent, years=asked)

@@ -103,12 +103,10 @@ def performance_documents(
         "lakip",
         absent="no report on performance (LKjIP) was found; pages read: {pages}",
         years=asked,
-        text=True,
     )
     accounts = shelf.published(
         "laporan_keuangan",
         absent="no accounts (LRA, neraca, CaLK) were found; pages read: {pages}",
         years=asked,
-        text=True,
     )
     yield both((("LKjIP", performance), ("laporan keuangan", accounts)))

@@ -94,4 +94,4 @@ def planning_documents(
     absent = "no Renja and no Renstra was found; pages read: {pages}"
     shelf = Shelf(inventory, readings, link_targets, documents, region)
     asked = plan_years(moment, region)
-    yield shelf.published("renja", "renstra", absent=absent, years=asked, text=True)
+    yield shelf.published("renja", "renstra", absent=absent, years=asked)
