@@ -1,6 +1,6 @@
 """What a check of existence says of a site that has these pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tests.evidence import AT, SITE, link_target, link_targets, moment, page, readings, region
@@ -21,23 +21,31 @@ SENTENCES = (
 """As many words as are enough for a page that must say something."""
 
 
-def offer(
-    check: AnyCheck,
-    home: str,
-    *answers: LinkTarget,
-    files: Sequence[Exchange] = (),
-    at: datetime = AT,
-    **others: str,
-) -> Verdict:
+def offer(check: AnyCheck, home: str, *answers: LinkTarget, **others: str) -> Verdict:
     """The verdict on a site whose home page has this body.
 
     Args:
         answers: of the links; all answer with a page, or a file if they are called so, unless it is said
             otherwise.
-        files: that were opened.
         others: bodies of further pages by their path.
     """
-    bodies = {"": home, **others}
+    return publish(check, {"": home, **others}, *answers)
+
+
+def publish(
+    check: AnyCheck,
+    bodies: Mapping[str, str],
+    *answers: LinkTarget,
+    files: Sequence[Exchange] = (),
+    at: datetime = AT,
+) -> Verdict:
+    """The same for a site of which files were opened, or another time.
+
+    Args:
+        bodies: of the pages by their path.
+        files: that were opened.
+        at: when the site was captured.
+    """
     pages = [
         page(f"<html lang=id><title>{path or 'Dinas'}</title><body>{body}", url=f"{SITE}{path}").reading
         for path, body in bodies.items()

@@ -36,6 +36,8 @@ def file_of(exchange: Exchange, *, opened: bool = False) -> File:
     Args:
         opened: a PDF file is read.
     """
+    if exchange.status != 200:
+        return File(FileKind.OTHER, None)
     data = decode_body(exchange, MOST_BYTES + 1 if opened else _START_BYTES).data
     said = (exchange.header("content-length") or "")[:15]
     plain = exchange.header("content-encoding") is None

@@ -27,6 +27,9 @@ MOST_STREAMS = 60
 STREAM_BYTES = 2_000_000
 """Of one of them, unpacked."""
 
+MOST_UNPACKED = 10_000_000
+"""Bytes of all of them together."""
+
 _FORM_LEVELS = 3
 _CHARACTERS = 200
 _MAGIC = b"%PDF-"
@@ -35,7 +38,8 @@ _MAGIC = b"%PDF-"
 _SHOWS_TEXT = re.compile(rb"[)>\]]\s*+(?:Tj|TJ|'|\")(?:\s|$)")
 _DRAWS = re.compile(rb"(?:^|\s)(?:Do|EI|f\*?|F|S|s|B\*?|b\*?|sh)(?:\s|$)")
 _XMP_TITLE = re.compile(
-    rb"<dc:title\b[^>]*>\s*(?:<rdf:Alt\b[^>]*>\s*)?<rdf:li\b[^>]*>([^<]{1,400})<", re.IGNORECASE
+    rb"<dc:title\b[^>]{0,100}+>\s*+(?:<rdf:Alt\b[^>]{0,100}+>\s*+)?<rdf:li\b[^>]{0,100}+>([^<]{1,400})<",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"D?:?(?:19|20)\d\d")
 
@@ -103,13 +107,10 @@ def _read(reader: "PdfReader") -> Pdf | Failure:
     root, pages = reader.root_object, reader.pages
     count = len(pages)
     marked = _in(root, "/MarkInfo", "/Marked")
-    streams = islice(_streams(islice(pages, MOST_PAGES)), MOST_STREAMS)
-    text = drawn = False
-    for stream in streams:
-        text = text or _SHOWS_TEXT.search(stream) is not None
-        drawn = drawn or text or _DRAWS.search(stream) is not None
-        if text:
-            break
+    text, drawn, whole = _shown(islice(pages, MOST_PAGES))
+    if not text and not whole:
+        # What could not be unpacked may hold the text.
+        return Failure(FailureReason.BUDGET, Stage.CONTENT, "contents that are not unpacked")
     information = _in(reader.trailer, "/Info")
     return Pdf(
         pages=count,
@@ -145,9 +146,8 @@ def _text(value: object) -> str:
 
 
 def _xmp_title(root: object) -> str:
-    metadata = _in(root, "/Metadata")
-    data = _safely(_unpacked, metadata)
-    found = _XMP_TITLE.search(data[:200_000]) if isinstance(data, bytes) else None
+    data = _unpacked(_in(root, "/Metadata"))
+    found = _XMP_TITLE.search(data[:200_000]) if data else None
     return folded(found[1].decode("utf-8", "replace"))[:_CHARACTERS] if found else ""
 
 
@@ -159,22 +159,39 @@ def _year(information: object) -> int | None:
     return None
 
 
-def _streams(pages: "Iterator[PageObject]") -> Iterator[bytes]:
-    """What the pages draw, unpacked: their contents, then the forms that these may use."""
+def _shown(pages: "Iterator[PageObject]") -> tuple[bool, bool, bool]:
+    """Whether the pages show text, whether they draw anything, and whether all that they draw was seen."""
+    drawn, left = False, MOST_UNPACKED
+    for stream in islice(_streams(pages), MOST_STREAMS):
+        if stream is None or (left := left - len(stream)) < 0:
+            return False, drawn, False
+        if _SHOWS_TEXT.search(stream):
+            return True, True, True
+        drawn = drawn or _DRAWS.search(stream) is not None
+    return False, drawn, True
+
+
+def _streams(pages: "Iterator[PageObject]") -> Iterator[bytes | None]:
+    """What the pages draw, unpacked, contents and then the forms of each; None for what is broken."""
     for page in pages:
         contents = _in(page, "/Contents")
-        parts = contents[:MOST_STREAMS] if isinstance(contents, list) else [contents]
-        whole = b"\n".join(data for part in parts if isinstance(data := _safely(_unpacked, part), bytes))
-        yield whole[: 2 * STREAM_BYTES]
+        if contents is not None:
+            yield from map(_unpacked, contents if isinstance(contents, list) else [contents])
         yield from _forms(_in(page, "/Resources"), 0)
 
 
-def _unpacked(stream: object) -> object:
+def _unpacked(stream: object) -> bytes | None:
+    """The bytes of a stream; None if there is none, or it is broken or too large."""
+    whole = _safely(_data, stream)
+    return whole if isinstance(whole, bytes) else None
+
+
+def _data(stream: object) -> object:
     whole = stream.get_object() if hasattr(stream, "get_object") else stream
     return whole.get_data() if hasattr(whole, "get_data") else None
 
 
-def _forms(resources: object, level: int) -> Iterator[bytes]:
+def _forms(resources: object, level: int) -> Iterator[bytes | None]:
     """The forms that resources name, and theirs."""
     named = _in(resources, "/XObject")
     if level == _FORM_LEVELS or not isinstance(named, dict):
@@ -182,6 +199,5 @@ def _forms(resources: object, level: int) -> Iterator[bytes]:
     for key in islice(named, MOST_STREAMS):
         form = _in(named, key)
         if _in(form, "/Subtype") == "/Form":
-            data = _safely(_unpacked, form)
-            yield data[:STREAM_BYTES] if isinstance(data, bytes) else b""
+            yield _unpacked(form)
             yield from _forms(_in(form, "/Resources"), level + 1)

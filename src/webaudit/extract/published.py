@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from webaudit.extract.documents import is_document
 from webaudit.extract.existence import Look, State, nothing, told
+from webaudit.extract.records import REDIRECTS
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf
 from webaudit.model.evidence import Inventory, LinkTargets, Readings
@@ -117,7 +118,8 @@ class Shelf:
             return State.EMPTY
         # A page in the place of a file may show it, or may say that it is gone.
         in_place = answer.kind is FileKind.PAGE and self._is_official(answer.final_url)
-        return State.UNANSWERED if in_place else state
+        # Where a redirect was not followed to its end, nobody knows what is there.
+        return State.UNANSWERED if in_place or answer.status in REDIRECTS else state
 
     def _worth(
         self,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.checks.offers import offer
+from tests.checks.offers import offer, publish
 from webaudit.checks.openness.performance_documents import performance_documents
 from webaudit.model.finding import Outcome
 
@@ -35,7 +35,7 @@ def test_from_april_on() -> None:
     """Until the end of March the reports of the year before the last will do."""
     home = LKJIP.format(2024) + NERACA.format(2024)
     outcomes = [
-        offer(performance_documents, home, at=datetime(2026, month, 20, tzinfo=UTC)).outcome
+        publish(performance_documents, {"": home}, at=datetime(2026, month, 20, tzinfo=UTC)).outcome
         for month in (3, 4)
     ]
 
@@ -47,4 +47,4 @@ def test_day_in_the_zone_of_the_province() -> None:
     home = LKJIP.format(2026) + NERACA.format(2026)
     eve = datetime(2026, 12, 31, 18, tzinfo=UTC)
 
-    assert offer(performance_documents, home, at=eve).outcome is Outcome.PASSED
+    assert publish(performance_documents, {"": home}, at=eve).outcome is Outcome.PASSED

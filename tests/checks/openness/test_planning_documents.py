@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.checks.offers import offer
+from tests.checks.offers import offer, publish
 from tests.evidence import SITE, exchange
 from webaudit.checks.openness.planning_documents import planning_documents
 from webaudit.demo.publications import scanned, tagged
@@ -43,7 +43,8 @@ def test_until_march() -> None:
     """While the new year's plan is being published, that of the last will do."""
     home = "<a href=/x.pdf>Renja 2025</a>"
     outcomes = [
-        offer(planning_documents, home, at=datetime(2026, month, 15, tzinfo=UTC)).outcome for month in (2, 4)
+        publish(planning_documents, {"": home}, at=datetime(2026, month, 15, tzinfo=UTC)).outcome
+        for month in (2, 4)
     ]
 
     assert outcomes == [Outcome.PASSED, Outcome.FAILED]
@@ -53,7 +54,7 @@ def test_picture_of_a_text() -> None:
     """A scan is half a document: the code says so where the rubric may care."""
     home = "<a href=/renja.pdf>Renja 2026</a>"
     codes = [
-        offer(planning_documents, home, files=[file("renja.pdf", body)]).code
+        publish(planning_documents, {"": home}, files=[file("renja.pdf", body)]).code
         for body in (tagged("Renja"), scanned("Renja"))
     ]
 
@@ -73,7 +74,7 @@ def test_what_the_file_is(body: bytes, outcome: Outcome) -> None:
     fetched = file("renja.pdf", body)
     if body.startswith(b"<"):
         fetched = exchange(body, url=fetched.url, purpose=Purpose.DOCUMENT)
-    verdict = offer(planning_documents, "<a href=/renja.pdf>Renja 2026</a>", files=[fetched])
+    verdict = publish(planning_documents, {"": "<a href=/renja.pdf>Renja 2026</a>"}, files=[fetched])
 
     assert verdict.outcome is outcome
 
@@ -81,6 +82,6 @@ def test_what_the_file_is(body: bytes, outcome: Outcome) -> None:
 def test_made_long_before() -> None:
     """A file that was last changed in 2020 is no plan of 2026, whatever its link says."""
     old = tagged("Renja").replace(b"<</Title(", b"<</ModDate(D:20200105)/Title(")
-    verdict = offer(planning_documents, "<a href=/x.pdf>Renja 2026</a>", files=[file("x.pdf", old)])
+    verdict = publish(planning_documents, {"": "<a href=/x.pdf>Renja 2026</a>"}, files=[file("x.pdf", old)])
 
     assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "year-disputed")

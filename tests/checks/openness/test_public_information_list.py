@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.checks.offers import SENTENCES, offer
+from tests.checks.offers import SENTENCES, offer, publish
 from tests.evidence import link_target
 from webaudit.checks.openness.public_information_list import public_information_list
 from webaudit.model.finding import Outcome
@@ -86,7 +86,7 @@ def test_year_counts_from_the_capture() -> None:
     """A list of 2026 is right as long as the site was captured in 2026 or 2027."""
     home = '<a href="/dip.pdf">Daftar Informasi Publik 2026</a>'
     codes = [
-        offer(public_information_list, home, at=datetime(year, 6, 1, tzinfo=UTC)).outcome
+        publish(public_information_list, {"": home}, at=datetime(year, 6, 1, tzinfo=UTC)).outcome
         for year in (2026, 2027, 2028)
     ]
 
