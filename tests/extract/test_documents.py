@@ -39,12 +39,20 @@ def test_is_document(url: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("body", "subjects", "years"),
     [
-        ("<a href=/x.pdf>LKjIP 2025</a>", ("lakip",), (2025,)),
-        ("<a href=/lkjip-2025.pdf>Unduh</a>", ("lakip",), (2025,)),
+        ("<a href=/x.pdf>LKjIP 2025</a>", ("lakip", "laporan_kinerja"), (2025,)),
+        ("<a href=/lkjip-2025.pdf>Unduh</a>", ("lakip", "laporan_kinerja"), (2025,)),
+        ("<a href=/x.pdf>Perjanjian Kinerja 2025</a>", ("lakip",), (2025,)),
         ("<table><tr><td>Renja<td>2026<td><a href=/x.pdf>Unduh</a></table>", ("renja",), (2026,)),
         ("<h2>DPA</h2><ul><li>Tahun 2026 <a href=/x.pdf>Unduh</a></ul>", ("dpa",), (2026,)),
         ("<h2>DPA</h2><h3>2026</h3><div><p><a href=/x.pdf>Lihat</a></p></div>", ("dpa",), (2026,)),
         ("<h2>DPA</h2><p>…</p><h2>Foto 2026</h2><p><a href=/x.pdf>Lihat</a></p>", (), (2026,)),
+        ("<p><b>Renstra</b></p><p><a href=/x.pdf>2025-2029</a></p>", ("renstra",), tuple(range(2025, 2030))),
+        ("<p>Lihat <b>Renstra</b> kami</p><p><a href=/x.pdf>2026</a></p>", (), (2026,)),
+        (
+            "<h2>DPA</h2><table><tr><th>No<th>2026</tr><tr><td>1<td><a href=/x.pdf>Unduh</a></tr></table>",
+            ("dpa",),
+            (2026,),
+        ),
         # What speaks for itself is not renamed by a heading.
         ("<h2>DPA 2026</h2><p><a href=/x.pdf>Buku Saku Petani Milenial Jawa</a></p>", (), ()),
         # In a menu the headings of the content say nothing.
@@ -69,10 +77,10 @@ def test_title_of_the_page() -> None:
 
 def test_place() -> None:
     """Each address once, with the page and the first link that leads there, by the best name."""
-    body = "<p><a href=/x.pdf><img src=i.png alt=''></a></p><p><a href=/x.pdf>LKjIP 2025</a></p>"
+    body = "<p><a href=/x.pdf><img src=i.png alt=''></a></p><p><a href=/x.pdf>Renja 2026</a></p>"
 
     assert found(body) == (
-        Document(f"{SITE}x.pdf", "LKjIP 2025", ("lakip",), (2025,), found_on=SITE, xpath="/html/body/p[1]/a"),
+        Document(f"{SITE}x.pdf", "Renja 2026", ("renja",), (2026,), found_on=SITE, xpath="/html/body/p[1]/a"),
     )
 
 

@@ -41,8 +41,15 @@ _AROUND = frozenset(
 _WHOLE = frozenset(("tr", "li", "dd", "article", "figure"))
 """Elements that hold one thing; what is around them holds others."""
 
-_LEVELS = {**{f"h{level}": level for level in range(1, 7)}, "caption": 7, "summary": 7, "dt": 8}
-"""What stands above others as their heading, and how deep it is."""
+_LEVELS = {
+    **{f"h{level}": level for level in range(1, 7)},
+    **{"caption": 7, "summary": 7, "dt": 8, "strong": 8, "b": 8},
+}
+"""What stands above others as their heading, and how deep it is; bold letters are one if they stand alone."""
+
+_BOLD = ("strong", "b")
+_CELLS = 30
+"""Of a row before that of a link."""
 
 
 def is_document(url: str) -> bool:
@@ -76,7 +83,7 @@ def page_documents(
             continue
         here = link.landmark not in MENUS
         above = (*reversed(headings.values()), title) if here else ()
-        seen = _read(link, _around(element), above)
+        seen = _read(link, _around(element), (_column(element), *above))
         known = found.get(link.url)
         if known is None:
             if len(found) == MOST_DOCUMENTS:
@@ -102,11 +109,33 @@ def _in_order(
                 if link is None:
                     return
                 yield element, link, headings
-        elif element not in out_of_sight:
+        elif element not in out_of_sight and (element.tag not in _BOLD or _stands_alone(element)):
             text = folded(" ".join(islice(element.itertext(), _TEXTS)))[:_CHARACTERS]
             for deeper in [known for known in headings if known >= level]:
                 del headings[deeper]
             headings[level] = text
+
+
+def _stands_alone(bold: HtmlElement) -> bool:
+    """Whether bold letters are all that their paragraph says, and no link."""
+    parent = bold.getparent()
+    beside = parent is not None and ((parent.text or "").strip() or (bold.tail or "").strip())
+    single = parent is not None and parent.tag in ("p", "div", "center") and len(parent) == 1
+    return single and not beside and next(bold.iter("a"), None) is None
+
+
+def _column(link: HtmlElement) -> str:
+    """What the first row of a table says above the cell of a link."""
+    cell = next((one for one in islice(link.iterancestors(), _CLIMB) if one.tag in ("td", "th")), None)
+    row = cell.getparent() if cell is not None else None
+    if cell is None or row is None or row.tag != "tr":
+        return ""
+    table = next((one for one in islice(row.iterancestors(), 2) if one.tag == "table"), None)
+    before = sum(1 for _ in islice(cell.itersiblings(preceding=True), _CELLS))
+    first = next(table.iter("tr"), None) if table is not None else None
+    if first is None or first is row or before == _CELLS or before >= len(first):
+        return ""
+    return folded(" ".join(islice(first[before].itertext(), _TEXTS)))[:_CHARACTERS]
 
 
 def _around(link: HtmlElement) -> str:
@@ -134,7 +163,13 @@ def _read(link: Link, around: str, above: Sequence[str]) -> Document:
     kinds = tuple(dict.fromkeys((*of_file, *_kinds(link.text)))) or _first(_kinds, texts)
     near = _first(years_in, texts)
     years, disputed = agreed(years_in(link.text), link.url, around=near, decides=bool(of_file))
-    name = link.text if _words(link.text) else said if words else next((one for one in above if one), said)
+    name = (
+        link.text
+        if _words(link.text)
+        else said
+        if words
+        else next((one for one in above if _words(one)), said)
+    )
     return Document(link.url, name[:_CHARACTERS], kinds, years, disputed, link.landmark)
 
 

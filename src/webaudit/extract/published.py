@@ -77,6 +77,7 @@ class Shelf:
         *keys: str,
         absent: str,
         years: Sequence[int] = (),
+        central: bool = False,
     ) -> Verdict:
         """The verdict on the site: the best of its proofs decides.
 
@@ -84,19 +85,28 @@ class Shelf:
             keys: of subjects in the vocabulary; any of them will do.
             absent: message where there is none, with {pages}.
             years: of which one must be among the document's; empty if any will do.
+            central: the province's central PPID may keep it for all agencies.
         """
         proofs = self._inventory.of(*keys)
         if years:
             proofs = self._without_lists(proofs)
         seen = [self._seen(proof, years) for proof in proofs]
         if not seen or not self._readings.content:
-            return nothing(self._readings, absent)
+            return (central and self._at_portal()) or nothing(self._readings, absent)
         best = min(seen, key=lambda one: (one.worth, one.state))
         if best.worth is _Worth.OTHER_YEAR:
             # The newest is what a reader would look at.
             old = [one for one in seen if one.worth is _Worth.OTHER_YEAR]
             best = max(old, key=lambda one: one.proof.years[-1])
         return _told(best, years)
+
+    def _at_portal(self) -> Verdict | None:
+        """The verdict where the site leads to the central PPID, which nobody has searched; None if not."""
+        portals = [one for one in self._inventory.of("ppid") if one.by is ProofKind.CENTRAL_PORTAL]
+        if not portals or not self._readings.content:
+            return None
+        message = "the site has none of its own, but leads to {url}, where it may be; a person must look"
+        return cant_tell(portals[0].url, "central-portal", message, url=portals[0].url)
 
     def _without_lists(self, proofs: Sequence[Proof]) -> tuple[Proof, ...]:
         """The proofs but for those that lead to a page that links the documents themselves."""

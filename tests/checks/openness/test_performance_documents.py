@@ -21,6 +21,8 @@ NERACA = "<a href=/b.pdf>Neraca per 31 Desember {}</a>"
         (LKJIP.format(2023) + NERACA.format(2023), Outcome.FAILED, "old"),
         # Of a year that is not over there is no report yet, but a person should see what it is.
         (LKJIP.format(2025) + NERACA.format(2026), Outcome.CANT_TELL, "other-year"),
+        # What was promised is no report of what was done.
+        ("<a href=/a.pdf>Perjanjian Kinerja 2025</a>" + NERACA.format(2025), Outcome.FAILED, "incomplete"),
         ("<p>LKjIP 2025, Neraca 2025</p>", Outcome.FAILED, "absent"),
     ],
 )

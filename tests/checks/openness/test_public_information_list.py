@@ -99,3 +99,10 @@ def test_link_text_alone() -> None:
     verdict = offer(public_information_list, "<a href=/x>Daftar Informasi Publik 2026</a>", x=other)
 
     assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "unread")
+
+
+def test_central_portal() -> None:
+    """What the province's PPID keeps for all agencies is there, and nobody has looked."""
+    verdict = offer(public_information_list, '<a href="https://ppid.contohprov.go.id/">PPID</a>')
+
+    assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "central-portal")

@@ -82,7 +82,7 @@ def information_lists(
     shelf = Shelf(inventory, readings, link_targets, documents, region)
     absent = "a list of information was not found; pages read: {pages}"
     yield both(
-        (name, shelf.published(subject, absent=absent))
+        (name, shelf.published(subject, absent=absent, central=True))
         for subject, name in (
             ("informasi_setiap_saat", "informasi setiap saat"),
             ("informasi_serta_merta", "informasi serta-merta"),

@@ -72,8 +72,8 @@ def information_requests(
         ```
     """
     shelf = Shelf(inventory, readings, link_targets, documents, region)
-    asking = shelf.published(
-        "prosedur_informasi", absent="no way to ask for information was found; pages read: {pages}"
-    )
-    objecting = shelf.published("keberatan", absent="no way to object was found; pages read: {pages}")
+    absent = "no way to ask for information was found; pages read: {pages}"
+    asking = shelf.published("prosedur_informasi", absent=absent, central=True)
+    absent = "no way to object was found; pages read: {pages}"
+    objecting = shelf.published("keberatan", absent=absent, central=True)
     yield both((("tata cara permohonan", asking), ("tata cara keberatan", objecting)))

@@ -45,7 +45,7 @@ def performance_documents(
     Passed (text):
         ```json
         {"inventory": {"proofs": [
-            {"subject": "lakip", "by": "text", "text": "LKjIP 2025", "years": [2025],
+            {"subject": "laporan_kinerja", "by": "text", "text": "LKjIP 2025", "years": [2025],
              "url": "https://a.example/lkjip-2025.pdf"},
             {"subject": "laporan_keuangan", "by": "text", "text": "Neraca 2025", "years": [2025],
              "url": "https://a.example/neraca-2025.pdf"}]},
@@ -65,7 +65,7 @@ def performance_documents(
          "link_targets": {"targets": []},
          "documents": {}, "region": {}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         {"inventory": {"proofs": [
-            {"subject": "lakip", "by": "text", "text": "LKjIP 2025", "years": [2025],
+            {"subject": "laporan_kinerja", "by": "text", "text": "LKjIP 2025", "years": [2025],
              "url": "https://a.example/lkjip-2025.pdf"}]},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": [
@@ -73,7 +73,7 @@ def performance_documents(
              "hops": [{"url": "https://a.example/lkjip-2025.pdf", "status": 200}]}]},
          "documents": {}, "region": {}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         {"inventory": {"proofs": [
-            {"subject": "lakip", "by": "text", "text": "LKjIP 2022", "years": [2022],
+            {"subject": "laporan_kinerja", "by": "text", "text": "LKjIP 2022", "years": [2022],
              "url": "https://a.example/lkjip-2022.pdf"}]},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": [
@@ -85,7 +85,7 @@ def performance_documents(
     CantTell (year-unknown):
         ```json
         {"inventory": {"proofs": [
-            {"subject": "lakip", "by": "text", "text": "LKjIP 2025", "years": [2025],
+            {"subject": "laporan_kinerja", "by": "text", "text": "LKjIP 2025", "years": [2025],
              "url": "https://a.example/lkjip-2025.pdf"},
             {"subject": "laporan_keuangan", "by": "text", "text": "Neraca",
              "url": "https://a.example/neraca.pdf"}]},
@@ -100,7 +100,7 @@ def performance_documents(
     """
     shelf, asked = Shelf(inventory, readings, link_targets, documents, region), report_years(moment, region)
     performance = shelf.published(
-        "lakip",
+        "laporan_kinerja",
         absent="no report on performance (LKjIP) was found; pages read: {pages}",
         years=asked,
     )

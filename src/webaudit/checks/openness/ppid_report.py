@@ -92,4 +92,4 @@ def ppid_report(
     absent = "no report of the PPID was found; pages read: {pages}"
     shelf = Shelf(inventory, readings, link_targets, documents, region)
     asked = report_years(moment, region)
-    yield shelf.published("laporan_ppid", absent=absent, years=asked)
+    yield shelf.published("laporan_ppid", absent=absent, years=asked, central=True)

@@ -78,7 +78,7 @@ def public_information_list(
          "documents": {}, "region": {}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         ```
 
-    CantTell (year-unknown):
+    CantTell (year-unknown, central-portal):
         ```json
         {"inventory": {"proofs": [
             {"subject": "dip", "by": "text", "text": "Daftar Informasi Publik",
@@ -88,9 +88,15 @@ def public_information_list(
             {"url": "https://a.example/dip.pdf", "internal": true, "kind": "not-html",
              "hops": [{"url": "https://a.example/dip.pdf", "status": 200}]}]},
          "documents": {}, "region": {}, "moment": {"at": "2026-07-05T03:00:00Z"}}
+        {"inventory": {"proofs": [
+            {"subject": "ppid", "by": "central-portal", "text": "PPID",
+             "url": "https://ppid.prov.example/"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
+         "documents": {}, "region": {}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         ```
     """
     absent = "no list of public information (DIP) was found; pages read: {pages}"
     shelf = Shelf(inventory, readings, link_targets, documents, region)
     asked = list_years(moment, region)
-    yield shelf.published("dip", absent=absent, years=asked)
+    yield shelf.published("dip", absent=absent, years=asked, central=True)
