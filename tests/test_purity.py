@@ -85,6 +85,7 @@ ALLOWED_IN = {
         "dateparser",
         "protego",
         "publicsuffixlist",
+        "pypdf",
         "robots",
         "tinycss2",
     ),

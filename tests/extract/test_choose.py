@@ -4,6 +4,7 @@ import pytest
 
 from webaudit.extract.choose import (
     IMPORTANT,
+    documents,
     families,
     importance,
     is_page,
@@ -137,6 +138,41 @@ def test_link_targets() -> None:
     assert external == ("https://z.test/z", "https://b.test/layanan", "https://c.test/")
     assert len(internal) == 3
     assert unasked == 6
+
+
+def test_documents() -> None:
+    """One of each kind that the law asks for, of the right year first; the site's own PDF files alone."""
+    names = {
+        "dpa-2026.pdf": "DPA 2026",
+        "dpa-2026-perubahan.pdf": "DPA Perubahan 2026",
+        "dpa-2021.pdf": "DPA 2021",
+        "dip.pdf": "Daftar Informasi Publik",
+        "foto.pdf": "Foto",
+        "renja.docx": "Renja 2026",
+    }
+    links = [Link(name, f"https://a.test/{name}", text) for name, text in names.items()]
+    links.append(Link("", "https://b.test/lkjip.pdf", "LKjIP 2025"))
+    pages = Readings((Reading("https://a.test/", 200, PageKind.CONTENT, links=tuple(links)),))
+    site = Site("a", "https://a.test/")
+    chosen = [url.rpartition("/")[2] for url in documents(Plan(site), pages, 2026)]
+    few = documents(Plan(site, budget=Budget(documents=2)), pages, 2026)
+
+    assert chosen[0].startswith("dpa-2026")
+    assert chosen[1] == "dip.pdf"
+    assert chosen[2].startswith("dpa-2026")
+    assert chosen[3:] == ["dpa-2021.pdf", "foto.pdf"]
+    assert [url.rpartition("/")[2] for url in few] == chosen[:2]
+
+
+def test_documents_are_asked_before_other_links() -> None:
+    """What the law asks for is mostly a file, and its absence must be seen."""
+    plan = Plan(Site("a", "https://a.test/"), budget=Budget(link_targets=2))
+    pages = Readings(
+        (reading("https://a.test/", *(f"https://a.test/{n}" for n in range(9)), "https://a.test/x.xls"),)
+    )
+    internal, _, _ = link_targets(plan, pages, [])
+
+    assert internal[0] == "https://a.test/x.xls"
 
 
 def test_links_of_error_pages_are_not_followed() -> None:

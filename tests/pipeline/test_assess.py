@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from webaudit.checks import catalogue
+from webaudit.demo.publications import scanned, tagged
 from webaudit.model.check import Category, Severity, Source, check
 from webaudit.model.evidence import Exchange, Headers, Purpose, Readings, Snapshot
 from webaudit.model.finding import Outcome, Verdict, failed, passed
@@ -16,7 +17,7 @@ from webaudit.model.reading import ProofKind
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.report import Assessment, SiteStatus
 from webaudit.model.site import Site
-from webaudit.pipeline.assess import assess
+from webaudit.pipeline.assess import assess, page_urls
 from webaudit.pipeline.settings import PROBES
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -262,3 +263,55 @@ def test_a_bad_entry_is_invalid() -> None:
 
     assert assessment.status is SiteStatus.INVALID
     assert {found.outcome for found in assessment.findings} == {Outcome.UNTESTED}
+
+
+PDF: Headers = (("content-type", "application/pdf"),)
+LINKING = GOOD.replace(b"</main>", b"<ul><li><a href=/dpa.pdf>DPA 2026</a></ul></main>")
+
+
+def document(body: bytes) -> Exchange:
+    """A PDF file that was fetched to be opened."""
+    return replace(answer(f"{HOME}dpa.pdf", body, purpose=Purpose.DOCUMENT), headers=PDF)
+
+
+def test_documents_are_opened() -> None:
+    """A file that was fetched is read, and answers the link to it as well."""
+    front = answer(HOME, LINKING, purpose=Purpose.HOME)
+    outcomes = [
+        (
+            finding(found, "pdf-accessibility"),
+            finding(found, "budget-documents"),
+            finding(found, "dead-links"),
+        )
+        for found in (judged(front, document(body)) for body in (tagged("DPA"), scanned("DPA"), b""))
+    ]
+
+    assert outcomes == [
+        (Outcome.PASSED, Outcome.PASSED, Outcome.PASSED),
+        (Outcome.FAILED, Outcome.FAILED, Outcome.PASSED),
+        (Outcome.INAPPLICABLE, Outcome.FAILED, Outcome.PASSED),
+    ]
+
+
+def test_document_that_takes_too_long() -> None:
+    """A file that does not come to an end is stopped by an alarm, and is left open alone."""
+    slow = b"%PDF-1.7\n" + b"startxref\n9\n" * 200_000
+    front = answer(HOME, LINKING, purpose=Purpose.HOME)
+    plan = Plan(Site("dinkes", HOME), probes=PROBES)
+    snapshot = Snapshot(plan, NOON, (front, document(slow)))
+    found = assess(snapshot, catalogue().checks, check_seconds=0.02)
+
+    assert finding(found, "pdf-accessibility") is Outcome.CANT_TELL
+    assert found.status is SiteStatus.REACHABLE
+
+
+def test_document_that_killed_a_worker() -> None:
+    """A file that killed a worker before is left out, and nothing else is."""
+    front = answer(HOME, LINKING, purpose=Purpose.HOME)
+    plan = Plan(Site("dinkes", HOME), probes=PROBES)
+    snapshot = Snapshot(plan, NOON, (front, document(tagged("DPA"))))
+    found = assess(snapshot, catalogue().checks, left_out=[f"{HOME}dpa.pdf"])
+
+    assert page_urls(snapshot) == (HOME, f"{HOME}dpa.pdf")
+    assert finding(found, "pdf-accessibility") is Outcome.CANT_TELL
+    assert finding(found, "page-language") is Outcome.PASSED

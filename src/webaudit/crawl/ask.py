@@ -19,6 +19,7 @@ class Ask:
         loans: is given the memory of a large body, to be given back when the body is done with.
         method: GET, or HEAD, which is answered without compression, so that the size is told.
         fresh: over a new connection, as a visitor's first request is.
+        whole: a file that is useless in parts: of one that says it is longer only the beginning is read.
     """
 
     url: str
@@ -32,6 +33,7 @@ class Ask:
     loans: list[Loan] = field(default_factory=list)
     method: str = "GET"
     fresh: bool = False
+    whole: bool = False
 
     @property
     def headers(self) -> Headers:

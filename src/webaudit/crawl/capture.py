@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webaudit.crawl.client import Net
+from webaudit.crawl.probes.documents import documents
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
@@ -35,6 +36,7 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     sitemaps,
     readings,
     halfway,
+    documents,
     link_targets,
     not_found,
     home_weight,

@@ -39,6 +39,9 @@ MAX_FIELD_BYTES = 65_536
 MAX_HEADER_BYTES = 262_144
 """Of all fields together."""
 
+START_BYTES = 1024
+"""Of a file that is too long to be read: enough to know what it is."""
+
 START_SECONDS = 0.008
 """From one new connection to the next; what we do for one takes about 5 ms."""
 
@@ -299,7 +302,11 @@ def _text(raw: bytes) -> str:
 
 def _most_bytes(ask: Ask, headers: Headers) -> int:
     kind = next((value for name, value in headers if name == "content-type"), "").lower()
-    return ask.html_bytes if not kind or "html" in kind else ask.other_bytes
+    if not kind or "html" in kind:
+        return ask.html_bytes
+    said = next((value for name, value in headers if name == "content-length"), "")[:20]
+    too_long = ask.whole and said.isdecimal() and said.isascii() and int(said) > ask.other_bytes
+    return START_BYTES if too_long else ask.other_bytes
 
 
 def _expected(response: httpx.Response, most: int) -> int:

@@ -216,6 +216,7 @@ class Visit:
                 loans=self._loans,
                 method="HEAD" if sized else "GET",
                 fresh=purpose in _TIMED,
+                whole=purpose is Purpose.DOCUMENT,
             )
         )
         if exchange.failure is None and _is_limited(exchange) and _pause(exchange) is None:
@@ -235,6 +236,8 @@ class Visit:
                 return SHEET_BYTES, SHEET_BYTES
             case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP | Purpose.HALFWAY | Purpose.LAST:
                 return budget.target_bytes, budget.target_bytes
+            case Purpose.DOCUMENT:
+                return budget.target_bytes, budget.document_bytes
         # What is no page is only told apart, so that its beginning is enough.
         return budget.html_bytes, min(budget.target_bytes, budget.other_bytes)
 
@@ -244,6 +247,8 @@ class Visit:
             self.limits["html-bytes" if html else "other-bytes"] = None
         elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP):
             self.limits[f"{exchange.purpose}-bytes"] = None
+        elif exchange.purpose is Purpose.DOCUMENT:
+            self.limits["document-bytes"] = None
 
 
 def _plain(answer: Exchange, data: bytes) -> Exchange:

@@ -44,6 +44,17 @@ class Front(StrEnum):
     """Each address redirects to the agency's new host."""
 
 
+class Papers(StrEnum):
+    """How an agency keeps its documents."""
+
+    TAGGED = "tagged"
+    """On its own host, readable by all."""
+    SCANNED = "scanned"
+    """On its own host, as pictures."""
+    CLOUD = "cloud"
+    """Plans and reports in the folder of whoever makes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """How well, or badly, a site is kept; as it stands, nothing is wrong with it.
@@ -61,6 +72,8 @@ class Condition:
         placeholder: one page still holds the theme's filler text.
         injected: gambling links and a doorway page were planted by an intruder.
         crawling: robots.txt lets crawlers in.
+        papers: how the documents are kept.
+        papers_age_years: how much older they are than they should be.
     """
 
     certificate: Certificate = Certificate.GOOD
@@ -78,6 +91,8 @@ class Condition:
     placeholder: bool = False
     injected: bool = False
     crawling: bool = True
+    papers: Papers = Papers.TAGGED
+    papers_age_years: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,21 @@ from datetime import date
 from functools import cached_property
 from html import escape
 
-from webaudit.demo.agency import Agency, Front, PlainHttp
+from webaudit.demo.agency import Agency, Front, Papers, PlainHttp
 from webaudit.demo.layout import STYLE, drawing
-from webaudit.demo.pages import document_path, pages, sitemap
-from webaudit.demo.places import CENTRAL_HOSTS, GAMBLING_HOSTS, LAPOR_HOST
-from webaudit.demo.standins import APP_SCRIPT, SHELL, central, challenge, explanation, lapor, not_found, pdf
+from webaudit.demo.pages import pages, sitemap
+from webaudit.demo.places import CENTRAL_HOSTS, CLOUD_HOST, GAMBLING_HOSTS, LAPOR_HOST
+from webaudit.demo.publications import publications, scanned, tagged
+from webaudit.demo.standins import (
+    APP_SCRIPT,
+    SHELL,
+    central,
+    challenge,
+    cloud,
+    explanation,
+    lapor,
+    not_found,
+)
 
 _HTML = "text/html; charset=utf-8"
 _COMPRESSIBLE = ("text/", "application/xml", "image/svg")
@@ -56,6 +66,7 @@ def sites(agencies: tuple[Agency, ...], today: date) -> Mapping[str, Site]:
             found[host] = _AgencySite(agency, host, today)
     found[LAPOR_HOST] = _forced(LAPOR_HOST, lapor())
     found.update({host: _forced(host, central(service)) for service, host in CENTRAL_HOSTS.items()})
+    found[CLOUD_HOST] = _forced(CLOUD_HOST, cloud())
     for host in GAMBLING_HOSTS:
         found[host] = _forced(host, explanation())
     return found
@@ -113,8 +124,10 @@ class _AgencySite:
             )
         found["/aset/gaya.css"] = Answer(200, STYLE.encode(), "text/css; charset=utf-8", _KEPT)
         found["/sitemap.xml"] = Answer(200, sitemap(agency, self._today).encode(), "application/xml")
-        for title in agency.content.documents if agency.content else ():
-            found[document_path(title)] = Answer(200, pdf(f"{title} {agency.name}"), "application/pdf")
+        made = scanned if condition.papers is Papers.SCANNED else tagged
+        for one in publications(agency, self._today):
+            if one.path:
+                found[one.path] = Answer(200, made(f"{one.title} {agency.name}"), "application/pdf")
         return found
 
     @cached_property

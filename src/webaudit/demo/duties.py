@@ -58,3 +58,26 @@ def questions(agency: Agency) -> Document:
 <h2>Bolehkah permohonan diwakilkan?</h2>
 <p>Boleh, dengan surat kuasa bermeterai dan salinan identitas kedua pihak.</p>"""
     return Document("Tanya Jawab", main)
+
+
+def requests(agency: Agency) -> Document:
+    """How a citizen asks for information."""
+    main = f"""\
+<h1>Tata Cara Permohonan Informasi</h1>
+<ol><li>Isi formulir permohonan di loket {escape(agency.short_name)}, atau kirimkan lewat surel.</li>
+<li>Sebutkan informasi yang diminta, alasannya, dan cara menerimanya; lampirkan salinan identitas.</li>
+<li>Petugas memberi tanda terima bernomor, lalu menjawab paling lambat sepuluh hari kerja.</li>
+<li>Tenggat itu dapat diperpanjang satu kali, tujuh hari kerja, dengan pemberitahuan tertulis.</li></ol>
+<p>Meminta informasi tidak dipungut biaya; salinan dibayar seharga fotokopi.</p>"""
+    return Document("Tata Cara Permohonan Informasi", main)
+
+
+def objections(agency: Agency) -> Document:
+    """What a citizen does whose request was refused or never answered."""
+    main = f"""\
+<h1>Pengajuan Keberatan</h1>
+<p>Keberatan diajukan kepada atasan PPID {escape(agency.short_name)} paling lambat tiga puluh hari kerja
+sesudah permohonan ditolak, tidak ditanggapi, atau dijawab tidak sebagaimana diminta.</p>
+<p>Atasan PPID menjawab secara tertulis dalam tiga puluh hari kerja. Yang tidak puas dapat membawa sengketa
+ke Komisi Informasi dalam empat belas hari kerja sesudah jawaban itu diterima.</p>"""
+    return Document("Pengajuan Keberatan", main)

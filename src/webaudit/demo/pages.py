@@ -1,17 +1,18 @@
 """The pages of an agency that keeps a site of its own."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from html import escape
 
 from webaudit.demo.agency import REGION, Agency
 from webaudit.demo.content import Content, News, Service
 from webaudit.demo.document import Document
-from webaudit.demo.duties import duties, questions, standards, vision
+from webaudit.demo.duties import duties, objections, questions, requests, standards, vision
 from webaudit.demo.injection import DOORWAY_PATH, doorway, hijacked
 from webaudit.demo.layout import frame, long_date, picture, slug
 from webaudit.demo.places import PORTAL_HOST
+from webaudit.demo.publications import Publication, publications
 
 _GAPS_DAYS = (0, 2, 6, 11, 19)
 """How much older than the newest each article is."""
@@ -83,12 +84,14 @@ def _documents(agency: Agency, today: date) -> Mapping[str, Document]:
     found.update(
         {_news_path(one): _article(agency, said, one, day) for one, day in zip(said.news, days, strict=False)}
     )
-    optional: tuple[tuple[str, bool, Callable[[Agency, Content], Document]], ...] = (
-        ("/ppid", agency.condition.ppid and bool(said.documents), _openness),
-        ("/dokumen", bool(said.documents), _document_list),
-        ("/galeri", bool(said.gallery), _gallery),
-    )
-    found.update({path: make(agency, said) for path, wanted, make in optional if wanted})
+    papers = publications(agency, today)
+    found["/dokumen"] = _document_list(agency, papers)
+    if agency.condition.ppid:
+        found["/ppid"] = _openness(agency, papers)
+        found["/ppid/tata-cara-permohonan-informasi"] = requests(agency)
+        found["/ppid/pengajuan-keberatan"] = objections(agency)
+    if said.gallery:
+        found["/galeri"] = _gallery(agency, said)
     return found
 
 
@@ -98,11 +101,6 @@ def _service_path(service: Service) -> str:
 
 def _news_path(news: News) -> str:
     return f"/berita/{slug(news.title)}"
-
-
-def document_path(title: str) -> str:
-    """Where a document stands."""
-    return f"/unduh/{slug(title)}.pdf"
 
 
 def _home(agency: Agency, said: Content, days: tuple[date, ...]) -> Document:
@@ -219,10 +217,8 @@ def _service(agency: Agency, service: Service) -> Document:
     return Document(service.name, main)
 
 
-def _openness(agency: Agency, said: Content) -> Document:
-    lists = "".join(
-        f'<li><a href="{document_path(title)}">{escape(title)}</a></li>' for title in said.documents
-    )
+def _openness(agency: Agency, papers: tuple[Publication, ...]) -> Document:
+    lists = "".join(f'<li><a href="{one.href}">{escape(one.title)}</a></li>' for one in papers)
     main = f"""\
 <h1>Pejabat Pengelola Informasi dan Dokumentasi</h1>
 <p>{escape(agency.name)} menyediakan informasi publik sesuai Undang-Undang Nomor 14 Tahun 2008 tentang
@@ -230,15 +226,15 @@ Keterbukaan
 Informasi Publik. Permohonan diajukan melalui <a href="https://{PORTAL_HOST}/">portal PPID {REGION}</a>
 dan dijawab
 paling lambat sepuluh hari kerja.</p>
+<ul><li><a href="/ppid/tata-cara-permohonan-informasi">Tata cara permohonan informasi</a></li>
+<li><a href="/ppid/pengajuan-keberatan">Pengajuan keberatan</a></li></ul>
 <h2>Informasi berkala</h2>
 <ul>{lists}</ul>"""
     return Document("PPID Pelaksana", main)
 
 
-def _document_list(agency: Agency, said: Content) -> Document:
-    rows = "\n".join(
-        f'<li><a href="{document_path(title)}">{escape(title)} (PDF)</a></li>' for title in said.documents
-    )
+def _document_list(agency: Agency, papers: tuple[Publication, ...]) -> Document:
+    rows = "\n".join(f'<li><a href="{one.href}">{escape(one.title)} (PDF)</a></li>' for one in papers)
     main = (
         f"<h1>Dokumen</h1>\n<p>Dokumen perencanaan dan pelaporan {escape(agency.name)} dapat diunduh tanpa "
         f"mendaftar dan digunakan kembali dengan menyebut sumbernya.</p>\n<ul>\n{rows}\n</ul>"

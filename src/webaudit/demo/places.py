@@ -8,6 +8,9 @@ PORTAL_HOST = f"ppid.{SUFFIX}"
 LAPOR_HOST = "www.lapor.go.id"
 """The national complaints channel: every agency links to it, so a page stands in for it."""
 
+CLOUD_HOST = "drive.google.com"
+"""Where documents lie that an agency does not keep itself: a page stands in for each."""
+
 CENTRAL_HOSTS = {
     "Layanan Online": f"layanan.{SUFFIX}",
     "Survei Kepuasan Masyarakat": f"skm.{SUFFIX}",

@@ -8,6 +8,7 @@ from webaudit.demo.agency import (
     Certificate,
     Condition,
     Front,
+    Papers,
     PlainHttp,
     Truth,
 )
@@ -53,10 +54,19 @@ AGENCIES = (
             _service("dinkes", "antrean-daring", "Antrean Puskesmas Daring"),
         ),
         # Old news, but not yet so old that a check fails: it costs points by its age.
-        condition=Condition(news_age_days=40, alternatives=False, dead_link=True),
+        condition=Condition(news_age_days=40, alternatives=False, dead_link=True, papers=Papers.CLOUD),
         truth=Truth(
             _REACHABLE,
-            frozenset({"image-alternative", "dead-links", "declared-services"}),
+            frozenset(
+                {
+                    "image-alternative",
+                    "dead-links",
+                    "declared-services",
+                    "planning-documents",
+                    "budget-documents",
+                    "performance-documents",
+                }
+            ),
         ),
     ),
     # Up to date, and hard to use for anyone who cannot see it.
@@ -67,9 +77,23 @@ AGENCIES = (
         type="dinas",
         content=_CONTENT["disdik"],
         declared=(_service("disdik", "penerimaan-murid-baru", "Penerimaan Murid Baru"),),
-        condition=Condition(news_age_days=3, language=False, titles=False, alternatives=False),
+        condition=Condition(
+            news_age_days=3, language=False, titles=False, alternatives=False, papers=Papers.SCANNED
+        ),
         truth=Truth(
-            _REACHABLE, frozenset({"page-language", "page-title", "title-names-agency", "image-alternative"})
+            _REACHABLE,
+            frozenset(
+                {
+                    "page-language",
+                    "page-title",
+                    "title-names-agency",
+                    "image-alternative",
+                    "pdf-accessibility",
+                    "planning-documents",
+                    "budget-documents",
+                    "performance-documents",
+                }
+            ),
         ),
     ),
     # Left alone since its theme was installed.
@@ -86,6 +110,7 @@ AGENCIES = (
             ppid=False,
             placeholder=True,
             described=False,
+            papers_age_years=6,
         ),
         truth=Truth(
             _REACHABLE,
@@ -98,6 +123,12 @@ AGENCIES = (
                     "ppid-link",
                     "page-description",
                     "open-graph",
+                    "public-information-list",
+                    "planning-documents",
+                    "budget-documents",
+                    "performance-documents",
+                    "ppid-report",
+                    "information-requests",
                 }
             ),
         ),

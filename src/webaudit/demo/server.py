@@ -15,7 +15,7 @@ from webaudit.demo.answers import sites
 from webaudit.demo.certificates import Authority
 from webaudit.demo.listener import ADDRESS, Listener
 from webaudit.demo.listing import listing
-from webaudit.demo.places import CENTRAL_HOSTS, GAMBLING_HOSTS, LAPOR_HOST
+from webaudit.demo.places import CENTRAL_HOSTS, CLOUD_HOST, GAMBLING_HOSTS, LAPOR_HOST
 from webaudit.demo.province import AGENCIES, ZONE
 from webaudit.model.plan import Route
 
@@ -83,7 +83,7 @@ class Province:
 
 def _tls(authority: Authority) -> ssl.SSLContext:
     """The server's side of TLS: one good certificate for all, and for some hosts the one they deserve."""
-    good = authority.good(f"*.{SUFFIX}", SUFFIX, LAPOR_HOST, *GAMBLING_HOSTS)
+    good = authority.good(f"*.{SUFFIX}", SUFFIX, LAPOR_HOST, CLOUD_HOST, *GAMBLING_HOSTS)
     others: dict[str, ssl.SSLContext] = {}
     for agency in AGENCIES:
         match agency.condition.certificate:
@@ -116,7 +116,7 @@ def _routes(listener: Listener) -> tuple[Route, ...]:
             found += _pair(listener, host, plain=plain, secure=secure)
             # None has a name with www: said here, so that no name server is asked for it.
             found += _pair(listener, f"www.{host}", plain=False, secure=False)
-    for host in (LAPOR_HOST, *CENTRAL_HOSTS.values(), *GAMBLING_HOSTS):
+    for host in (LAPOR_HOST, CLOUD_HOST, *CENTRAL_HOSTS.values(), *GAMBLING_HOSTS):
         found += _pair(listener, host, plain=True, secure=True)
     return tuple(found)
 

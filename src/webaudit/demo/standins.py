@@ -113,27 +113,16 @@ penyusupan.</p>
 """
 
 
-def pdf(title: str) -> bytes:
-    """A PDF document of one page that shows its title (ISO 32000-1, 7.5)."""
-    shown = title.encode("latin-1", "replace").replace(b"\\", b"").replace(b"(", b"").replace(b")", b"")
-    text = b"BT /F1 18 Tf 72 720 Td (" + shown + b") Tj ET"
-    objects = (
-        b"<</Type/Catalog/Pages 2 0 R/Lang(id)>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(text), text),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Title(%s)>>" % shown,
-    )
-    whole = b"%PDF-1.4\n"
-    offsets = []
-    for number, said in enumerate(objects, 1):
-        offsets.append(len(whole))
-        whole += b"%d 0 obj%s endobj\n" % (number, said)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    size = len(objects) + 1
-    return (
-        whole
-        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-        + b"trailer<</Size %d/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(whole))
-    )
+def cloud() -> str:
+    """Stands in for what a cloud shows of a file."""
+    return f"""\
+<!doctype html>
+<html lang="id">
+<head><meta charset="utf-8"><title>Dokumen.pdf - Google Drive</title></head>
+<body>
+<h1>Dokumen.pdf</h1>
+<p>Halaman ini menggantikan penyimpanan awan milik perseorangan selama peragaan {REGION}. Pada keadaan
+sebenarnya di sini tampil isi dokumennya.</p>
+</body>
+</html>
+"""

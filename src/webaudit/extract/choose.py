@@ -2,13 +2,16 @@
 
 import heapq
 import re
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from webaudit.extract.documents import is_document, named
 from webaudit.extract.urls import has_port, host, normalise, page_key, port, same_site
 from webaudit.model.evidence import Readings
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
+from webaudit.vocabulary.subjects import subjects
 
 TARGET_BYTES = 65_536
 """Enough of a link's target to know its kind."""
@@ -64,6 +67,7 @@ _CALENDAR = re.compile(
 )
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_PDF = re.compile(r"\.pdf(?:$|[?;])", re.IGNORECASE)
 _SERVICE = re.compile(
     r"layanan|pelayanan|service|sippn|ppid|lapor|pengaduan|aduan|izin|perizinan|oss|antri|daftar|online|simpeg|e-?\w{0,3}form"
     r"|sapawarga|samsat|e-samsat|lpse|jdih|satu-?data|open-?data|bpjs|ppdb|sicantik|simbg|whatsapp"
@@ -189,7 +193,7 @@ def link_targets(
 ) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """Which links are followed to see whether they answer.
 
-    Declared services first, then what looks like a service, then by hash.
+    Declared services first, then what looks like a service, then documents, then by hash.
 
     Args:
         captured_urls: addresses that were asked already, redirects included.
@@ -209,7 +213,7 @@ def link_targets(
     for url, text in texts.items():
         if url not in order:
             service = bool(_SERVICE.search(text) or _SERVICE.search(url[:300]))
-            order[url] = (1 if service else 2, rank(plan.seed, url), 0)
+            order[url] = (1 if service else 2 if is_document(url) else 3, rank(plan.seed, url), 0)
     chosen: dict[str, str] = {}
     for url in sorted(order, key=lambda url: (order[url], url)):
         key = page_key(url)
@@ -223,6 +227,39 @@ def link_targets(
     for_external = min(len(external), total - for_internal)
     unasked = len(chosen) - for_internal - for_external
     return tuple(internal[:for_internal]), tuple(external[:for_external]), unasked
+
+
+def documents(plan: Plan, readings: Readings, year: int) -> tuple[str, ...]:
+    """Which PDF files of the site's own hosts are opened.
+
+    First those whose link or name says that the law asks for them: of this year or the last before older,
+    one of each kind before the next, those that are for reading before others. Then by hash.
+
+    Args:
+        year: of the capture.
+    """
+    own = tuple(dict.fromkeys((host(plan.site.url), *(host(page.url) for page in readings.pages))))
+    by_key = subjects().by_key
+    kinds: dict[str, tuple[str, ...]] = {}
+    order: dict[str, tuple[int, bool, int]] = {}
+    seen: set[str] = set()
+    for page in readings.content:
+        for link in page.links:
+            url, key = link.url, page_key(link.url)
+            if key in seen or not _PDF.search(url) or not any(same_site(host(url), one) for one in own):
+                continue
+            seen.add(key)
+            kinds[url], years, _ = named(link)
+            late = 2 if not kinds[url] else 1 if years and max(years) < year - 1 else 0
+            order[url] = (late, not any(by_key[kind].text for kind in kinds[url]), rank(plan.seed, url))
+    # Of each kind one, before any comes twice.
+    taken: Counter[tuple[str, ...]] = Counter()
+    turns: dict[str, int] = {}
+    for url in sorted(order, key=lambda url: (order[url], url)):
+        turns[url] = taken[kinds[url]]
+        taken[kinds[url]] += bool(kinds[url])
+    chosen = sorted(order, key=lambda url: (order[url][0], turns[url], order[url][1:], url))
+    return tuple(chosen[: plan.budget.documents])
 
 
 def ports_named(plan: Plan) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement, xhtml_to_html
 
 from webaudit.extract.body import decode_body
 from webaudit.extract.dates import dates_beside
+from webaudit.extract.documents import page_documents
 from webaudit.extract.hidden import unseen
 from webaudit.extract.kinds import page_kind
 from webaudit.extract.links import links
@@ -200,6 +201,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     seen = shown(root)
     out_of_sight = unseen(seen)
     proofs = page_proofs(root, url, title, out_of_sight)
+    found = links(root, url, out_of_sight)
     reading = Reading(
         url=url,
         status=exchange.status,
@@ -209,12 +211,13 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         language=(root.get("lang") or "").strip()[:100],
         text=seen.text[:TEXT_CHARACTERS],
         words=seen.words,
-        links=links(root, url, out_of_sight),
+        links=found,
         # Most pages have no microdata, and the search for it is the dearest of all.
         dates=dates_beside(root, url, seen_at, seen.runs, microdata=b"itemprop" in utf8),
         digest=exchange.digest,
         proofs=proofs,
         own=own_content(root, seen.runs) if is_wanted(proofs) else None,
+        documents=page_documents(root, url, title, found, out_of_sight),
     )
     return Page(exchange, root, reading)
 

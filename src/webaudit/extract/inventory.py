@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from webaudit.extract.contact import contact, service_hours
+from webaudit.extract.documents import named
 from webaudit.extract.proofs import MENUS, address, link_proofs
 from webaudit.extract.urls import host, same_site
+from webaudit.extract.years import years_in
 from webaudit.model.evidence import Inventory, Readings
-from webaudit.model.reading import Landmark, Link, Proof, ProofKind, Reading
+from webaudit.model.reading import Document, Landmark, Link, Proof, ProofKind, Reading
 from webaudit.model.site import Region
 from webaudit.vocabulary import plain
-from webaudit.vocabulary.subjects import subjects
+from webaudit.vocabulary.subjects import SubjectKind, subjects
 
 MOST_PROOFS = 20
 """Of one subject that are kept, strongest first."""
@@ -29,10 +32,11 @@ def inventory(readings: Readings, region: Region) -> Inventory:
     def add(proof: Proof) -> None:
         by_url = by_key.setdefault(proof.subject, {})
         known = by_url.setdefault(proof.url, proof)
-        if known is not proof and _strength(proof) < _strength(known):
-            by_url[proof.url] = proof
+        if known is not proof:
+            first, second = sorted((known, proof), key=_strength)
+            by_url[proof.url] = first if first.years or not second.years else _of_years(first, second)
 
-    pages = readings.content
+    pages, order = readings.content, subjects().by_key
     place = _Place(pages, region)
     # Menus repeat their links on each page: each is looked at once a site.
     seen: set[int] = set()
@@ -49,10 +53,14 @@ def inventory(readings: Readings, region: Region) -> Inventory:
             for key, by in link_proofs(link):
                 kind = place.kind(key, by, link.url, link.href)
                 if kind is not None:
-                    add(Proof(key, kind, link.url or link.href, link.text, link.landmark, page.url))
+                    years = _years(link) if order[key].kind is SubjectKind.DOCUMENT else ((), False)
+                    add(Proof(key, kind, link.url or link.href, link.text, link.landmark, page.url, *years))
+        for one in page.documents:
+            for key in one.subjects:
+                if place.kind(key, ProofKind.TEXT, one.url, one.url) is not None:
+                    add(_of_file(key, one))
     for proof in _said(pages):
         add(proof)
-    order = subjects().by_key
     return Inventory(
         tuple(
             proof
@@ -73,6 +81,31 @@ def _strength(proof: Proof) -> tuple[int, bool, int, int, str, str, str]:
         proof.url,
         proof.text,
         proof.found_on,
+    )
+
+
+def _years(link: Link) -> tuple[tuple[int, ...], bool]:
+    """The years that a link to a document names, and whether they are disputed."""
+    return named(link)[1:] if link.url else (years_in(link.text), False)
+
+
+def _of_years(proof: Proof, other: Proof) -> Proof:
+    """A proof that names no year, with those of a weaker one that leads to the same."""
+    return replace(proof, years=other.years, disputed=other.disputed, xpath=proof.xpath or other.xpath)
+
+
+def _of_file(key: str, file: Document) -> Proof:
+    """The proof that a linked file is."""
+    return Proof(
+        key,
+        ProofKind.TEXT,
+        file.url,
+        file.name,
+        file.landmark,
+        file.found_on,
+        file.years,
+        file.disputed,
+        file.xpath,
     )
 
 

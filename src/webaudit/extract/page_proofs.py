@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from webaudit.extract.proofs import TEXT_CHARACTERS, address, in_host, in_path, in_text
 from webaudit.extract.text import folded
 from webaudit.extract.urls import normalise
+from webaudit.extract.years import agreed, years_in
 from webaudit.model.reading import Landmark, Proof, ProofKind
 from webaudit.vocabulary import plain
 from webaudit.vocabulary.subjects import SubjectKind, subjects
@@ -22,6 +23,9 @@ _SEARCH_WORDS = re.compile(
     r"\s*(?:cari|pencarian|search|telusuri|ketik kata kunci|apa yang anda cari|milarian)\b"
 )
 
+Years = tuple[tuple[int, ...], bool]
+"""Of a document, and whether they are disputed."""
+
 
 def page_proofs(
     root: HtmlElement, url: str, title: str, out_of_sight: frozenset[HtmlElement]
@@ -29,8 +33,8 @@ def page_proofs(
     """What a page is, by its address, title and headings, and what stands in its tables and forms."""
     found: dict[tuple[str, str], Proof] = {}
 
-    def add(key: str, by: ProofKind, leads_to: str, text: str) -> None:
-        proof = Proof(key, by, leads_to, text[:TEXT_CHARACTERS], Landmark.MAIN, url)
+    def add(key: str, by: ProofKind, leads_to: str, text: str, years: Years = ((), False)) -> None:
+        proof = Proof(key, by, leads_to, text[:TEXT_CHARACTERS], Landmark.MAIN, url, *years)
         known = found.get((key, leads_to))
         if known is None or by.rank < known.by.rank:
             found[key, leads_to] = proof
@@ -43,14 +47,18 @@ def page_proofs(
         and (text := folded("".join(islice(element.itertext(), 20)))[:TEXT_CHARACTERS])
     ]
     name = _TITLE_PARTS.split(title)[0] if title else ""
+    # Where its name does not say of which year a page is, what stands in large letters on it does.
+    around = tuple(sorted({year for _, text in headings for year in years_in(text)}))
+    own_years = agreed(years_in(name), url, around=around)
     for key in in_path(here):
-        add(key, ProofKind.PAGE, url, title)
+        add(key, ProofKind.PAGE, url, title, own_years)
     if not here.article:
         for key in in_host(here.host):
-            add(key, ProofKind.PAGE, url, title)
+            add(key, ProofKind.PAGE, url, title, own_years)
     for text in (name, *[text for tag, text in headings if tag == "h1"][:3]):
         for key in in_text(text, in_menu=False, article=here.article):
-            add(key, ProofKind.PAGE, url, text)
+            years = agreed(said, url) if (said := years_in(text)) else own_years
+            add(key, ProofKind.PAGE, url, text, years)
     for tag, text in headings:
         if tag != "h1":
             for key in in_text(text, in_menu=False, article=here.article):
@@ -58,10 +66,10 @@ def page_proofs(
                 words = plain(text).count(" ") - 1
                 short = subject.heading and words <= 2 + _MORE_IN_HEADINGS
                 if short or subject.kind is SubjectKind.DOCUMENT:
-                    add(key, ProofKind.SECTION, url, text)
+                    add(key, ProofKind.SECTION, url, text, (years_in(text), False))
     for row in islice(root.iter("tr"), _MOST_ROWS):
-        for key, leads_to, text in _in_row(row, url):
-            add(key, ProofKind.TEXT, leads_to, text)
+        for key, leads_to, text, years in _in_row(row, url):
+            add(key, ProofKind.TEXT, leads_to, text, years)
     if _searches(root, out_of_sight):
         add("pencarian", ProofKind.FORM, url, "")
     return tuple(found.values())
@@ -72,8 +80,8 @@ def is_wanted(proofs: Iterable[Proof]) -> bool:
     return any(proof.by is ProofKind.PAGE and not address(proof.url).article for proof in proofs)
 
 
-def _in_row(row: HtmlElement, url: str) -> Iterator[tuple[str, str, str]]:
-    """The documents that one row of a table names and links, with address and text."""
+def _in_row(row: HtmlElement, url: str) -> Iterator[tuple[str, str, str, Years]]:
+    """The documents that one row of a table names and links, with address, text and years."""
     link = next((one for one in islice(row.iter("a"), 5) if one.get("href")), None)
     if link is None or (href := (link.get("href") or "").strip()).startswith("#"):
         return
@@ -81,8 +89,10 @@ def _in_row(row: HtmlElement, url: str) -> Iterator[tuple[str, str, str]]:
     by_key = subjects().by_key
     keys = [key for key in in_text(text, in_menu=False) if by_key[key].kind is SubjectKind.DOCUMENT]
     if keys and (leads_to := normalise(href, url)):
+        said = years_in(folded(" ".join(islice(link.itertext(), 5))))
+        years = agreed(said, leads_to, around=years_in(text))
         for key in keys:
-            yield key, leads_to, text
+            yield key, leads_to, text, years
 
 
 def _searches(root: HtmlElement, out_of_sight: frozenset[HtmlElement]) -> bool:

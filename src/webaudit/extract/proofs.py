@@ -95,9 +95,7 @@ def link_proofs(link: Link) -> Iterator[tuple[str, ProofKind]]:
     by_key, in_menu = subjects().by_key, link.landmark in MENUS
     found: dict[str, ProofKind] = {}
     for key in in_host(host(link.url)):
-        not_path = by_key[key].not_path
-        if not_path is None or not not_path.search("/" + link.url.partition("://")[2].partition("/")[2]):
-            found[key] = ProofKind.HOST
+        found[key] = ProofKind.HOST
     if reach:
         for key in in_text(link.text, in_menu=in_menu):
             if by_key[key].reach:
@@ -112,7 +110,10 @@ def link_proofs(link: Link) -> Iterator[tuple[str, ProofKind]]:
     else:
         for key, by in _by_name(link, in_menu=in_menu):
             found.setdefault(key, by)
-    yield from found.items()
+    for key, by in found.items():
+        not_path = by_key[key].not_path
+        if not_path is None or not not_path.search("/" + link.url.partition("://")[2].partition("/")[2]):
+            yield key, by
 
 
 def _by_name(link: Link, *, in_menu: bool) -> Iterator[tuple[str, ProofKind]]:

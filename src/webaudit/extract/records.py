@@ -299,7 +299,7 @@ def site_hosts(plan: Plan, readings: Readings) -> tuple[str, ...]:
 def _light(exchanges: Iterable[Exchange], kinds: dict[str, PageKind]) -> Iterable[Exchange]:
     """Exchanges that can answer a link, without their bodies; the kinds of targets go to `kinds`."""
     for exchange in exchanges:
-        if exchange.purpose is Purpose.LINK_TARGET:
+        if exchange.purpose in (Purpose.LINK_TARGET, Purpose.DOCUMENT):
             if exchange.status is not None and exchange.url not in kinds:
                 kinds[exchange.url] = _kind(exchange, TARGET_BYTES)
         elif exchange.purpose not in (Purpose.HOME, Purpose.PAGE):

@@ -42,6 +42,8 @@ class Purpose(StrEnum):
     """A style sheet of the page that was asked before."""
     NOT_FOUND = "not-found"
     """An address that cannot exist."""
+    DOCUMENT = "document"
+    """A file for readers, to be opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,32 +80,42 @@ class Page:
         return BeautifulSoup(etree.tostring(self.root, encoding="unicode", method="html"), "lxml")
 
     @cached_property
-    def _steps(self) -> dict[HtmlElement, str]:
-        """The last steps of the paths of all children of the elements that were passed so far."""
-        return {}
+    def _paths(self) -> "Paths":
+        return Paths(self.root)
 
-    def _xpath(self, element: HtmlElement) -> str:
+    def locate(self, element: HtmlElement) -> Location:
+        """The place of an element, for a reader and for a machine."""
+        return Location(
+            url=self.url,
+            xpath=self._paths.of(element),
+            line=element.sourceline,
+            snippet=_start_tag(element),
+            # Hashing the body anew for each element would cost more than all else.
+            evidence=self.reading.digest or self.exchange.digest,
+        )
+
+
+class Paths:
+    """The paths of the elements of one page.
+
+    lxml's getpath counts the siblings of each element anew (quadratic). Here the children of a parent are
+    counted once, and only on the way from an element that is shown up to the root.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        """Takes the html element."""
+        self._root = root
+        self._steps: dict[HtmlElement, str] = {}
+
+    def of(self, element: HtmlElement) -> str:
         """The path of an element; empty if it is not of this page."""
-        # lxml's getpath counts the siblings of each element anew (quadratic). Here the children of a parent
-        # are counted once, and only on the way from an element that is shown up to the root.
         steps: list[str] = []
         while (parent := element.getparent()) is not None:
             if element not in self._steps:
                 self._steps.update(_children_steps(parent))
             steps.append(self._steps.get(element, ""))
             element = parent
-        return "/".join(("/html", *reversed(steps))) if element is self.root else ""
-
-    def locate(self, element: HtmlElement) -> Location:
-        """The place of an element, for a reader and for a machine."""
-        return Location(
-            url=self.url,
-            xpath=self._xpath(element),
-            line=element.sourceline,
-            snippet=_start_tag(element),
-            # Hashing the body anew for each element would cost more than all else.
-            evidence=self.reading.digest or self.exchange.digest,
-        )
+        return "/".join(("/html", *reversed(steps))) if element is self._root else ""
 
 
 def _children_steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

@@ -22,6 +22,8 @@ class Budget:
         link_targets: links whose targets are asked, internal and external together.
         resources: files of the home page whose size is asked.
         sheets: style sheets.
+        documents: PDF files that are opened.
+        document_bytes: of one of them; a longer one is not fetched.
     """
 
     pages: int = 50
@@ -36,6 +38,8 @@ class Budget:
     link_targets: int = 60
     resources: int = 40
     sheets: int = 16
+    documents: int = 10
+    document_bytes: int = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,9 @@ class Proof:
         url: what it leads to, or the page that it stands on.
         text: of the link, the heading or the phrase, cut to 200 characters.
         found_on: the page that it was seen on.
+        years: that a document is about, as it is named where it is linked, ascending.
+        disputed: name and file tell different years.
+        xpath: of the link to a file; empty for all else.
     """
 
     subject: str
@@ -101,6 +104,32 @@ class Proof:
     text: str = ""
     landmark: Landmark = Landmark.OTHER
     found_on: str = ""
+    years: tuple[int, ...] = ()
+    disputed: bool = False
+    xpath: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that a page links to: a PDF, a text, a table, or what a cloud keeps.
+
+    Attributes:
+        name: of the link, cut to 200 characters.
+        subjects: keys in the vocabulary, by its file name, its link, or what stands around and above that.
+        years: that it is about, likewise, ascending; a span holds all its years.
+        disputed: name and file tell different years.
+        found_on: the page that links to it.
+        xpath: of the link.
+    """
+
+    url: str
+    name: str = ""
+    subjects: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    disputed: bool = False
+    landmark: Landmark = Landmark.OTHER
+    found_on: str = ""
+    xpath: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +179,7 @@ class Reading:
         proofs: what the page itself is, holds or says; what it links to is not among them.
         own: None if the page is none of those that anybody asks for.
         thin: says next to nothing that others of the site do not say too; known when all pages are read.
+        documents: files that it links to, each address once, in the order of the document.
     """
 
     url: str
@@ -166,3 +196,4 @@ class Reading:
     proofs: tuple[Proof, ...] = ()
     own: OwnContent | None = None
     thin: bool = False
+    documents: tuple[Document, ...] = ()

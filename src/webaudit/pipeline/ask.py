@@ -6,15 +6,21 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from sys import intern
 
+from webaudit.extract.document_records import File, file_of
 from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
+from webaudit.model.document import FileKind
+from webaudit.model.evidence import Exchange
 from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
 from webaudit.model.reading import PageKind
-from webaudit.model.record import Failure, FailureReason, Record
+from webaudit.model.record import Failure, FailureReason, Record, Stage
 from webaudit.pipeline.workers import Overrun, timed
 
 log = logging.getLogger(__name__)
+
+# What a broken file makes the library say is no news for the operator.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 UNREAD = "the page could not be judged: {reason}"
 """Message of a page that stands in the way of its own judgement."""
@@ -92,6 +98,21 @@ def _ask(check: AnyCheck, page: Page, arguments: Mapping[str, Record | Failure],
             log.exception("check-error check=%s url=%s", check.id, page.url)
         bugs.faults.add(check.id)
     return opened(page.url, FailureReason.CHECK_ERROR)
+
+
+def open_document(exchange: Exchange, bugs: Bugs, left_out: Collection[str]) -> File:
+    """What a document holds; a file that takes too long, or killed a worker before, is left open."""
+
+    def opened_file(_: None) -> File:
+        return file_of(exchange, opened=True)
+
+    failure = Failure(FailureReason.AUDITOR_ERROR, Stage.CONTENT)
+    if exchange.url not in left_out:
+        try:
+            return opened_file(None) if bugs.seconds is None else timed(opened_file, None, bugs.seconds)
+        except (Overrun, MemoryError) as error:
+            log.error("document-error url=%s error=%s", exchange.url, type(error).__name__)
+    return File(FileKind.PDF, len(exchange.body), pdf=failure)
 
 
 def opened(url: str, reason: FailureReason | None) -> Tally:

@@ -4,8 +4,10 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from webaudit.extract import home_records
+from webaudit.extract import document_records, home_records
 from webaudit.extract import records as http_records
+from webaudit.extract.choose import TARGET_BYTES
+from webaudit.extract.document_records import File
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.resources import Wanted, resources
@@ -37,7 +39,7 @@ from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
-from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, opened
+from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages
 
 log = logging.getLogger(__name__)
@@ -57,6 +59,8 @@ class _Walk:
     files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
     """What the pages load that were asked as the home page, by their URLs."""
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
+    documents: dict[str, File] = field(default_factory=dict)
+    """What the documents brought that were fetched to be opened."""
     pages: int = 0
     requests: int = 0
     bytes: int = 0
@@ -92,6 +96,9 @@ def assess(
         walk.maps.add(exchange)
         # The home page is kept whole: what it is decides on the site's status.
         whole = exchange.purpose not in _BODILESS
+        if exchange.purpose is Purpose.DOCUMENT and exchange.status == 200:
+            walk.documents[exchange.url] = open_document(exchange, bugs, left_out)
+            exchange = replace(exchange, body=exchange.body[:TARGET_BYTES])
         walk.light.append(exchange if whole else replace(exchange, body=b""))
         if page is not None and page.url not in walk.readings:
             walk.pages += 1
@@ -131,18 +138,22 @@ def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failu
 
 
 def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:
-    """Asks the page checks about one page and forgets what they say: it shows whether they come to an end."""
+    """Asks the page checks about one page, or opens a document: it shows whether that comes to an end."""
     known = _known(snapshot)
     at_once, _ = _split(checks, known)
-    for _, page in exchanges_with_pages(snapshot, url):
+    for exchange, page in exchanges_with_pages(snapshot, url):
+        if exchange.url == url and exchange.purpose is Purpose.DOCUMENT:
+            open_document(exchange, Bugs(check_seconds), ())
+            return
         if page is not None:
             ask_page(at_once, page, known, {}, Bugs(check_seconds), ())
             return
 
 
 def page_urls(snapshot: Snapshot) -> tuple[str, ...]:
-    """The addresses that may have brought a page, in the order of capture."""
-    return tuple(dict.fromkeys(e.url for e in snapshot.exchanges if e.purpose in PAGES and e.status))
+    """The addresses that may have brought a page or a document, in the order of capture."""
+    wanted = (*PAGES, Purpose.DOCUMENT)
+    return tuple(dict.fromkeys(e.url for e in snapshot.exchanges if e.purpose in wanted and e.status))
 
 
 def _known(snapshot: Snapshot) -> dict[str, Record | Failure]:
@@ -168,6 +179,7 @@ def _rebuild(
     known: dict[str, Record | Failure], plan: Plan, walk: _Walk, external: Iterable[Exchange]
 ) -> Home | Failure:
     """Adds to `known` the records that are made of exchanges; returns the first of them."""
+    others = tuple(external)
     start = known.get("Home", http_records.home(plan, walk.light))
     assert isinstance(start, (Home, Failure))
     _mark_thin(walk, start.final_url if isinstance(start, Home) else "")
@@ -182,7 +194,7 @@ def _rebuild(
         "StyleSheets": style_sheets(walk.light),
         "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
-        "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
+        "LinkTargets": http_records.link_targets(plan, readings, walk.light, others),
     }
     # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
     known.update({name: record for name, record in rebuilt.items() if name not in known})
@@ -194,6 +206,9 @@ def _rebuild(
     assert isinstance(unread, (Readings, Failure))
     known["Readings"] = unread
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
+    if "Documents" not in known:
+        found = document_records.documents(readings, walk.light, others, walk.documents)
+        known["Documents"] = unread if isinstance(unread, Failure) else found
     rules, maps = known["Robots"], known["Sitemaps"]
     if isinstance(rules, Failure) and isinstance(maps, Sitemaps) and not maps.entries:
         # Only robots.txt could have told where the sitemap is.

@@ -8,7 +8,7 @@ from webaudit.model.preflight import Sighting, SiteNotes
 from webaudit.model.reading import PageKind
 
 OTHER_REQUESTS = 12
-"""Beside pages and link targets: redirects, plain http, robots.txt, sitemaps."""
+"""Beside pages, documents and link targets: redirects, plain http, robots.txt, sitemaps."""
 
 OPEN_SITES = 128
 """Sites under way at once in one process."""
@@ -47,7 +47,8 @@ def _requests(seen: Sighting) -> int:
         return 1
     if (isinstance(seen.robots, Robots) and seen.robots.disallows_all) or "crawl-delay" in seen.limits:
         return OTHER_REQUESTS // 2
-    most = min(budget.requests, budget.pages + budget.link_targets + OTHER_REQUESTS)
+    wanted = budget.pages + budget.documents + budget.link_targets + OTHER_REQUESTS
+    most = min(budget.requests, wanted)
     latency = _latency_seconds(seen)
     return min(most, int(budget.total_seconds / latency)) if latency else most
 

@@ -31,6 +31,7 @@ class Subject:
         heading: it may be a section of a page.
         elsewhere: it may stand on another's site; services and documents always may.
         reach: it may be a telephone number, a mail address or a chat.
+        text: its files are for reading: pictures of a text will not do.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Subject:
     heading: bool
     elsewhere: bool
     reach: bool
+    text: bool
 
 
 Phrase = tuple[tuple[str, ...], str]
@@ -105,6 +107,7 @@ def subjects() -> Subjects:
             heading=entry.get("heading", False),
             elsewhere=entry.get("elsewhere", entry["kind"] != SubjectKind.PAGE),
             reach=entry.get("reach", False),
+            text=entry.get("text", False),
         )
         for order, (key, entry) in enumerate(entries.items())
     }

@@ -13,7 +13,7 @@ async def link_targets(visit: Visit, readings: Readings | Failure) -> LinkTarget
         a count alone; the record is rebuilt from the Exchanges.
     """
     pages = readings if isinstance(readings, Readings) else Readings(())
-    asked = visit.seen(Purpose.HOME, Purpose.PAGE, Purpose.LINK_TARGET)
+    asked = visit.seen(Purpose.HOME, Purpose.PAGE, Purpose.DOCUMENT, Purpose.LINK_TARGET)
     internal, visit.targets, unasked = choose.link_targets(visit.plan, pages, asked)
     if isinstance(readings, Failure) and not internal and not visit.targets:
         return readings
@@ -22,7 +22,10 @@ async def link_targets(visit: Visit, readings: Readings | Failure) -> LinkTarget
             unasked += 1
             continue
         chain, _ = await visit.follow(
-            url, Purpose.LINK_TARGET, visit.plan.budget.redirects, others=(Purpose.HOME, Purpose.PAGE)
+            url,
+            Purpose.LINK_TARGET,
+            visit.plan.budget.redirects,
+            others=(Purpose.HOME, Purpose.PAGE, Purpose.DOCUMENT),
         )
         if not chain:
             break

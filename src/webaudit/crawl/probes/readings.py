@@ -54,7 +54,8 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
     """Asks pages until there is nothing more to ask, or no more to spend."""
     limited = refused = 0
     budget = visit.plan.budget
-    reserve = min(budget.link_targets // 2 + budget.resources, budget.requests // 4)
+    later = budget.link_targets // 2 + budget.resources + budget.documents
+    reserve = min(later, budget.requests // 4)
     while (url := frontier.next()) is not None:
         if visit.pages >= budget.pages:
             visit.limits["pages"] = None
