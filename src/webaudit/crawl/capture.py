@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webaudit.crawl.client import Net
+from webaudit.crawl.probes.cors import cors
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
@@ -18,6 +19,7 @@ from webaudit.crawl.probes.not_found import not_found
 from webaudit.crawl.probes.plain_http import plain_http
 from webaudit.crawl.probes.readings import readings
 from webaudit.crawl.probes.robots import robots
+from webaudit.crawl.probes.security_txt import security_txt
 from webaudit.crawl.probes.sitemaps import sitemaps
 from webaudit.crawl.probes.tls import tls
 from webaudit.crawl.visit import Visit, started
@@ -35,6 +37,8 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     halfway,
     link_targets,
     not_found,
+    cors,
+    security_txt,
     home_weight,
     first_bytes,
 )

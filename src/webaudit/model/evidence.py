@@ -40,6 +40,9 @@ class Purpose(StrEnum):
     """What the home page loads; asked by HEAD."""
     NOT_FOUND = "not-found"
     """An address that cannot exist."""
+    CORS = "cors"
+    """The home page, by OPTIONS, as a page of a foreign site would ask."""
+    SECURITY_TXT = "security-txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from webaudit.extract import home_records
 from webaudit.extract import records as http_records
+from webaudit.extract.heads import head
 from webaudit.extract.html import read_page
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
+from webaudit.extract.observatory import observatory
+from webaudit.extract.observatory_seen import Script
+from webaudit.extract.observatory_sight import cors, scripts, sight
 from webaudit.extract.resources import Wanted, resources
+from webaudit.extract.security_txt import security_txt
 from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import (
@@ -33,11 +38,12 @@ from webaudit.model.finding import (
     tally,
     untested,
 )
+from webaudit.model.heads import Head, Heads
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
-from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
+from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, opened
 
 log = logging.getLogger(__name__)
@@ -57,6 +63,10 @@ class _Walk:
     readings: dict[str, Reading] = field(default_factory=dict)
     files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
     """What the pages load that were asked as the home page, by their URLs."""
+    heads: dict[str, Head] = field(default_factory=dict)
+    """Of the pages of content, and of whatever was asked as the home page."""
+    scripts: dict[str, tuple[Script, ...]] = field(default_factory=dict)
+    """Of the pages that were asked as the home page, by their URLs."""
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     pages: int = 0
     requests: int = 0
@@ -99,6 +109,9 @@ def assess(
             walk.pages += 1
             if exchange.purpose is Purpose.HOME:
                 walk.files[page.url] = resources(page)
+                walk.scripts[page.url] = scripts(page)
+            if exchange.purpose is Purpose.HOME or page.reading.kind is PageKind.CONTENT:
+                walk.heads[page.url] = head(page)
             # A body that broke off may lack anything: it is no content that could be judged.
             broken = exchange.failure is not None
             walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
@@ -122,6 +135,7 @@ def assess(
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
         inventory=found.best if isinstance(found := known["Inventory"], Inventory) else (),
+        observatory=_observatory(plan, home, known, walk),
         faults=tuple(sorted(bugs.faults)),
     )
 
@@ -129,7 +143,7 @@ def assess(
 def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failure: Failure) -> Assessment:
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
-    return Assessment(plan.site, status, failure, captured_at=None, findings=findings)
+    return Assessment(plan.site, status, failure, captured_at=None, findings=findings, observatory=failure)
 
 
 def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:
@@ -191,6 +205,8 @@ def _rebuild(
         "Robots": http_records.robots(plan, walk.light),
         "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
+        "Cors": cors(walk.light),
+        "SecurityTxt": security_txt(walk.light),
         "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
     }
     # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
@@ -202,6 +218,7 @@ def _rebuild(
         unread = readings if readings.content else _why_unread(home)
     assert isinstance(unread, (Readings, Failure))
     known["Readings"] = unread
+    known["Heads"] = unread if isinstance(unread, Failure) else _heads(readings, walk)
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
     rules, maps = known["Robots"], known["Sitemaps"]
     if isinstance(rules, Failure) and isinstance(maps, Sitemaps) and not maps.entries:
@@ -212,6 +229,21 @@ def _rebuild(
         # No page was read, so that it is not known whether there are links.
         known["LinkTargets"] = known["Readings"]
     return home
+
+
+def _heads(readings: Readings, walk: _Walk) -> Heads:
+    """What the answers of the pages of content tell browsers."""
+    return Heads(tuple(walk.heads[page.url] for page in readings.content if page.url in walk.heads))
+
+
+def _observatory(
+    plan: Plan, home: Home | Failure, known: Mapping[str, Record | Failure], walk: _Walk
+) -> ExternalGrade | Failure:
+    """The grade of MDN HTTP Observatory, or why there is none."""
+    url = home.final_url if isinstance(home, Home) else ""
+    found, plain, tls = walk.scripts.get(url, ()), known.get("PlainHttp"), known.get("Tls")
+    seen = sight(plan, home, plain, tls, walk.light, walk.heads.get(url), found)
+    return seen if isinstance(seen, Failure) else observatory(seen)
 
 
 def _is_our_bug(record: Record | Failure | None) -> bool:
