@@ -74,7 +74,8 @@ class Assessment:
         snapshot: digest of the stored evidence; empty if nothing is stored.
         findings: one for each check asked, in the order of their ids.
         inventory: the strongest proof of each subject that the site has, in the order of the vocabulary.
-        observatory: the grade of MDN HTTP Observatory; a Failure says why there is none, None that nobody asked.
+        observatory: the grade of MDN HTTP Observatory; a Failure says why there is none, None that none was
+            worked out.
         faults: ids of checks that raised an error: our bug, in the log with its traceback.
     """
 
