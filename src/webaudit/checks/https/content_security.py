@@ -104,8 +104,7 @@ def content_security(heads: Heads) -> Iterator[Verdict]:
     (code, words), worst = min(found, key=lambda one: _ORDER.index(one[0][0]))
     pages = sum(fault[0] == code for fault, _ in found)
     here = Location(worst.url, snippet=_written(worst))
-    values = {"words": words[:100]} if words else {}
-    yield failed(here, code, _MESSAGES[code], pages=pages, all=len(heads.pages), **values)
+    yield failed(here, code, _MESSAGES[code], pages=pages, all=len(heads.pages), words=words[:100])
 
 
 def _fault(page: Head) -> tuple[str, str] | None:

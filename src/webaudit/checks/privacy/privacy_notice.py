@@ -56,9 +56,7 @@ def privacy_notice(page: Page) -> Iterator[Verdict]:
             message = "the form asks for personal data and does not say what becomes of them"
             yield failed(form, "notice-missing", message)
         elif foreign:
-            message = (
-                "the form sends personal data to {host}, which is neither the government's nor the site's"
-            )
+            message = "the form sends personal data to {host}, neither the government's nor the site's own"
             yield failed(form, "foreign-host", message, host=foreign)
         else:
             yield passed(form)
