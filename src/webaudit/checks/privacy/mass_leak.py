@@ -57,7 +57,7 @@ def mass_leak(page: Page) -> Iterator[Verdict]:
         message = "{count} numbers that can be NIK of citizens stand on the page, such as {example}"
         yield failed(here, "identity-numbers", message, count=found.count, example=found.example)
     elif found.count > 1:
-        message = "{count} numbers stand on the page that can be NIK of citizens, such as {example}"
+        message = "{count} numbers that can be NIK of citizens stand on the page, such as {example}"
         yield cant_tell(here, "few-numbers", message, count=found.count, example=found.example)
     else:
         yield passed(page.root)
