@@ -89,5 +89,5 @@ def _linked(targets: LinkTargets) -> Iterator[Verdict]:
         if target.status == 200 and target.kind in (None, PageKind.NOT_HTML):
             message = "a file that is not meant for the public can be fetched"
             yield failed(target.url, "file-exposed", message)
-        elif target.is_open:
+        elif target.is_open and not target.is_gone:
             yield cant_tell(target.url, "file-unclear", "whether the linked file can be fetched is unknown")
