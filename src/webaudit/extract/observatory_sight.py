@@ -45,6 +45,7 @@ def sight(
     home: Home | Failure,
     plain: Record | Failure | None,
     tls: Record | Failure | None,
+    asked_cors: Record | Failure | None,
     exchanges: Iterable[Exchange],
     head: Head | None,
     found: Sequence[Script],
@@ -52,6 +53,7 @@ def sight(
     """What there was to see, or why it is too little.
 
     Args:
+        asked_cors: why OPTIONS was not asked, if it was not.
         head: of the home page; None if that is no HTML.
         found: its scripts.
     """
@@ -80,7 +82,7 @@ def sight(
         return plain if isinstance(plain, Failure) else Failure(FailureReason.NOT_CAPTURED)
     preflight = next((e for e in kept if e.purpose is Purpose.CORS), None)
     if preflight is None:
-        return Failure(FailureReason.NOT_CAPTURED, detail="no request with OPTIONS was made")
+        return asked_cors if isinstance(asked_cors, Failure) else NOT_CAPTURED
     good = preflight.status is not None and preflight.status < 400
     return Sight(
         name=host(plan.site.url),

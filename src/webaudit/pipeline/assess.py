@@ -241,8 +241,9 @@ def _observatory(
 ) -> ExternalGrade | Failure:
     """The grade of MDN HTTP Observatory, or why there is none."""
     url = home.final_url if isinstance(home, Home) else ""
-    found, plain, tls = walk.scripts.get(url, ()), known.get("PlainHttp"), known.get("Tls")
-    seen = sight(plan, home, plain, tls, walk.light, walk.heads.get(url), found)
+    plain, tls, asked = (known.get(name) for name in ("PlainHttp", "Tls", "Cors"))
+    found = walk.scripts.get(url, ())
+    seen = sight(plan, home, plain, tls, asked, walk.light, walk.heads.get(url), found)
     return seen if isinstance(seen, Failure) else observatory(seen)
 
 
