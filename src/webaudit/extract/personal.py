@@ -6,7 +6,13 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.links import base_url
+from webaudit.extract.urls import host, normalise, registrable
+from webaudit.model.heads import PersonalForm
 from webaudit.model.page import Page
+
+_OFFICIAL = (".go.id", ".desa.id", ".mil.id")
+_MOST_NOTICES = 5
 
 _FIELDS = 60
 _TEXT_CHARACTERS = 4_000
@@ -45,17 +51,25 @@ _NOT_ASKED = (
 )
 
 
-def personal_forms(page: Page) -> Iterator[HtmlElement]:
+def personal_forms(page: Page) -> tuple[PersonalForm, ...]:
     """The forms that ask who somebody is: an identity number, or a name and how to reach the person.
 
     Forms for logging in are none, nor searches and subscriptions, which ask for one thing.
     """
-    for form in islice(page.elements("form"), _MOST_FORMS):
-        asked = " | ".join(_asked(form))
-        if "password" in asked:
-            continue
-        if _IDENTITY.search(asked) or (_PERSON.search(asked) and _REACH.search(asked)):
-            yield form
+    found = [form for form in islice(page.elements("form"), _MOST_FORMS) if _is_personal(form)]
+    if not found:
+        return ()
+    notices = tuple(dict.fromkeys(_notices(page)))[:_MOST_NOTICES]
+    return tuple(
+        PersonalForm(page.locate(form), _says(form), notices, _sent_to(page, form)) for form in found
+    )
+
+
+def _is_personal(form: HtmlElement) -> bool:
+    asked = " | ".join(_asked(form))
+    if "password" in asked:
+        return False
+    return bool(_IDENTITY.search(asked) or (_PERSON.search(asked) and _REACH.search(asked)))
 
 
 def _asked(form: HtmlElement) -> Iterator[str]:
@@ -70,15 +84,28 @@ def _asked(form: HtmlElement) -> Iterator[str]:
                     yield value[:80].lower().replace(" ", "_")
 
 
-def has_notice(page: Page, form: HtmlElement) -> bool:
-    """Whether the form says what becomes of the data, or the page leads to a notice about privacy."""
-    if any(
-        not link.hidden and _LINK.search(f"{link.text} {link.url}".lower()) for link in page.reading.links
-    ):
-        return True
+def _notices(page: Page) -> Iterator[str]:
+    """Addresses of what the page links to as a notice about privacy."""
+    for link in page.reading.links:
+        if link.url and not link.hidden and _LINK.search(f"{link.text} {link.url}".lower()):
+            yield link.url
+
+
+def _says(form: HtmlElement) -> bool:
+    """Whether a sentence of the form says what becomes of personal data."""
     text = " ".join(islice(form.itertext("*"), 400))[:_TEXT_CHARACTERS].lower()
     found = _NOTICE.search(text)
     if found is None:
         return False
-    sentence = re.split(r"[.!?\n]", text[max(0, found.start() - 200) : found.end() + 200])
-    return any(_NOTICE.search(part) and len(part.split()) >= _LEAST_WORDS for part in sentence)
+    sentences = re.split(r"[.!?\n]", text[max(0, found.start() - 200) : found.end() + 200])
+    return any(_NOTICE.search(one) and len(one.split()) >= _LEAST_WORDS for one in sentences)
+
+
+def _sent_to(page: Page, form: HtmlElement) -> str:
+    """The host that a form is sent to if it is a foreign one; else empty."""
+    action = form.get("action", "").strip()
+    url = normalise(action, base_url(page.root, page.url)) if action else None
+    name = host(url) if url else ""
+    if not name or name.endswith(_OFFICIAL) or registrable(name) == registrable(host(page.url)):
+        return ""
+    return name

@@ -1,8 +1,9 @@
-"""Heads: what the answers that carried the pages tell browsers to do."""
+"""Records of what answers tell browsers to do, and of what pages ask of those who read them."""
 
 from dataclasses import dataclass
 
 from webaudit.model.evidence import Headers
+from webaudit.model.finding import Location
 from webaudit.model.record import Record
 
 
@@ -36,6 +37,30 @@ class Heads(Record):
     """What the answers of all captured pages of content tell browsers, in the order of their URLs."""
 
     pages: tuple[Head, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalForm:
+    """A form that asks who somebody is.
+
+    Attributes:
+        here: its place; a start tag holds nothing that a visitor wrote.
+        says: a sentence in it says what becomes of personal data.
+        notices: absolute addresses of the notices about privacy that its page links to, for everybody to see.
+        sent_to: host that it is sent to, if that is neither the government's nor the site's own; else empty.
+    """
+
+    here: Location
+    says: bool = False
+    notices: tuple[str, ...] = ()
+    sent_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms(Record):
+    """The forms of all captured pages that ask who somebody is, in the order of their pages."""
+
+    personal: tuple[PersonalForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

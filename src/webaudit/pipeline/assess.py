@@ -13,6 +13,7 @@ from webaudit.extract.kinds import reason_of
 from webaudit.extract.observatory import observatory
 from webaudit.extract.observatory_seen import Script
 from webaudit.extract.observatory_sight import cors, scripts, sight
+from webaudit.extract.personal import personal_forms
 from webaudit.extract.resources import Wanted, resources
 from webaudit.extract.security_txt import security_txt
 from webaudit.extract.substance import thin_pages
@@ -38,7 +39,7 @@ from webaudit.model.finding import (
     tally,
     untested,
 )
-from webaudit.model.heads import Head, Heads
+from webaudit.model.heads import Forms, Head, Heads, PersonalForm
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
@@ -67,6 +68,7 @@ class _Walk:
     """Of the pages of content, and of whatever was asked as the home page."""
     scripts: dict[str, tuple[Script, ...]] = field(default_factory=dict)
     """Of the pages that were asked as the home page, by their URLs."""
+    forms: dict[str, tuple[PersonalForm, ...]] = field(default_factory=dict)
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     pages: int = 0
     requests: int = 0
@@ -112,6 +114,7 @@ def assess(
                 walk.scripts[page.url] = scripts(page)
             if exchange.purpose is Purpose.HOME or page.reading.kind is PageKind.CONTENT:
                 walk.heads[page.url] = head(page)
+                walk.forms[page.url] = personal_forms(page)
             # A body that broke off may lack anything: it is no content that could be judged.
             broken = exchange.failure is not None
             walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
@@ -219,6 +222,7 @@ def _rebuild(
     assert isinstance(unread, (Readings, Failure))
     known["Readings"] = unread
     known["Heads"] = unread if isinstance(unread, Failure) else _heads(readings, walk)
+    known["Forms"] = unread if isinstance(unread, Failure) else _forms(readings, walk)
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
     rules, maps = known["Robots"], known["Sitemaps"]
     if isinstance(rules, Failure) and isinstance(maps, Sitemaps) and not maps.entries:
@@ -234,6 +238,12 @@ def _rebuild(
 def _heads(readings: Readings, walk: _Walk) -> Heads:
     """What the answers of the pages of content tell browsers."""
     return Heads(tuple(walk.heads[page.url] for page in readings.content if page.url in walk.heads))
+
+
+def _forms(readings: Readings, walk: _Walk) -> Forms:
+    """The forms that ask who somebody is."""
+    found = (walk.forms.get(page.url, ()) for page in readings.content)
+    return Forms(tuple(form for forms in found for form in forms))
 
 
 def _observatory(

@@ -2,22 +2,34 @@
 
 import pytest
 
-from tests.evidence import exchange, failure, moment
+from tests.evidence import exchange, failure, link_target, link_targets, moment, reading, readings
 from webaudit.checks.integrity.security_contact import security_contact
 from webaudit.extract.security_txt import security_txt, security_txt_url
 from webaudit.model.evidence import Inventory, Purpose
 from webaudit.model.finding import Outcome
-from webaudit.model.reading import Proof, ProofKind
+from webaudit.model.heads import SecurityTxt
+from webaudit.model.reading import PageKind, Proof, ProofKind
+from webaudit.model.record import Failure
 
 URL = "https://dinas.contohprov.go.id/.well-known/security.txt"
 CSIRT = Proof("csirt", ProofKind.HOST, "https://csirt.contohprov.go.id/")
+KINDS = {403: PageKind.BLOCKED, 404: PageKind.ERROR}
+NOT_ASKED = failure("budget")
 SAYS = Proof("csirt", ProofKind.PHRASE, "https://dinas.contohprov.go.id/")
 
 
 def said(body: str, status: int = 200, *proofs: Proof) -> tuple[Outcome, str]:
     """What is said of a file, read as an audit reads it; the capture is of July 2026."""
     answer = exchange(body, url=URL, status=status, purpose=Purpose.SECURITY_TXT)
-    (verdict,) = security_contact(security_txt([answer]), Inventory(proofs), moment())
+    return asked(security_txt([answer]), *proofs)
+
+
+def asked(file: SecurityTxt | Failure, *proofs: Proof, csirt: int = 200) -> tuple[Outcome, str]:
+    """The same of a record; the CSIRT that is linked answers with a status."""
+    targets = link_targets(
+        link_target(f"{csirt} {CSIRT.url}", internal=False, kind=KINDS.get(csirt, PageKind.CONTENT))
+    )
+    (verdict,) = security_contact(file, Inventory(proofs), readings(reading("a")), targets, moment())
     return verdict.outcome, verdict.code
 
 
@@ -63,13 +75,13 @@ def test_link_to_a_csirt() -> None:
     """A link to a CSIRT does as well; the word alone does not."""
     assert said("", 404, CSIRT) == (Outcome.PASSED, "csirt-link")
     assert said("", 404, SAYS) == (Outcome.FAILED, "security-txt-missing")
+    assert asked(NOT_ASKED, CSIRT, csirt=404) == (Outcome.CANT_TELL, "unclear")
+    assert asked(NOT_ASKED, CSIRT, csirt=403) == (Outcome.CANT_TELL, "csirt-unclear")
 
 
 def test_not_asked() -> None:
     """What was not asked is open."""
-    (verdict,) = security_contact(failure("budget"), Inventory(), moment())
-
-    assert verdict.outcome is Outcome.CANT_TELL
+    assert asked(NOT_ASKED) == (Outcome.CANT_TELL, "unclear")
 
 
 def test_address() -> None:

@@ -2,16 +2,23 @@
 
 import pytest
 
-from tests.evidence import page
+from tests.evidence import link_target, link_targets, page, reading, readings
 from webaudit.checks.privacy.privacy_notice import privacy_notice
+from webaudit.extract.personal import personal_forms
+from webaudit.model.heads import Forms
+from webaudit.model.reading import Reading
 
 NOTICE = '<footer><a href="/privasi">Kebijakan Privasi</a></footer>'
 NIK = '<form method="post"><input name="nik"><input name="nama"></form>'
 
 
-def codes(html: str, url: str = "https://dinas.contohprov.go.id/") -> list[str]:
-    """The code of each form that is a target."""
-    return [one.code for one in privacy_notice(page(f'<html lang="id"><body>{html}', url=url))]
+def codes(
+    html: str, url: str = "https://dinas.contohprov.go.id/", *others: Reading, gone: str = ""
+) -> list[str]:
+    """The code of each form that is a target; other pages were captured, or are gone."""
+    forms = Forms(personal_forms(page(f'<html lang="id"><body>{html}', url=url)))
+    asked = link_targets(*((link_target(f"404 {gone}"),) if gone else ()))
+    return [one.code for one in privacy_notice(forms, readings(*others), asked)]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +69,17 @@ def test_no_targets(form: str) -> None:
 def test_pretended_notice(beside: str, code: str) -> None:
     """A link that nobody sees, or bare words, are no notice."""
     assert codes(NIK + beside) == [code]
+
+
+def test_notice_that_holds_nothing() -> None:
+    """A page that only says its title, or is gone, is no notice; one that was not seen is given credit."""
+    url = "https://dinas.contohprov.go.id/privasi"
+    full = reading("Data Anda dipakai untuk menjawab aduan. " * 30, url=url)
+
+    assert codes(NIK + NOTICE, url, reading("Privasi", url=url)) == ["notice-empty"]
+    assert codes(NIK + NOTICE, url, full) == [""]
+    assert codes(NIK + NOTICE, gone=url) == ["notice-empty"]
+    assert codes(NIK + NOTICE) == [""]
 
 
 def test_notice_in_the_form() -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.existence import existence
 from webaudit.extract.security_txt import PATH, expiry
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, Moment
-from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
+from webaudit.model.evidence import Inventory, LinkTargets, Moment, Readings
+from webaudit.model.finding import Location, Outcome, Verdict, cant_tell, failed, passed
 from webaudit.model.heads import SecurityTxt
 from webaudit.model.reading import ProofKind
 from webaudit.model.record import Failure
@@ -27,7 +28,11 @@ _WAYS = ("mailto:", "https://", "tel:")
     sole_target=True,
 )
 def security_contact(
-    security_txt: SecurityTxt | Failure, inventory: Inventory, moment: Moment
+    security_txt: SecurityTxt | Failure,
+    inventory: Inventory,
+    readings: Readings,
+    link_targets: LinkTargets | Failure,
+    moment: Moment,
 ) -> Iterator[Verdict]:
     """Many holes are found by people who mean well, and stay open because nobody takes their report.
 
@@ -38,43 +43,72 @@ def security_contact(
 
     Passed:
         ```json
-        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {}, "security_txt": {"status": 200,
-         "url": "https://a.go.id/.well-known/security.txt",
-         "fields": [["contact", "mailto:csirt@a.go.id"], ["expires", "2027-06-30T00:00:00Z"]]}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
+         "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
+            "fields": [["contact", "mailto:csirt@a.go.id"], ["expires", "2027-06-30T00:00:00Z"]]}}
         ```
 
     Passed (csirt-link):
         ```json
-        {"moment": {"at": "2026-11-24T00:00:00Z"}, "security_txt": {"reason": "not-captured"},
-         "inventory": {"proofs": [{"subject": "csirt", "by": "host", "url": "https://csirt.contohprov.go.id/",
-            "text": "CSIRT", "landmark": "footer", "found_on": "https://a.go.id/"}]}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {"proofs": [
+            {"subject": "csirt", "by": "host", "url": "https://csirt.prov.example/", "text": "CSIRT"}]},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": [{"url": "https://csirt.prov.example/", "internal": false,
+            "kind": "content", "hops": [{"url": "https://csirt.prov.example/", "status": 200}]}]},
+         "security_txt": {"status": 404, "url": "https://a.go.id/.well-known/security.txt"}}
         ```
 
     Failed (security-txt-missing, contact-missing, expires-missing, expired):
         ```json
-        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {}, "security_txt": {"status": 404,
-         "url": "https://a.go.id/.well-known/security.txt"}}
-        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {}, "security_txt": {"status": 200,
-         "url": "https://a.go.id/.well-known/security.txt", "fields": [["expires", "2027-06-30T00:00:00Z"]]}}
-        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {}, "security_txt": {"status": 200,
-         "url": "https://a.go.id/.well-known/security.txt", "fields": [["contact", "mailto:csirt@a.go.id"]]}}
-        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {}, "security_txt": {"status": 200,
-         "url": "https://a.go.id/.well-known/security.txt",
-         "fields": [["contact", "mailto:csirt@a.go.id"], ["expires", "2025-06-30T00:00:00Z"]]}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
+         "security_txt": {"status": 404, "url": "https://a.go.id/.well-known/security.txt"}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
+         "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
+            "fields": [["expires", "2027-06-30T00:00:00Z"]]}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
+         "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
+            "fields": [["contact", "mailto:csirt@a.go.id"]]}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
+         "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
+            "fields": [["contact", "mailto:csirt@a.go.id"], ["expires", "2025-06-30T00:00:00Z"]]}}
         ```
 
-    CantTell (unclear):
+    CantTell (unclear, csirt-unclear):
         ```json
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []},
          "security_txt": {"reason": "robots"}}
+        {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {"proofs": [
+            {"subject": "csirt", "by": "host", "url": "https://csirt.prov.example/", "text": "CSIRT"}]},
+         "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": [{"url": "https://csirt.prov.example/", "internal": false,
+            "kind": "blocked", "hops": [{"url": "https://csirt.prov.example/", "status": 403}]}]},
+         "security_txt": {"status": 404, "url": "https://a.go.id/.well-known/security.txt"}}
         ```
     """
-    linked = next((one for one in inventory.of("csirt") if one.by is not ProofKind.PHRASE), None)
     fault = None if isinstance(security_txt, Failure) else _fault(security_txt, moment)
     if not isinstance(security_txt, Failure) and fault is None:
         yield passed(security_txt.url)
-    elif linked is not None:
-        yield passed(linked.found_on or linked.url, "csirt-link")
+        return
+    # The word alone is no way to anybody.
+    links = [one for one in inventory.of("csirt") if one.by is not ProofKind.PHRASE]
+    linked = existence(links, readings, link_targets, absent="") if links else None
+    if linked is not None and linked.outcome is Outcome.PASSED:
+        yield passed(linked.here, "csirt-link")
+    elif linked is not None and linked.outcome is Outcome.CANT_TELL:
+        message = "whether the CSIRT that is linked can be reached is unknown"
+        yield cant_tell(linked.here, "csirt-unclear", message)
     elif fault is None or _turned_away(security_txt):
         yield cant_tell(None, "unclear", "what /.well-known/security.txt answers could not be seen")
     else:

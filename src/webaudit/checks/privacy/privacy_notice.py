@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.links import base_url
-from webaudit.extract.personal import has_notice, personal_forms
-from webaudit.extract.urls import host, normalise, registrable
+from webaudit.extract.urls import page_key
 from webaudit.model.check import Category, Severity, check
+from webaudit.model.evidence import LinkTargets, Readings
 from webaudit.model.finding import Verdict, failed, passed
-from webaudit.model.page import Page
+from webaudit.model.heads import Forms
+from webaudit.model.reading import PageKind
+from webaudit.model.record import Failure
 from webaudit.standards import indonesia
 
-_OFFICIAL = (".go.id", ".desa.id", ".mil.id")
+LEAST_WORDS = 100
+"""Of a notice: what the data are for, who sees them, how long they are kept and whom to ask."""
 
 
 @check(
@@ -24,48 +26,60 @@ _OFFICIAL = (".go.id", ".desa.id", ".mil.id")
     "such a page. Send forms to your own server, not to a foreign one.",
     since="0.3.0",
 )
-def privacy_notice(page: Page) -> Iterator[Verdict]:
+def privacy_notice(
+    forms: Forms, readings: Readings, link_targets: LinkTargets | Failure
+) -> Iterator[Verdict]:
     """Whoever hands over name, number and address has a right to know why, and to whom.
 
     Target: each form that asks for an identity number (NIK, KTP, KK, NPWP …), or for a name and a way to
         reach the person. Forms for logging in, searching and subscribing are none.
-    Expectation: the form says what becomes of personal data, or the page links to a notice about privacy, and
-        what is written goes to the government or to the site's own name.
+    Expectation: the form says what becomes of personal data, or its page links to a notice about privacy that
+        is there and not empty, and what is written goes to the government or to the site's own name.
     Limits: whether the notice says what the law asks for is left to people. Forms inside frames are not seen.
 
     Passed:
-        ```html
-        <form method="post"><input name="nama"><input name="email" type="email"></form>
-        <footer><a href="/kebijakan-privasi">Kebijakan privasi</a></footer>
+        ```json
+        {"readings": {"pages": []}, "link_targets": {"targets": []}, "forms": {"personal": [
+            {"here": {"url": "https://a.go.id/aduan", "snippet": "<form>"},
+             "notices": ["https://a.go.id/privasi"]}]}}
         ```
 
-    Failed (notice-missing):
-        ```html
-        <form method="post"><input name="nik" placeholder="NIK"><input name="nama"></form>
-        ```
-
-    Failed (foreign-host):
-        ```html
-        <form action="https://formulir.example/kirim"><input name="nama"><input name="telp"></form>
-        <footer><a href="/kebijakan-privasi">Kebijakan privasi</a></footer>
+    Failed (notice-missing, notice-empty, foreign-host):
+        ```json
+        {"readings": {"pages": []}, "link_targets": {"targets": []}, "forms": {"personal": [
+            {"here": {"url": "https://a.go.id/aduan", "snippet": "<form>"}}]}}
+        {"link_targets": {"targets": []},
+         "readings": {"pages": [{"url": "https://a.go.id/privasi", "status": 200, "kind": "content",
+            "text": "Privasi", "words": 1}]},
+         "forms": {"personal": [{"here": {"url": "https://a.go.id/aduan", "snippet": "<form>"},
+            "notices": ["https://a.go.id/privasi"]}]}}
+        {"readings": {"pages": []}, "link_targets": {"targets": []}, "forms": {"personal": [
+            {"here": {"url": "https://a.go.id/aduan", "snippet": "<form>"}, "says": true,
+             "sent_to": "formulir.example"}]}}
         ```
     """
-    for form in personal_forms(page):
-        foreign = _foreign(page, form.get("action", "").strip())
-        if not has_notice(page, form):
+    nothing = _nothing_there(readings, link_targets)
+    for form in forms.personal:
+        held = [url for url in form.notices if page_key(url) not in nothing]
+        if not form.says and not form.notices:
             message = "the form asks for personal data and does not say what becomes of them"
-            yield failed(form, "notice-missing", message)
-        elif foreign:
+            yield failed(form.here, "notice-missing", message)
+        elif not form.says and not held:
+            message = "the form asks for personal data, and the notice says next to nothing: {url}"
+            yield failed(form.here, "notice-empty", message, url=form.notices[0])
+        elif form.sent_to:
             message = "the form sends personal data to {host}, neither the government's nor the site's own"
-            yield failed(form, "foreign-host", message, host=foreign)
+            yield failed(form.here, "foreign-host", message, host=form.sent_to)
         else:
-            yield passed(form)
+            yield passed(form.here)
 
 
-def _foreign(page: Page, action: str) -> str:
-    """The host that a form is sent to if it is a foreign one; else empty."""
-    url = normalise(action, base_url(page.root, page.url)) if action else None
-    name = host(url) if url else ""
-    if not name or name.endswith(_OFFICIAL) or registrable(name) == registrable(host(page.url)):
-        return ""
-    return name
+def _nothing_there(readings: Readings, link_targets: LinkTargets | Failure) -> frozenset[str]:
+    """Keys of pages that are gone, or say next to nothing of their own."""
+    empty = [
+        page_key(page.url)
+        for page in readings.pages
+        if page.kind is not PageKind.CONTENT or page.thin or page.words < LEAST_WORDS
+    ]
+    asked = () if isinstance(link_targets, Failure) else link_targets.targets
+    return frozenset((*empty, *(page_key(one.url) for one in asked if one.is_gone or one.is_unknown)))
