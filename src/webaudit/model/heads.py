@@ -34,7 +34,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Heads(Record):
-    """What the answers of all captured pages of content tell browsers, in the order of their URLs."""
+    """What the answers of all pages that the site itself serves tell browsers, in the order of their URLs."""
 
     pages: tuple[Head, ...]
 

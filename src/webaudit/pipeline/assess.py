@@ -50,6 +50,9 @@ from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located,
 log = logging.getLogger(__name__)
 
 _PAGES = (Purpose.HOME, Purpose.PAGE)
+_SERVED = (PageKind.CONTENT, PageKind.SHELL, PageKind.LOGIN)
+"""Kinds of pages that come from the site itself: whatever they hold, a browser obeys what came with them."""
+
 _BODILESS = (Purpose.PAGE, Purpose.SITEMAP, Purpose.HALFWAY, Purpose.LAST)
 """Purposes of which only the heads are needed once the page checks were asked."""
 
@@ -65,7 +68,7 @@ class _Walk:
     files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
     """What the pages load that were asked as the home page, by their URLs."""
     heads: dict[str, Head] = field(default_factory=dict)
-    """Of the pages of content, and of whatever was asked as the home page."""
+    """Of the pages that the site itself serves, and of whatever was asked as the home page."""
     scripts: dict[str, tuple[Script, ...]] = field(default_factory=dict)
     """Of the pages that were asked as the home page, by their URLs."""
     forms: dict[str, tuple[PersonalForm, ...]] = field(default_factory=dict)
@@ -112,7 +115,7 @@ def assess(
             if exchange.purpose is Purpose.HOME:
                 walk.files[page.url] = resources(page)
                 walk.scripts[page.url] = scripts(page)
-            if exchange.purpose is Purpose.HOME or page.reading.kind is PageKind.CONTENT:
+            if exchange.purpose is Purpose.HOME or page.reading.kind in _SERVED:
                 walk.heads[page.url] = head(page)
                 walk.forms[page.url] = personal_forms(page)
             # A body that broke off may lack anything: it is no content that could be judged.
@@ -221,7 +224,8 @@ def _rebuild(
         unread = readings if readings.content else _why_unread(home)
     assert isinstance(unread, (Readings, Failure))
     known["Readings"] = unread
-    known["Heads"] = unread if isinstance(unread, Failure) else _heads(readings, walk)
+    heads = None if _is_our_bug(unread) else _heads(readings, walk)
+    known["Heads"] = heads or (unread if isinstance(unread, Failure) else Heads(()))
     known["Forms"] = unread if isinstance(unread, Failure) else _forms(readings, walk)
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
     rules, maps = known["Robots"], known["Sitemaps"]
@@ -235,9 +239,11 @@ def _rebuild(
     return home
 
 
-def _heads(readings: Readings, walk: _Walk) -> Heads:
-    """What the answers of the pages of content tell browsers."""
-    return Heads(tuple(walk.heads[page.url] for page in readings.content if page.url in walk.heads))
+def _heads(readings: Readings, walk: _Walk) -> Heads | None:
+    """What the answers of pages tell browsers; None if there are no such pages."""
+    served = (page.url for page in readings.pages if page.kind in _SERVED)
+    found = tuple(walk.heads[url] for url in served if url in walk.heads)
+    return Heads(found) if found else None
 
 
 def _forms(readings: Readings, walk: _Walk) -> Forms:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from webaudit.extract.leaks import debug_output, is_listing, is_secret_path
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import LinkTargets, Readings
-from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.finding import Outcome, Verdict, cant_tell, failed, passed
 from webaudit.model.home_page import NotFound
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure
@@ -24,6 +24,7 @@ _MOST = 100
     "reports (display_errors = Off; APP_DEBUG=false; WP_DEBUG false), and delete backups from the "
     "public folder.",
     since="0.3.0",
+    sole_target=True,
 )
 def exposed_files(
     readings: Readings, not_found: NotFound | Failure, link_targets: LinkTargets | Failure
@@ -57,8 +58,10 @@ def exposed_files(
             "hops": [{"url": "https://a.go.id/db.sql", "status": 200}]}]}}
         ```
 
-    CantTell (file-unclear):
+    CantTell (unread, file-unclear):
         ```json
+        {"readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "shell"}]},
+         "not_found": {"reason": "budget"}, "link_targets": {"targets": []}}
         {"readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
          "not_found": {"reason": "budget"}, "link_targets": {"targets": [{"internal": true,
             "url": "https://a.go.id/db.sql", "kind": null,
@@ -71,7 +74,13 @@ def exposed_files(
     found = [verdict for page in pages[:_MOST] for verdict in _on_page(page)]
     if isinstance(link_targets, LinkTargets):
         found += _linked(link_targets)
-    yield from found or (passed(None),)
+    if not found and any(page.kind is PageKind.SHELL for page in readings.pages):
+        message = "pages that only a script fills could not be read"
+        yield cant_tell(None, "unread", message)
+    else:
+        # One hole is enough; what is certain is told before what is not.
+        found.sort(key=lambda verdict: verdict.outcome is not Outcome.FAILED)
+        yield found[0] if found else passed(None)
 
 
 def _on_page(page: Reading) -> Iterator[Verdict]:
