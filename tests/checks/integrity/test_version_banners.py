@@ -27,6 +27,8 @@ NOW = moment(datetime(2026, 11, 24, tzinfo=UTC))
         ("x-powered-by", "PleskLin", [("", None)]),
         ("x-aspnet-version", "4.0.30319", [("version-shown", "ASP.NET")]),
         ("server", "Microsoft-IIS/8.5", [("support-ended", "Microsoft-IIS")]),
+        ("x-generator", "Drupal 10 (https://www.drupal.org)", [("", None)]),
+        ("x-generator", "Drupal 7 (http://drupal.org)", [("support-ended", "Drupal")]),
     ],
 )
 def test_fields(field: str, value: str, expected: list[tuple[str, str | None]]) -> None:
