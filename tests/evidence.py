@@ -19,6 +19,7 @@ from webaudit.model.evidence import (
     Sitemaps,
     Tls,
 )
+from webaudit.model.heads import Head, Heads
 from webaudit.model.page import Page
 from webaudit.model.reading import DateSign, Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -214,6 +215,13 @@ def sitemaps(*entries: tuple[str, str]) -> Sitemaps:
 def moment(at: datetime = AT) -> Moment:
     """When the site was captured."""
     return Moment(at)
+
+
+def heads(*pages: Sequence[tuple[str, str]], url: str = SITE) -> Heads:
+    """What the answers of pages tell browsers: their fields, page by page."""
+    return Heads(
+        tuple(Head(url if number == 0 else f"{url}{number}", tuple(one)) for number, one in enumerate(pages))
+    )
 
 
 def site(*services: tuple[str, str]) -> Site:

@@ -17,7 +17,8 @@ class Ask:
         other_bytes: read of another body.
         ports: pairs of host and port that the list names beside 80 and 443.
         loans: is given the memory of a large body, to be given back when the body is done with.
-        method: GET, or HEAD, which is answered without compression, so that the size is told.
+        method: GET, OPTIONS, or HEAD, which is answered without compression, so that the size is told.
+        origin: of the foreign page that seems to ask; empty if none does.
         fresh: over a new connection, as a visitor's first request is.
         whole: a file that is useless in parts: of one that says it is longer only the beginning is read.
     """
@@ -32,6 +33,7 @@ class Ask:
     ports: tuple[tuple[str, int], ...] = ()
     loans: list[Loan] = field(default_factory=list)
     method: str = "GET"
+    origin: str = ""
     fresh: bool = False
     whole: bool = False
 
@@ -45,6 +47,7 @@ class Ask:
             ("user-agent", self.politeness.user_agent),
             *_HEADERS,
             ("accept-encoding", codings),
+            *((("origin", self.origin), ("access-control-request-method", "GET")) if self.origin else ()),
         )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from webaudit.crawl.client import Net
 from webaudit.crawl.probes.documents import documents
+from webaudit.crawl.probes.cors import cors
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
@@ -19,6 +20,7 @@ from webaudit.crawl.probes.not_found import not_found
 from webaudit.crawl.probes.plain_http import plain_http
 from webaudit.crawl.probes.readings import readings
 from webaudit.crawl.probes.robots import robots
+from webaudit.crawl.probes.security_txt import security_txt
 from webaudit.crawl.probes.sitemaps import sitemaps
 from webaudit.crawl.probes.style_sheets import style_sheets
 from webaudit.crawl.probes.tls import tls
@@ -39,6 +41,8 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     documents,
     link_targets,
     not_found,
+    cors,
+    security_txt,
     home_weight,
     first_bytes,
 )

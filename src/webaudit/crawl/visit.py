@@ -17,8 +17,10 @@ from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
 from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads
+from webaudit.extract.observatory_seen import ORIGIN
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
+from webaudit.extract.security_txt import MAX_BYTES as SECURITY_TXT_BYTES
 from webaudit.extract.sheets import SHEET_BYTES
 from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
 from webaudit.model.evidence import Exchange, Hop, Purpose
@@ -46,8 +48,9 @@ LEAST_SECONDS = 0.05
 RESOURCE_SECONDS = 5.0
 """For the size of one file, that other hosts are asked for as well."""
 
+_METHODS = {Purpose.RESOURCE: "HEAD", Purpose.CORS: "OPTIONS"}
 _TIMED = (Purpose.HALFWAY, Purpose.LAST)
-_ONCE = (*_TIMED, Purpose.RESOURCE)
+_ONCE = (*_TIMED, Purpose.RESOURCE, Purpose.CORS, Purpose.SECURITY_TXT)
 """Asked once: what they measure is worth no second request."""
 
 
@@ -214,7 +217,8 @@ class Visit:
                 attempt=attempt,
                 ports=self._ports,
                 loans=self._loans,
-                method="HEAD" if sized else "GET",
+                method=_METHODS.get(purpose, "GET"),
+                origin=ORIGIN if purpose is Purpose.CORS else "",
                 fresh=purpose in _TIMED,
                 whole=purpose is Purpose.DOCUMENT,
             )
@@ -234,6 +238,8 @@ class Visit:
                 return min(budget.html_bytes, most), most
             case Purpose.STYLE:
                 return SHEET_BYTES, SHEET_BYTES
+            case Purpose.CORS | Purpose.SECURITY_TXT:
+                return SECURITY_TXT_BYTES, SECURITY_TXT_BYTES
             case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP | Purpose.HALFWAY | Purpose.LAST:
                 return budget.target_bytes, budget.target_bytes
             case Purpose.DOCUMENT:

@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from html import escape
 
@@ -22,6 +22,7 @@ from webaudit.demo.standins import (
     lapor,
     not_found,
 )
+from webaudit.extract.security_txt import PATH as SECURITY_TXT
 
 _HTML = "text/html; charset=utf-8"
 _COMPRESSIBLE = ("text/", "application/xml", "image/svg")
@@ -123,6 +124,7 @@ class _AgencySite:
                 200, html.encode(), fields=_SECURE, wait_seconds=condition.first_byte_seconds
             )
         found["/aset/gaya.css"] = Answer(200, STYLE.encode(), "text/css; charset=utf-8", _KEPT)
+        found[SECURITY_TXT] = Answer(200, _security_txt(agency, self._today), "text/plain; charset=utf-8")
         found["/sitemap.xml"] = Answer(200, sitemap(agency, self._today).encode(), "application/xml")
         made = scanned if condition.papers is Papers.SCANNED else tagged
         for one in publications(agency, self._today):
@@ -143,6 +145,12 @@ def _robots(agency: Agency) -> str:
     return f"User-agent: *\nDisallow: /admin/\n{sitemap_line}"
 
 
+def _security_txt(agency: Agency, today: date) -> bytes:
+    """Whom to tell of a hole (RFC 9116)."""
+    end = today + timedelta(days=180)
+    return f"Contact: mailto:csirt@{agency.home_host}\nExpires: {end.isoformat()}T00:00:00Z\n".encode()
+
+
 def _redirect(url: str) -> Answer:
     """Moved for good."""
     body = f'<!doctype html><title>Pindah</title><p><a href="{escape(url)}">{escape(url)}</a></p>'
@@ -152,6 +160,12 @@ def _redirect(url: str) -> Answer:
 _SECURE: Fields = (
     ("Strict-Transport-Security", "max-age=31536000"),
     ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    (
+        "Content-Security-Policy",
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'self'",
+    ),
 )
 
 _KEPT: Fields = (("Cache-Control", "public, max-age=31536000"),)

@@ -94,6 +94,11 @@ def registrable(name: str) -> str:
     return _suffixes().privatesuffix(name) or name
 
 
+def is_public_suffix(name: str) -> bool:
+    """Whether anybody may register names right below this one: "com", "go.id"."""
+    return _suffixes().privatesuffix(name) is None
+
+
 @cache
 def _suffixes() -> "PublicSuffixList":
     # Not needed by most commands.

@@ -44,6 +44,9 @@ class Purpose(StrEnum):
     """An address that cannot exist."""
     DOCUMENT = "document"
     """A file for readers, to be opened."""
+    CORS = "cors"
+    """The home page, by OPTIONS, as a page of a foreign site would ask."""
+    SECURITY_TXT = "security-txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,24 @@ class CrawlFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalTest:
+    """One test of a yardstick that is not ours, by its names."""
+
+    name: str
+    result: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalGrade:
+    """What a yardstick that is not ours says of a site; it earns and costs nothing here."""
+
+    grade: str
+    score: int
+    tests: tuple[ExternalTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """What was found on one site; no points yet.
 
@@ -56,6 +74,8 @@ class Assessment:
         snapshot: digest of the stored evidence; empty if nothing is stored.
         findings: one for each check asked, in the order of their ids.
         inventory: the strongest proof of each subject that the site has, in the order of the vocabulary.
+        observatory: the grade of MDN HTTP Observatory; a Failure says why there is none, None that none was
+            worked out.
         faults: ids of checks that raised an error: our bug, in the log with its traceback.
     """
 
@@ -69,6 +89,7 @@ class Assessment:
     crawl: CrawlFacts = field(default_factory=CrawlFacts)
     findings: tuple[Finding, ...] = ()
     inventory: tuple[Proof, ...] = ()
+    observatory: ExternalGrade | Failure | None = None
     faults: tuple[str, ...] = ()
 
 

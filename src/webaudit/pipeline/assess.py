@@ -8,9 +8,15 @@ from webaudit.extract import document_records, home_records
 from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.document_records import File
+from webaudit.extract.heads import head
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
+from webaudit.extract.observatory import observatory
+from webaudit.extract.observatory_seen import Script
+from webaudit.extract.observatory_sight import cors, scripts, sight
+from webaudit.extract.personal import personal_forms
 from webaudit.extract.resources import Wanted, resources
+from webaudit.extract.security_txt import security_txt
 from webaudit.extract.sheets import style_sheets
 from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
@@ -35,14 +41,19 @@ from webaudit.model.finding import (
     tally,
     untested,
 )
+from webaudit.model.heads import Forms, Head, Heads, PersonalForm
+from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
-from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
+from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages
 
 log = logging.getLogger(__name__)
+
+_SERVED = (PageKind.CONTENT, PageKind.SHELL, PageKind.LOGIN)
+"""Kinds of pages that come from the site itself: whatever they hold, a browser obeys what came with them."""
 
 _BODILESS = (Purpose.PAGE, Purpose.STYLE, Purpose.SITEMAP, Purpose.HALFWAY, Purpose.LAST)
 """Purposes of which only the heads are needed once the page checks were asked."""
@@ -58,6 +69,11 @@ class _Walk:
     readings: dict[str, Reading] = field(default_factory=dict)
     files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
     """What the pages load that were asked as the home page, by their URLs."""
+    heads: dict[str, Head] = field(default_factory=dict)
+    """Of the pages that the site itself serves, and of whatever was asked as the home page."""
+    scripts: dict[str, tuple[Script, ...]] = field(default_factory=dict)
+    """Of the pages that were asked as the home page, by their URLs."""
+    forms: dict[str, tuple[PersonalForm, ...]] = field(default_factory=dict)
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     documents: dict[str, File] = field(default_factory=dict)
     """What the documents brought that were fetched to be opened."""
@@ -104,6 +120,10 @@ def assess(
             walk.pages += 1
             if exchange.purpose is Purpose.HOME:
                 walk.files[page.url] = resources(page)
+                walk.scripts[page.url] = scripts(page)
+            if exchange.purpose is Purpose.HOME or page.reading.kind in _SERVED:
+                walk.heads[page.url] = head(page)
+                walk.forms[page.url] = personal_forms(page)
             # A body that broke off may lack anything: it is no content that could be judged.
             broken = exchange.failure is not None
             walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
@@ -127,6 +147,7 @@ def assess(
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
         inventory=found.best if isinstance(found := known["Inventory"], Inventory) else (),
+        observatory=_observatory(plan, home, known, walk),
         faults=tuple(sorted(bugs.faults)),
     )
 
@@ -134,7 +155,7 @@ def assess(
 def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failure: Failure) -> Assessment:
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
-    return Assessment(plan.site, status, failure, captured_at=None, findings=findings)
+    return Assessment(plan.site, status, failure, captured_at=None, findings=findings, observatory=failure)
 
 
 def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:
@@ -194,6 +215,8 @@ def _rebuild(
         "StyleSheets": style_sheets(walk.light),
         "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
+        "Cors": cors(walk.light),
+        "SecurityTxt": security_txt(walk.light),
         "LinkTargets": http_records.link_targets(plan, readings, walk.light, others),
     }
     # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
@@ -205,6 +228,9 @@ def _rebuild(
         unread = readings if readings.content else _why_unread(home)
     assert isinstance(unread, (Readings, Failure))
     known["Readings"] = unread
+    heads = None if _is_our_bug(unread) else _heads(readings, walk)
+    known["Heads"] = heads or (unread if isinstance(unread, Failure) else Heads(()))
+    known["Forms"] = unread if isinstance(unread, Failure) else _forms(readings, walk)
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
     if "Documents" not in known:
         found = document_records.documents(readings, walk.light, others, walk.documents)
@@ -218,6 +244,30 @@ def _rebuild(
         # No page was read, so that it is not known whether there are links.
         known["LinkTargets"] = known["Readings"]
     return home
+
+
+def _heads(readings: Readings, walk: _Walk) -> Heads | None:
+    """What the answers of pages tell browsers; None if there are no such pages."""
+    served = (page.url for page in readings.pages if page.kind in _SERVED)
+    found = tuple(walk.heads[url] for url in served if url in walk.heads)
+    return Heads(found) if found else None
+
+
+def _forms(readings: Readings, walk: _Walk) -> Forms:
+    """The forms that ask who somebody is."""
+    found = (walk.forms.get(page.url, ()) for page in readings.content)
+    return Forms(tuple(form for forms in found for form in forms))
+
+
+def _observatory(
+    plan: Plan, home: Home | Failure, known: Mapping[str, Record | Failure], walk: _Walk
+) -> ExternalGrade | Failure:
+    """The grade of MDN HTTP Observatory, or why there is none."""
+    url = home.final_url if isinstance(home, Home) else ""
+    plain, tls, asked = (known.get(name) for name in ("PlainHttp", "Tls", "Cors"))
+    found = walk.scripts.get(url, ())
+    seen = sight(plan, home, plain, tls, asked, walk.light, walk.heads.get(url), found)
+    return seen if isinstance(seen, Failure) else observatory(seen)
 
 
 def _is_our_bug(record: Record | Failure | None) -> bool:

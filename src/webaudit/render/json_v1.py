@@ -13,7 +13,16 @@ from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding, Location, Measure, Value, Verdict
 from webaudit.model.reading import Proof
 from webaudit.model.recheck import finding_id
-from webaudit.model.report import CriterionScore, Place, Report, Scorecard, SectionScore, WaiverState
+from webaudit.model.record import Failure, FailureReason
+from webaudit.model.report import (
+    CriterionScore,
+    ExternalGrade,
+    Place,
+    Report,
+    Scorecard,
+    SectionScore,
+    WaiverState,
+)
 from webaudit.model.site import Waiver
 from webaudit.render import wire_v1 as wire
 from webaudit.render.clean import clean, safe
@@ -45,7 +54,7 @@ def chunks(report: Report, words: Words) -> Iterator[str]:
     yield before + '\n "sites": ['
     comma = ""
     for card in report.cards:
-        site = _site(card, report.catalogue, words).model_dump_json(indent=1)
+        site = _site(card, report.catalogue, words).model_dump_json(indent=1, by_alias=True)
         yield comma + "\n  " + site.replace("\n", "\n  ")
         comma = ","
     yield ("\n ]," if comma else "],") + after + "\n"
@@ -143,6 +152,7 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
             for proof in seen.inventory
             if proof.subject in subjects().by_key
         ),
+        external_grades=wire.ExternalGrades(mdn_observatory=_observatory(seen.observatory)),
         crawl=wire.Crawl(
             pages=seen.crawl.pages,
             requests=seen.crawl.requests,
@@ -151,6 +161,16 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
         ),
         faults=seen.faults,
     )
+
+
+def _observatory(said: ExternalGrade | Failure | None) -> wire.ObservatoryGrade:
+    if not isinstance(said, ExternalGrade):
+        reason = said.reason if said else FailureReason.NOT_CAPTURED
+        return wire.ObservatoryGrade(grade=None, score=None, tests={}, reason=reason)
+    tests = {
+        test.name: wire.ExternalTestRecord(result=test.result, passed=test.passed) for test in said.tests
+    }
+    return wire.ObservatoryGrade(grade=said.grade, score=said.score, tests=tests, reason=None)
 
 
 def _proof(proof: Proof) -> wire.ProofRecord:

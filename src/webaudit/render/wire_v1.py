@@ -240,6 +240,32 @@ class ProofRecord(Wire):
     """The page that it was seen on."""
 
 
+class ExternalTestRecord(Wire):
+    """One test of a yardstick that is not ours."""
+
+    result: str
+    """By its own name."""
+    passed: Annotated[bool, Field(serialization_alias="pass")]
+
+
+class ObservatoryGrade(Wire):
+    """What MDN HTTP Observatory 1.6 says of the home page, worked out by its published rules."""
+
+    grade: str | None
+    """A+ to F; null if it could not be told."""
+    score: int | None
+    tests: dict[str, ExternalTestRecord]
+    """By their own names; empty without a grade."""
+    reason: FailureReason | None
+    """Why there is no grade."""
+
+
+class ExternalGrades(Wire):
+    """Yardsticks that are not ours; they earn and cost nothing."""
+
+    mdn_observatory: ObservatoryGrade
+
+
 class Crawl(Wire):
     """How much was captured."""
 
@@ -279,6 +305,7 @@ class SiteRecord(Wire):
     """One for each check that was asked, whatever its outcome, by id."""
     inventory: tuple[ProofRecord, ...]
     """What was found on the captured pages, in the order of the vocabulary."""
+    external_grades: ExternalGrades
     crawl: Crawl
     faults: tuple[str, ...]
     """Ids of checks that erred: faults of the program, not of the site."""

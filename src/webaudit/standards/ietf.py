@@ -35,3 +35,10 @@ CANONICAL_RELATION = Source("RFC 6596", "3", "The Canonical Link Relation", f"{_
 PRIVATE_ADDRESSES = Source(
     "RFC 6761", "6", "Special-Use Domain Names: Initial Registry", f"{_RFC}rfc6761#section-6"
 )
+COOKIES = Source(
+    "RFC 6265", "4.1.2", "HTTP State Management Mechanism: Attributes", f"{_RFC}rfc6265#section-4.1.2"
+)
+SECURITY_TXT = Source(
+    "RFC 9116", "", "A File Format to Aid in Security Vulnerability Disclosure", f"{_RFC}rfc9116"
+)
+SERVER_FIELD = Source("RFC 9110", "10.2.4", "HTTP Semantics: Server", f"{_RFC}rfc9110#section-10.2.4")

@@ -43,3 +43,7 @@ PERMENPANRB_14_2017 = Source(
 PANDUAN_2003 = Source(
     "Panduan Situs Web Pemda 2003", "", "Panduan Penyelenggaraan Situs Web Pemerintah Daerah", ""
 )
+UU_27_2022 = Source("UU 27/2022", "", "Pelindungan Data Pribadi", f"{_LAWS}uu-no-27-tahun-2022")
+PERMENKOMINFO_5_2015 = Source(
+    "Permenkominfo 5/2015", "", "Registrar Nama Domain Instansi Penyelenggara Negara", ""
+)

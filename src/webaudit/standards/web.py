@@ -70,3 +70,27 @@ SOFT_404 = Source(
     "Soft 404 errors",
     "https://developers.google.com/search/docs/crawling-indexing/http-network-errors#soft-404-errors",
 )
+CONTENT_SECURITY = Source("CSP Level 3", "", "Content Security Policy Level 3", "https://www.w3.org/TR/CSP3/")
+FRAMING = Source(
+    "HTML Standard",
+    "",
+    "The X-Frame-Options header",
+    "https://html.spec.whatwg.org/multipage/speculative-loading.html#the-x-frame-options-header",
+)
+SNIFFING = Source(
+    "Fetch Standard",
+    "",
+    "X-Content-Type-Options header",
+    "https://fetch.spec.whatwg.org/#x-content-type-options-header",
+)
+REFERRER_POLICY = Source("Referrer Policy", "", "Referrer Policy", "https://www.w3.org/TR/referrer-policy/")
+CROSS_ORIGIN = Source(
+    "Fetch Standard", "", "CORS protocol", "https://fetch.spec.whatwg.org/#http-cors-protocol"
+)
+SCRIPT_INTEGRITY = Source("W3C SRI", "", "Subresource Integrity", "https://www.w3.org/TR/SRI/")
+OBSERVATORY = Source(
+    "MDN HTTP Observatory",
+    "1.6",
+    "Tests and scoring",
+    "https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring",
+)

@@ -1,0 +1,69 @@
+"""Identity numbers of citizens (NIK): sixteen digits that hold a region and a day of birth.
+
+What is found is counted and masked at once: no number ever leaves here.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_CHARACTERS = 50_000
+_SIXTEEN = re.compile(r"\d{6}[ .-]?\d{6}[ .-]?\d{4}")
+_JOINED = re.compile(r"[.,]?\d")
+"""Behind a number: it goes on."""
+_PROVINCES = frozenset(
+    (
+        *(11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65),
+        *(71, 72, 73, 74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96),
+    )
+)
+"""First two digits, by the ministry of the interior's codes of regions."""
+
+_WOMEN = 40
+"""Added to the day of birth of a woman."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What was found on one page.
+
+    Attributes:
+        count: of different numbers.
+        example: the first of them, all but the province masked; empty if there is none.
+    """
+
+    count: int = 0
+    example: str = ""
+
+
+def identity_numbers(text: str) -> Numbers:
+    """The numbers in a text that can be those of citizens."""
+    found: dict[str, None] = {}
+    text = text[:_CHARACTERS]
+    for match in _SIXTEEN.finditer(text):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if (before and (before.isdigit() or before in ".,")) or _JOINED.match(text, match.end()):
+            continue
+        digits = re.sub(r"\D", "", match[0])
+        if _is_plausible(digits):
+            found[digits] = None
+    first = next(iter(found), "")
+    return Numbers(len(found), f"{first[:2]}{'•' * 14}" if first else "")
+
+
+def _is_plausible(digits: str) -> bool:
+    """Whether sixteen digits hold a province, a district, a day and a number from 1."""
+    if (
+        int(digits[:2]) not in _PROVINCES
+        or digits[2:4] == "00"
+        or digits[4:6] == "00"
+        or digits[12:] == "0000"
+    ):
+        return False
+    day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
+    day = day - _WOMEN if day > _WOMEN else day
+    try:
+        date(2000 + year if year < 30 else 1900 + year, month, day)
+    except ValueError:
+        return False
+    return True
