@@ -49,7 +49,7 @@ async def handshake(
     stage = Stage.CONNECT
     try:
         async with asyncio.timeout(seconds):
-            connected = await _connect(net, name, number)
+            connected = await connect(net, name, number)
             stage = Stage.TLS
             transport, _ = await loop.create_connection(
                 asyncio.Protocol, sock=connected, ssl=context, server_hostname=name.strip("[]")
@@ -65,7 +65,7 @@ async def handshake(
         return failure_of(error, stage)
 
 
-async def _connect(net: Net, name: str, number: int) -> socket.socket:
+async def connect(net: Net, name: str, number: int) -> socket.socket:
     """A connection to the first address that takes one."""
     loop = asyncio.get_running_loop()
     fault: OSError | None = None

@@ -35,3 +35,6 @@ CANONICAL_RELATION = Source("RFC 6596", "3", "The Canonical Link Relation", f"{_
 PRIVATE_ADDRESSES = Source(
     "RFC 6761", "6", "Special-Use Domain Names: Initial Registry", f"{_RFC}rfc6761#section-6"
 )
+SHA_1 = Source(
+    "RFC 9155", "", "Deprecating MD5 and SHA-1 Signature Hashes in TLS 1.2 and DTLS 1.2", f"{_RFC}rfc9155"
+)
