@@ -63,7 +63,7 @@ def handshake_fault(failure: Failure) -> str:
     """The fault that kept a certificate from being shown; empty if it says nothing of the server."""
     detail = failure.detail
     match failure.reason, failure.stage:
-        case _ if wants_certificate(failure):
+        case _ if _WANTED in detail:
             return "client-certificate"
         case FailureReason.TIMEOUT, Stage.TLS:
             return "handshake-stall"
@@ -78,11 +78,6 @@ def handshake_fault(failure: Failure) -> str:
                 return "no-tls"
             return "handshake-refused" if detail.startswith(_ALERTS) else "no-handshake"
     return ""
-
-
-def wants_certificate(failure: Failure) -> bool:
-    """Whether a server turned us away because we show no certificate."""
-    return failure.reason is FailureReason.TLS and _WANTED in failure.detail
 
 
 def is_ending(leaf: Certificate, at: datetime) -> bool:

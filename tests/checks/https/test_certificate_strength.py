@@ -18,8 +18,8 @@ def signed(
 
 
 GOOD = signed()
-ISSUER = {"subject": "CN=b", "issuer": "CN=root"}
-ROOT = {"subject": "CN=root", "issuer": "CN=root"}
+ISSUER = signed(subject="CN=b", issuer="CN=root")
+ROOT = signed(subject="CN=root", issuer="CN=root")
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ ROOT = {"subject": "CN=root", "issuer": "CN=root"}
         pytest.param([signed("DSA", 3072)], ["weak-key"], id="DSA"),
         pytest.param([signed(hash="sha1")], ["weak-signature"], id="SHA-1"),
         pytest.param([signed(bits=1024, hash="md5")], ["weak-key", "weak-signature"], id="both"),
-        pytest.param([GOOD, signed(bits=1024, **ISSUER)], ["weak-key"], id="the intermediate's key"),
-        pytest.param([GOOD, signed(hash="sha1", **ISSUER)], ["weak-signature"], id="signature on it"),
-        pytest.param([GOOD, signed(**ISSUER), signed(bits=1024, hash="sha1", **ROOT)], [""], id="root"),
+        pytest.param([GOOD, replace(ISSUER, key_bits=1024)], ["weak-key"], id="the intermediate's key"),
+        pytest.param([GOOD, replace(ISSUER, signed_with="sha1")], ["weak-signature"], id="signature on it"),
+        pytest.param([GOOD, ISSUER, replace(ROOT, key_bits=1024, signed_with="sha1")], [""], id="root"),
         pytest.param([GOOD, signed(bits=1024, subject="CN=x", issuer="CN=y")], [""], id="unrelated"),
         pytest.param([signed(subject="CN=a", issuer="CN=a", hash="sha1")], [""], id="its own signature"),
         pytest.param([certificate()], [], id="evidence of old versions"),

@@ -35,7 +35,7 @@ def codes(seen: Twin | None, *chain: Certificate) -> list[str]:
     ],
 )
 def test_certificate(seen: Twin | None, expected: list[str]) -> None:
-    """Each fault of another certificate is named; one certificate for both names is judged once, elsewhere."""
+    """Each fault of another certificate is named; one for both names is judged once, elsewhere."""
     assert codes(seen) == expected
 
 

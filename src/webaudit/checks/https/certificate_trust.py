@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.certificate_faults import handshake_fault, trust_fault, wants_certificate
+from webaudit.extract.certificate_faults import handshake_fault, trust_fault
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Home, Tls
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
@@ -98,9 +98,9 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
         {"home": {"reason": "timeout", "stage": "tls"}, "tls": {"reason": "timeout", "stage": "tls"}}
         {"home": {"reason": "tls", "stage": "tls"},
          "tls": {"reason": "tls", "stage": "tls", "detail": "sslv3 alert handshake failure"}}
-        {"home": {"reason": "tls", "stage": "headers", "detail": "tlsv13 alert certificate required"},
+        {"home": {"reason": "reset", "stage": "headers"},
          "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3", "trust_store": "",
-                 "verify_code": 0, "verify_message": "ok", "chain": []}}
+                 "verify_code": 0, "verify_message": "ok", "chain": [], "asks_certificate": true}}
         {"home": {"kind": "content", "hops": [{"url": "http://dinas.example/", "status": 200}]},
          "tls": {"reason": "tls", "stage": "tls", "detail": "certificate cannot be read"}}
         ```
@@ -135,9 +135,7 @@ def _without_handshake(failure: Failure, home: Home | Failure) -> Verdict:
 
 def _is_shut(tls: Tls, home: Home | Failure) -> bool:
     """Whether pages are for those alone who show a certificate, which the handshake may not tell."""
-    if isinstance(home, Failure):
-        return wants_certificate(home)
+    if not tls.asks_certificate or isinstance(home, Failure):
+        return tls.asks_certificate
     last = home.hops[-1]
-    if any(hop.failure and wants_certificate(hop.failure) for hop in home.hops):
-        return True
-    return tls.asks_certificate and last.url.startswith("https:") and last.status in _WANTING
+    return last.url.startswith("https:") and (last.failure is not None or last.status in _WANTING)

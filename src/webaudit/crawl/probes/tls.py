@@ -13,7 +13,7 @@ from webaudit.crawl.client import Net
 from webaudit.crawl.clock import monotonic
 from webaudit.crawl.faults import RefusedError, failure_of
 from webaudit.crawl.first_flight import FirstFlight, first_flight
-from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, trust
+from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, parting, trust
 from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import ports_named
 from webaudit.extract.home_records import missing_name
@@ -27,6 +27,9 @@ UNCONNECTED = (Stage.URL, Stage.DNS, Stage.CONNECT)
 MAX_CHAIN = 10
 MORE_SECONDS = 5.0
 """For each handshake after the first two: the host has just shown that it answers."""
+
+PARTING_SECONDS = 2.0
+"""For a server to say why it ends a connection."""
 
 _DECLINED = (FailureReason.TLS, FailureReason.RESET)
 """How servers turn a protocol down: with an alert, or by hanging up, as IIS does."""
@@ -60,10 +63,7 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
         wanted = seen.reason in _DECLINED and (await _flight(visit, url)).asks_certificate
         return replace(seen, detail=f"certificate required: {seen.detail}"[:MAX_TEXT]) if wanted else seen
     if visit.closed:
-        # An error at the door may mean that the visitor has to show a certificate; all else is left alone.
-        refuses = visit.closed.reason is FailureReason.HTTP_STATUS
-        flight = await _flight(visit, url) if refuses else FirstFlight()
-        return replace(seen, asks_certificate=flight.asks_certificate)
+        return replace(seen, asks_certificate=await _is_shut(visit, url, visit.closed.reason))
     accepted, declined = await _protocols(visit, url, seen.protocol)
     flight = await _flight(visit, url) if "TLSv1.2" in accepted else FirstFlight()
     twin, shown = await _twin(visit, name, number)
@@ -77,6 +77,22 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
         stapled=stapled_status(flight),
         asks_certificate=flight.asks_certificate,
     )
+
+
+async def _is_shut(visit: Visit, url: str, reason: FailureReason) -> bool:
+    """Whether the site is closed to us because we show no certificate; all other reasons are left alone."""
+    if reason is not FailureReason.HTTP_STATUS and reason not in _DECLINED:
+        return False
+    if (await _flight(visit, url)).asks_certificate:
+        return True
+    try:
+        async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
+            start = monotonic()
+            said = await parting(visit.net, host(url), port(url), _any(), PARTING_SECONDS)
+            visit.seconds += monotonic() - start
+    except RefusedError:
+        return False
+    return "certificate required" in said
 
 
 async def _look(net: Net, name: str, number: int, seconds: float) -> Tls | Failure:
