@@ -172,6 +172,9 @@ def certificate(
         not_before=not_after - timedelta(days=lifetime_days),
         not_after=not_after,
         digest="sha256:" + "1" * 64,
+        key="EC",
+        key_bits=256,
+        signed_with="sha256",
     )
 
 

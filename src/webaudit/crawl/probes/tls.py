@@ -85,6 +85,8 @@ async def _is_shut(visit: Visit, url: str, reason: FailureReason) -> bool:
         return False
     if (await _flight(visit, url)).asks_certificate:
         return True
+    if reason is FailureReason.HTTP_STATUS:
+        return False
     try:
         async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
             start = monotonic()
