@@ -38,3 +38,8 @@ PRIVATE_ADDRESSES = Source(
 SHA_1 = Source(
     "RFC 9155", "", "Deprecating MD5 and SHA-1 Signature Hashes in TLS 1.2 and DTLS 1.2", f"{_RFC}rfc9155"
 )
+IPV6_SUPPORT = Source("RFC 6540", "", "IPv6 Support Required for All IP-Capable Nodes", f"{_RFC}rfc6540")
+CAA = Source("RFC 8659", "", "DNS Certification Authority Authorization (CAA)", f"{_RFC}rfc8659")
+DNSSEC = Source("RFC 9364", "", "DNS Security Extensions (DNSSEC)", f"{_RFC}rfc9364")
+SPF = Source("RFC 7208", "", "Sender Policy Framework (SPF)", f"{_RFC}rfc7208")
+DMARC = Source("RFC 7489", "6.3", "DMARC: General Record Format", f"{_RFC}rfc7489#section-6.3")

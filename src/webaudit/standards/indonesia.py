@@ -43,3 +43,12 @@ PERMENPANRB_14_2017 = Source(
 PANDUAN_2003 = Source(
     "Panduan Situs Web Pemda 2003", "", "Panduan Penyelenggaraan Situs Web Pemerintah Daerah", ""
 )
+PERMENKOMINFO_28_2006 = Source(
+    "Permenkominfo 28/2006",
+    "",
+    "Penggunaan Nama Domain go.id untuk Situs Web Resmi Pemerintahan Pusat dan Daerah",
+    "",
+)
+PERMENKOMINFO_5_2015 = Source(
+    "Permenkominfo 5/2015", "", "Registrar Nama Domain Instansi Penyelenggara Negara", ""
+)

@@ -70,3 +70,10 @@ SOFT_404 = Source(
     "Soft 404 errors",
     "https://developers.google.com/search/docs/crawling-indexing/http-network-errors#soft-404-errors",
 )
+TAKEOVER = Source(
+    "OWASP WSTG 4.2",
+    "WSTG-CONF-10",
+    "Test for Subdomain Takeover",
+    "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/"
+    "02-Configuration_and_Deployment_Management_Testing/10-Test_for_Subdomain_Takeover",
+)
