@@ -229,7 +229,7 @@ def test_packaged() -> None:
             "category: uptime",
             "category: uptme",
             [
-                "16:67: `category` must be 'uptime', 'https', 'accessibility', 'freshness', 'services', "
+                "16:67: `category` must be 'uptime', 'https', 'dns', 'accessibility', 'freshness', 'services', "
                 "'openness', 'usability', 'privacy' or 'integrity', not `uptme`"
             ],
         ),
