@@ -4,6 +4,7 @@ import pytest
 
 from tests.evidence import dns
 from webaudit.checks.dns.dnssec import dnssec
+from webaudit.model.dns import Name
 from webaudit.model.finding import Outcome
 
 
@@ -24,3 +25,8 @@ def test_outcome(delegation: bool | None, answers: bool, bogus: bool, outcome: O
     (verdict,) = dnssec(seen)
 
     assert (verdict.outcome, verdict.code) == (outcome, code)
+
+
+def test_no_host() -> None:
+    """A host that does not exist is no target."""
+    assert list(dnssec(dns(Name("a", False)))) == []

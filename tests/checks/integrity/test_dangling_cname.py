@@ -21,6 +21,8 @@ def other(end: str, *, exists: bool | None = False, owned: bool | None = True) -
         pytest.param(other("a.azurewebsites.net", exists=True), [""], id="a place that is held"),
         pytest.param(other("a.azurewebsites.net"), ["takeover-service"], id="a place at a service"),
         pytest.param(other("a.azurewebsites.net", owned=None), ["takeover-service"], id="nobody said whose"),
+        pytest.param(other("a.azurewebsites.net", owned=False), ["takeover-service"], id="its own suffix"),
+        pytest.param(other("x.lainprov.go.id", owned=False), ["dangling"], id="not for everybody"),
         pytest.param(other("kantor.test", owned=False), ["takeover-domain"], id="a domain for sale"),
         pytest.param(other("lama.contohprov.go.id"), ["dangling"], id="an own name that is gone"),
         pytest.param(other("x.test", owned=None), ["dangling"], id="nobody said whose, elsewhere"),

@@ -25,7 +25,7 @@ def dnssec(dns: Dns) -> Iterator[Verdict]:
 
     With signatures that are wrong, many providers show no site at all.
 
-    Target: the domain that the site's host belongs to.
+    Target: the domain that the site's host belongs to, if DNS does not deny the host.
     Expectation: the domain above it names its key (DS), and the host's addresses come with a signature.
     Limits: the signatures are checked by the name server that is asked, if it does so at all.
 
@@ -49,6 +49,8 @@ def dnssec(dns: Dns) -> Iterator[Verdict]:
          "delegation_signed": true, "answers_signed": false}}
         ```
     """
+    if dns.names[0].exists is False:
+        return
     if dns.bogus:
         message = "the signatures of {zone} are wrong, so that careful providers do not find the site"
         yield failed(None, "bogus", message, zone=dns.zone)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.dns import Dns
-from webaudit.model.finding import Location, Verdict, failed, passed
+from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
 from webaudit.standards import web
 from webaudit.vocabulary.takeovers import service_of
+
+_GIVEN = (".go.id", ".desa.id", ".mil.id")
+"""Under these a name is given to governments alone."""
 
 
 @check(
@@ -26,7 +29,8 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
 
     Target: the site's host, and the same with or without www, where they stand for another name (CNAME).
     Expectation: that other name exists.
-    Limits: services that answer for places nobody has taken yet are not told apart from others.
+    Limits: services that answer for places nobody has taken yet are not told apart from others. Of what does
+        not exist it is not always known whether anybody can take it.
 
     Passed:
         ```json
@@ -34,12 +38,16 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
           {"name": "a.go.id", "exists": true, "aliases": ["a.azurewebsites.net"], "v4": ["192.0.2.1"]}]}}
         ```
 
-    Failed (takeover-service, takeover-domain, dangling):
+    Failed (takeover-service, takeover-domain):
         ```json
         {"dns": {"host": "a.go.id", "zone": "a.go.id", "names": [
           {"name": "www.a.go.id", "exists": false, "aliases": ["a.azurewebsites.net"], "owned": true}]}}
         {"dns": {"host": "a.go.id", "zone": "a.go.id", "names": [
           {"name": "www.a.go.id", "exists": false, "aliases": ["web.hosting.example"], "owned": false}]}}
+        ```
+
+    CantTell (dangling):
+        ```json
         {"dns": {"host": "a.go.id", "zone": "a.go.id", "names": [
           {"name": "www.a.go.id", "exists": false, "aliases": ["old.b.go.id"], "owned": true}]}}
         ```
@@ -51,12 +59,12 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
         service = service_of(end)
         if name.exists:
             yield passed(here)
-        elif name.owned is False:
-            message = "{host} leads to {end}, whose domain anybody can register"
-            yield failed(here, "takeover-domain", message, host=name.name, end=end)
         elif service:
             message = "{host} leads to {end}, which anybody can take at {service}"
             yield failed(here, "takeover-service", message, host=name.name, end=end, service=service)
+        elif name.owned is False and not end.endswith(_GIVEN):
+            message = "{host} leads to {end}, whose domain anybody can register"
+            yield failed(here, "takeover-domain", message, host=name.name, end=end)
         else:
-            message = "{host} leads to {end}, which does not exist"
-            yield failed(here, "dangling", message, host=name.name, end=end)
+            message = "{host} leads to {end}, which does not exist; whether anybody can take it is not known"
+            yield cant_tell(here, "dangling", message, host=name.name, end=end)
