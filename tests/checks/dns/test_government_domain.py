@@ -40,6 +40,22 @@ def test_outcome(host: str, code: str) -> None:
     assert (verdict.outcome, verdict.code) == (Outcome.FAILED if code else Outcome.PASSED, code)
 
 
+@pytest.mark.parametrize(("host", "code"), [("a.b.example", ""), ("a.c.example", "foreign-domain")])
+def test_made_up(host: str, code: str) -> None:
+    """A province of names that nobody can have is an exercise, and its own are official."""
+    (verdict,) = government_domain(Site("a", f"https://{host}/"), Region(suffixes=("b.example",)))
+
+    assert verdict.code == code
+
+
+@pytest.mark.parametrize("suffix", ["contohprov.com", "contohprov.id"])
+def test_bought_suffix(suffix: str) -> None:
+    """A domain that anybody can buy is not made official by naming it in the list."""
+    (verdict,) = government_domain(Site("a", f"https://a.{suffix}/"), Region(suffixes=(suffix,)))
+
+    assert verdict.outcome is Outcome.FAILED
+
+
 def test_without_suffixes() -> None:
     """Where the list names no domain of the province, any go.id name is official."""
     (verdict,) = government_domain(Site("a", "https://dinkes.lainprov.go.id/"), Region())
