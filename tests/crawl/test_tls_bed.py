@@ -254,7 +254,7 @@ CASES: Mapping[str, Case] = {
     "www-incomplete": Case(GOOD, says("www-incomplete-chain"), www=by(MIDDLE)),
     "www-weak": Case(GOOD, says("www-weak-key"), www=by(ROOT, key=numbers(1024))),
     "www-expired-other": Case(GOOD, says("www-expired", "www-wrong-host"), www=of("a.test", days=PAST)),
-    "www-closed": Case(GOOD, says("www-no-https"), www=CLOSED),
+    "www-closed": Case(GOOD, says(), www=CLOSED),
     "www-plain": Case(GOOD, says("www-no-tls"), www=behaves(banner(b"SSH-2.0-OpenSSH_9.2\r\n"))),
     "www-stall": Case(GOOD, says("www-handshake-stall"), www=behaves(stall)),
     "www-alert": Case(GOOD, says("www-handshake-refused"), www=behaves(alert(112))),

@@ -16,7 +16,6 @@ from webaudit.model.finding import Location, Verdict, failed, passed
 from webaudit.standards import ietf, indonesia
 
 _FAULTS = {
-    "www-no-https": "{host} is known to DNS, but does not answer over https",
     "www-no-tls": "what answers at {host} does not speak TLS",
     "www-handshake-stall": "{host} takes the connection over https, and then says nothing",
     "www-handshake-refused": "{host} turns the secure connection down",
@@ -50,9 +49,9 @@ def www_certificate(tls: Tls, moment: Moment) -> Iterator[Verdict]:
     Target: the host with www in front if the site's has none, or without it, if it shows another certificate
         than the site's host, or none.
     Expectation: the handshake succeeds, and the certificate is valid, trusted, and strong.
-    Limits: a name that DNS does not know, or only knows as it knows every name, is not asked for. To whom
-        the certificate is made out is for `certificate-name`; where both names show one certificate, all
-        else is judged once, by the checks of the site's host.
+    Limits: a name that DNS does not know, or only knows as it knows every name, or that takes no connection
+        over https at all, is not asked for. To whom the certificate is made out is for `certificate-name`;
+        where both names show one certificate, all else is judged once, by the checks of the site's host.
 
     Passed:
         ```json
@@ -123,11 +122,8 @@ def www_certificate(tls: Tls, moment: Moment) -> Iterator[Verdict]:
           "key": "RSA", "key_bits": 2048, "signed_with": "sha1"}]}}}
         ```
 
-    Failed (www-no-https, www-no-tls, www-handshake-stall):
+    Failed (www-no-tls, www-handshake-stall):
         ```json
-        {"moment": {"at": "2026-07-05T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
-         "protocol": "TLSv1.3", "verify_code": 0, "verify_message": "", "trust_store": "", "chain": [],
-         "twin_seen": {"failure": {"reason": "refused", "stage": "connect"}}}}
         {"moment": {"at": "2026-07-05T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
          "protocol": "TLSv1.3", "verify_code": 0, "verify_message": "", "trust_store": "", "chain": [],
          "twin_seen": {"failure": {"reason": "tls", "stage": "tls", "detail": "wrong version number"}}}}
