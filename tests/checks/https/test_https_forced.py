@@ -4,7 +4,7 @@ import pytest
 
 from tests.evidence import failure, home, plain_http
 from webaudit.checks.https.https_forced import https_forced
-from webaudit.model.evidence import Home, PlainHttp
+from webaudit.model.evidence import PlainHttp
 from webaudit.model.finding import Outcome
 from webaudit.model.record import Failure
 
@@ -59,27 +59,6 @@ def test_outcome(evidence: PlainHttp | Failure, outcome: Outcome, code: str) -> 
     (verdict,) = https_forced(home("200 https://a.example/"), evidence)
 
     assert (verdict.outcome, verdict.code) == (outcome, code)
-
-
-BACK = "301 https://a.example/\n301 http://a.example/id/\n200 https://a.example/id/"
-
-
-@pytest.mark.parametrize(
-    ("start", "evidence"),
-    [
-        pytest.param(home(BACK), plain_http("301 http://a.example/ -> https://a.example/"), id="home"),
-        pytest.param(
-            home("200 https://a.example/id/"), plain_http(f"301 http://a.example/\n{BACK}"), id="http"
-        ),
-        pytest.param(home(BACK), failure("refused"), id="http closed"),
-    ],
-)
-def test_downgrade(start: Home, evidence: PlainHttp | Failure) -> None:
-    """A way that ends at https, and leads over plain http, can be caught there."""
-    (verdict,) = https_forced(start, evidence)
-
-    assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "downgrade")
-    assert verdict.values["url"] == "http://a.example/id/"
 
 
 @pytest.mark.parametrize("evidence", [plain_http("200 http://a.example/"), failure("refused")])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.urls import host, same_site
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Home, Hop, PlainHttp
+from webaudit.model.evidence import Home, PlainHttp
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.record import Failure, FailureReason
 from webaudit.standards import ietf, indonesia
@@ -33,8 +33,7 @@ def https_forced(home: Home, plain_http: PlainHttp | Failure) -> Iterator[Verdic
     On an open Wi-Fi network that is enough to put a false form into an agency's page.
 
     Target: http:// on the site's host.
-    Expectation: it redirects to https on the site's own host, or does not answer at all; and no redirect, nor
-        one from the address in the list, leads from https back to http on its way.
+    Expectation: it redirects to https on the site's own host, or does not answer at all.
     Limits: the home address alone is asked; that https itself can be trusted is for `certificate-trust`.
 
     Passed:
@@ -66,15 +65,6 @@ def https_forced(home: Home, plain_http: PlainHttp | Failure) -> Iterator[Verdic
             {"url": "http://dinas.example/", "status": 301, "location": "https://elsewhere.test/"}]}}
         ```
 
-    Failed (downgrade):
-        ```json
-        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}]},
-         "plain_http": {"hops": [
-            {"url": "http://dinas.example/", "status": 301, "location": "https://dinas.example/"},
-            {"url": "https://dinas.example/", "status": 301, "location": "http://dinas.example/id/"},
-            {"url": "http://dinas.example/id/", "status": 301, "location": "https://dinas.example/id/"}]}}
-        ```
-
     CantTell (unclear):
         ```json
         {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}]},
@@ -83,9 +73,6 @@ def https_forced(home: Home, plain_http: PlainHttp | Failure) -> Iterator[Verdic
     """
     if not home.final_url.startswith("https:"):
         yield failed(home.final_url, "http-only", "the site is served over plain http")
-    elif back := _downgrade(home, plain_http):
-        message = "a redirect leads back from https to plain http, at {url}"
-        yield failed(back.url, "downgrade", message, url=back.location[:200])
     elif isinstance(plain_http, Failure):
         if plain_http.reason in _CLOSED:
             yield passed(None, "http-closed", "plain http does not answer at all")
@@ -93,13 +80,6 @@ def https_forced(home: Home, plain_http: PlainHttp | Failure) -> Iterator[Verdic
             yield _unclear(None)
     else:
         yield _at_the_end(plain_http, home)
-
-
-def _downgrade(home: Home, plain_http: PlainHttp | Failure) -> Hop | None:
-    """The first redirect from https to http."""
-    hops = (*home.hops, *(() if isinstance(plain_http, Failure) else plain_http.hops))
-    back = (one for one in hops if one.url.startswith("https:") and one.location.startswith("http:"))
-    return next(back, None)
 
 
 def _at_the_end(plain_http: PlainHttp, home: Home) -> Verdict:
