@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from webaudit.extract.html import read_page
+from webaudit.model.dns import Dns, Mail, Name
 from webaudit.model.evidence import (
     Certificate,
     Exchange,
@@ -173,6 +174,9 @@ def certificate(
         not_before=not_after - timedelta(days=lifetime_days),
         not_after=not_after,
         digest="sha256:" + "1" * 64,
+        key="EC",
+        key_bits=256,
+        signed_with="sha256",
     )
 
 
@@ -186,6 +190,28 @@ def tls(verify_code: int = 0, *chain: Certificate, message: str = "", protocol: 
         verify_message=message,
         trust_store="test",
         chain=chain or (certificate(),),
+    )
+
+
+def dns(
+    *names: Name,
+    mail: Mail | None = None,
+    caa: Sequence[str] | None = (),
+    delegation_signed: bool | None = False,
+    answers_signed: bool = False,
+    bogus: bool = False,
+) -> Dns:
+    """What DNS says of the site's host; one good address unless names are given."""
+    host = "dinas.contohprov.go.id"
+    return Dns(
+        host=host,
+        zone="contohprov.go.id",
+        names=names or (Name(host, True, (), ("192.0.2.1",), ()),),
+        caa=None if caa is None else tuple(caa),
+        delegation_signed=delegation_signed,
+        answers_signed=answers_signed,
+        bogus=bogus,
+        mail=mail,
     )
 
 

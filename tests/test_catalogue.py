@@ -129,7 +129,7 @@ def test_one_name(check: AnyCheck) -> None:
     name = check.id.replace("-", "_")
     place = Path(inspect.getfile(check.function)).relative_to(Path(webaudit.checks.__path__[0]))
 
-    assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", check.id)
+    assert re.fullmatch(r"[a-z]+[0-9]*(?:-[a-z]+)*", check.id)
     assert not check.id.startswith("no-")
     assert check.function.__name__ == name
     assert place.as_posix() == f"{check.category.value}/{name}.py"

@@ -229,8 +229,8 @@ def test_packaged() -> None:
             "category: uptime",
             "category: uptme",
             [
-                "16:67: `category` must be 'uptime', 'https', 'accessibility', 'freshness', 'services', "
-                "'openness', 'usability', 'privacy' or 'integrity', not `uptme`"
+                "16:67: `category` must be 'uptime', 'https', 'dns', 'accessibility', 'freshness', "
+                "'services', 'openness', 'usability', 'privacy' or 'integrity', not `uptme`"
             ],
         ),
         (

@@ -228,6 +228,15 @@ CaBundle = Annotated[
         show_envvar=False,
     ),
 ]
+Resolver = Annotated[
+    str | None,
+    typer.Option(
+        "--resolver",
+        metavar=marked("ADDRESS[:PORT]"),
+        help=marked("Name server to ask about names and mail, in place of this machine's own."),
+        envvar="WEBAUDIT_RESOLVER",
+    ),
+]
 FailUnder = Annotated[
     float | None,
     typer.Option(

@@ -44,6 +44,7 @@ def settings(
     allow_private: bool = False,
     resolve: Sequence[str] | None = None,
     ca_bundle: Path | None = None,
+    resolver: str | None = None,
     only: Sequence[str] | None = None,
     tag: Sequence[str] | None = None,
     select: Sequence[str] | None = None,
@@ -58,10 +59,13 @@ def settings(
     """
     from webaudit.checks import catalogue
     from webaudit.model.plan import Reach
-    from webaudit.pipeline.settings import Selection, Settings, Shard
+    from webaudit.pipeline.settings import Selection, Settings, Shard, is_name_server
 
     if ca_bundle is not None and not ca_bundle.is_file():
         raise SettingError(Message("--ca-bundle {file}: there is no such file", file=ca_bundle))
+    if resolver and not is_name_server(resolver):
+        problem = "--resolver {text}: write ADDRESS or ADDRESS:PORT, for example 127.0.0.1:5353"
+        raise SettingError(Message(problem, text=resolver))
     if allow_private and not quiet:
         warning = "--allow-private: private addresses may be reached; never use it on a list you do not trust"
         print(words(warning), file=sys.stderr)
@@ -79,6 +83,7 @@ def settings(
             allow_private=allow_private,
             routes=tuple(_route(text) for text in resolve or ()),
             ca_bundle="" if ca_bundle is None else str(ca_bundle),
+            resolver=resolver or "",
         ),
         only=tuple(only or ()),
         tags=tuple(tag or ()),

@@ -39,6 +39,7 @@ def recheck(
             help=marked("Trusted roots in PEM form, in place of those that the run had."),
         ),
     ] = None,
+    resolver: options.Resolver = None,
     lang: options.Lang = "id",
     quiet: options.Quiet = False,
 ) -> None:
@@ -65,7 +66,13 @@ def recheck(
 
     words = outcome.words(lang)
     settings = outcome.settings(
-        words, rate=rate, allow_private=allow_private, resolve=resolve, ca_bundle=ca_bundle, quiet=quiet
+        words,
+        rate=rate,
+        allow_private=allow_private,
+        resolve=resolve,
+        ca_bundle=ca_bundle,
+        resolver=resolver,
+        quiet=quiet,
     )
     outputs.check_json(json)
     folder = runs.opened(run)

@@ -11,6 +11,7 @@ from datetime import datetime
 from webaudit.crawl.client import Net
 from webaudit.crawl.probes.documents import documents
 from webaudit.crawl.probes.cors import cors
+from webaudit.crawl.probes.dns import dns
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
@@ -25,6 +26,7 @@ from webaudit.crawl.probes.sitemaps import sitemaps
 from webaudit.crawl.probes.style_sheets import style_sheets
 from webaudit.crawl.probes.tls import tls
 from webaudit.crawl.visit import Visit, started
+from webaudit.model.dns import Dns
 from webaudit.model.evidence import Exchange, Purpose, Tls
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Record
@@ -45,10 +47,11 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     security_txt,
     home_weight,
     first_bytes,
+    dns,
 )
 """Where nothing else decides, they run in this order."""
 
-STORED = (Tls,)
+STORED = (Dns, Tls)
 """Records that are no HTTP; the others are rebuilt from the Exchanges."""
 
 log = logging.getLogger(__name__)

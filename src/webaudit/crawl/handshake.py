@@ -49,7 +49,7 @@ async def handshake(
     stage = Stage.CONNECT
     try:
         async with asyncio.timeout(seconds):
-            connected = await _connect(net, name, number)
+            connected = await connect(net, name, number)
             stage = Stage.TLS
             transport, _ = await loop.create_connection(
                 asyncio.Protocol, sock=connected, ssl=context, server_hostname=name.strip("[]")
@@ -65,7 +65,40 @@ async def handshake(
         return failure_of(error, stage)
 
 
-async def _connect(net: Net, name: str, number: int) -> socket.socket:
+class _Ear(asyncio.Protocol):
+    """Hears how a connection ends."""
+
+    def __init__(self) -> None:
+        self.end: asyncio.Future[Exception | None] = asyncio.get_running_loop().create_future()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The end, and why."""
+        if not self.end.done():
+            self.end.set_result(exc)
+
+
+async def parting(net: Net, name: str, number: int, context: ssl.SSLContext, seconds: float) -> str:
+    """Why the server ends a connection over which nothing is asked; empty if it does not, or does not say.
+
+    In TLS 1.3 a server that misses a certificate of ours says so when our side takes the handshake for done.
+    """
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(seconds):
+            connected = await connect(net, name, number)
+            transport, ear = await loop.create_connection(
+                _Ear, sock=connected, ssl=context, server_hostname=name.strip("[]")
+            )
+            try:
+                end = await ear.end
+            finally:
+                transport.abort()
+    except Exception as error:
+        end = error
+    return failure_of(end, Stage.TLS).detail if end else ""
+
+
+async def connect(net: Net, name: str, number: int) -> socket.socket:
     """A connection to the first address that takes one."""
     loop = asyncio.get_running_loop()
     fault: OSError | None = None

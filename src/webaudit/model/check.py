@@ -32,6 +32,7 @@ class Category(StrEnum):
 
     UPTIME = "uptime"
     HTTPS = "https"
+    DNS = "dns"
     ACCESSIBILITY = "accessibility"
     FRESHNESS = "freshness"
     SERVICES = "services"

@@ -171,6 +171,9 @@ class Certificate:
     Attributes:
         names: DNS names and IP addresses of the subjectAltName.
         not_before: aware, as `not_after`.
+        key: kind of its public key, "RSA", "EC", "DSA", "Ed25519"; empty if not known, as in old evidence.
+        key_bits: length of that key; 0 if not known.
+        signed_with: hash of the signature on it, "sha256"; empty if not known, or if there is none.
     """
 
     subject: str
@@ -179,6 +182,24 @@ class Certificate:
     not_before: datetime
     not_after: datetime
     digest: str
+    key: str = ""
+    key_bits: int = 0
+    signed_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What the handshake of the host with "www." in front, or without it, showed.
+
+    Attributes:
+        verify_code: as that of `Tls`; None if there was no certificate.
+        chain: as sent, the leaf first.
+        failure: why there was no certificate.
+    """
+
+    verify_code: int | None = None
+    chain: tuple[Certificate, ...] = ()
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +218,11 @@ class Tls(Record):
         twin: the host with "www." in front, or without it, if a certificate is shown there; empty if not, or
             if DNS knows any name below the host.
         twin_names: what that certificate is made out to.
+        twin_seen: what the handshake with that host, or with one that shows no certificate, showed; None if
+            nobody looked, or there is no such host.
+        stapled: what the answer of the authority says that the server sends with its certificate (OCSP,
+            RFC 6960): "good", "revoked" or "unknown"; empty if it sends none, or it could not be seen.
+        asks_certificate: the server wants a certificate of the visitor.
     """
 
     host: str
@@ -211,6 +237,9 @@ class Tls(Record):
     refused: tuple[str, ...] = ()
     twin: str = ""
     twin_names: tuple[str, ...] = ()
+    twin_seen: Twin | None = None
+    stapled: str = ""
+    asks_certificate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

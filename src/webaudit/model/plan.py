@@ -81,11 +81,14 @@ class Reach:
         allow_private: lift the address filter.
         routes: pairs of host and address that the operator vouches for.
         ca_bundle: path of a PEM file with the trusted roots; empty means certifi's.
+        resolver: name server that is asked about names and mail, ADDRESS or ADDRESS:PORT; empty means the
+            machine's own.
     """
 
     allow_private: bool = False
     routes: tuple[Route, ...] = ()
     ca_bundle: str = ""
+    resolver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def _facts(run: RunFolder, what: Asked, before: Assessment, settings: Settings) 
             allow_private=reach.allow_private or other.allow_private,
             routes=other.routes or reach.routes,
             ca_bundle=bundle,
+            resolver=other.resolver or reach.resolver,
         ),
         probes=_probes(facts, check, exact=exact),
         exact=exact,

@@ -15,7 +15,7 @@ from webaudit.model.site import Region, Site
 HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
 PROBES = (
-    *("Cors", "Documents", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound"),
+    *("Cors", "Dns", "Documents", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound"),
     *("PlainHttp", "Readings", "Robots", "SecurityTxt", "Sitemaps", "StyleSheets", "Tls"),
 )
 """Names of the record types that a crawl brings home."""
@@ -169,6 +169,17 @@ class Settings:
             "select": ",".join(self.selection.select),
             **{name: value for name, value in given.items() if value is not None},
         }
+
+
+def is_name_server(text: str) -> bool:
+    """Whether a name server can be asked by what is written: ADDRESS or ADDRESS:PORT."""
+    from webaudit.crawl.name_server import parse
+
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def check_named(name: str) -> AnyCheck:

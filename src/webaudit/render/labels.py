@@ -79,6 +79,7 @@ SEVERITY: Mapping[Severity, str] = {
 CATEGORY: Mapping[Category, str] = {
     Category.UPTIME: marked("Uptime"),
     Category.HTTPS: marked("HTTPS"),
+    Category.DNS: marked("Names and mail"),
     Category.ACCESSIBILITY: marked("Accessibility"),
     Category.FRESHNESS: marked("Freshness"),
     Category.SERVICES: marked("Services"),

@@ -42,3 +42,11 @@ SECURITY_TXT = Source(
     "RFC 9116", "", "A File Format to Aid in Security Vulnerability Disclosure", f"{_RFC}rfc9116"
 )
 SERVER_FIELD = Source("RFC 9110", "10.2.4", "HTTP Semantics: Server", f"{_RFC}rfc9110#section-10.2.4")
+SHA_1 = Source(
+    "RFC 9155", "", "Deprecating MD5 and SHA-1 Signature Hashes in TLS 1.2 and DTLS 1.2", f"{_RFC}rfc9155"
+)
+IPV6_SUPPORT = Source("RFC 6540", "", "IPv6 Support Required for All IP-Capable Nodes", f"{_RFC}rfc6540")
+CAA = Source("RFC 8659", "", "DNS Certification Authority Authorization (CAA)", f"{_RFC}rfc8659")
+DNSSEC = Source("RFC 9364", "", "DNS Security Extensions (DNSSEC)", f"{_RFC}rfc9364")
+SPF = Source("RFC 7208", "", "Sender Policy Framework (SPF)", f"{_RFC}rfc7208")
+DMARC = Source("RFC 7489", "6.3", "DMARC: General Record Format", f"{_RFC}rfc7489#section-6.3")

@@ -44,6 +44,12 @@ PANDUAN_2003 = Source(
     "Panduan Situs Web Pemda 2003", "", "Panduan Penyelenggaraan Situs Web Pemerintah Daerah", ""
 )
 UU_27_2022 = Source("UU 27/2022", "", "Pelindungan Data Pribadi", f"{_LAWS}uu-no-27-tahun-2022")
+PERMENKOMINFO_28_2006 = Source(
+    "Permenkominfo 28/2006",
+    "",
+    "Penggunaan Nama Domain go.id untuk Situs Web Resmi Pemerintahan Pusat dan Daerah",
+    "",
+)
 PERMENKOMINFO_5_2015 = Source(
     "Permenkominfo 5/2015", "", "Registrar Nama Domain Instansi Penyelenggara Negara", ""
 )

@@ -94,3 +94,10 @@ OBSERVATORY = Source(
     "Tests and scoring",
     "https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring",
 )
+TAKEOVER = Source(
+    "OWASP WSTG 4.2",
+    "WSTG-CONF-10",
+    "Test for Subdomain Takeover",
+    "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/"
+    "02-Configuration_and_Deployment_Management_Testing/10-Test_for_Subdomain_Takeover",
+)

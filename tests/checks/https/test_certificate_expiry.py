@@ -26,3 +26,10 @@ def test_outcome(days_left: float, lifetime_days: float, outcome: Outcome, code:
 
     assert (verdict.outcome, verdict.code) == (outcome, code)
     assert verdict.measure == Measure("days_left", days_left // 1)
+
+
+def test_not_yet_valid() -> None:
+    """A certificate whose time has not come is no better than one that is over, and has no days left."""
+    (verdict,) = certificate_expiry(tls(9, certificate(days_left=100, lifetime_days=90)), moment())
+
+    assert (verdict.code, verdict.measure) == ("not-yet-valid", None)

@@ -42,7 +42,8 @@ def test_names(names: tuple[str, ...], host: str, covered: bool) -> None:
         pytest.param((HOST,), f"www.{HOST}", (f"www.{HOST}",), "", id="each its own"),
         pytest.param(("server12.example",), "", (), "wrong-host", id="another host's"),
         pytest.param((HOST,), f"www.{HOST}", (HOST,), "www-wrong-host", id="www forgotten"),
-        pytest.param((HOST,), f"www.{HOST}", (), "www-wrong-host", id="www without any name"),
+        pytest.param((HOST,), f"www.{HOST}", (), "www-no-san", id="www without any name"),
+        pytest.param((), "", (), "no-san", id="no list of names"),
         pytest.param(("x.example",), f"www.{HOST}", ("x.example",), "wrong-host", id="neither"),
     ],
 )

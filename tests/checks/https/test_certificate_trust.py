@@ -1,11 +1,14 @@
 """`certificate-trust`: each fault of a certificate has a name."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.evidence import certificate, failure, home, tls
 from webaudit.checks.https.certificate_trust import certificate_trust
 from webaudit.model.evidence import Home, Tls
 from webaudit.model.finding import Outcome
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure
 
 AT_HTTP = home("200 http://a.example/")
@@ -23,7 +26,6 @@ DEAD = failure("timeout")
         pytest.param(21, "incomplete-chain", id="X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE"),
         pytest.param(23, "revoked", id="X509_V_ERR_CERT_REVOKED"),
         pytest.param(62, "untrusted", id="X509_V_ERR_HOSTNAME_MISMATCH, in evidence of version 0.1.0"),
-        pytest.param(66, "weak", id="X509_V_ERR_EE_KEY_TOO_SMALL"),
         pytest.param(24, "untrusted", id="any other"),
     ],
 )
@@ -34,9 +36,44 @@ def test_fault(verify_code: int, code: str) -> None:
     assert (verdict.outcome, verdict.code) == (Outcome.FAILED, code)
 
 
+def test_other_certificates_complete_no_chain() -> None:
+    """A leaf whose issuer is not sent is incomplete, whatever else is sent."""
+    other = replace(certificate(), subject="CN=Other", issuer="CN=Other")
+    (verdict,) = certificate_trust(tls(20, certificate(), other), AT_HTTP)
+
+    assert verdict.code == "incomplete-chain"
+
+
+@pytest.mark.parametrize(("verify_code", "code"), [(0, "revoked"), (10, "revoked"), (18, "self-signed")])
+def test_revoked(verify_code: int, code: str) -> None:
+    """A stapled answer that says so revokes what would else be trusted, or has merely expired."""
+    (verdict,) = certificate_trust(replace(tls(verify_code), stapled="revoked"), AT_HTTP)
+
+    assert verdict.code == code
+
+
+@pytest.mark.parametrize("status", [400, 403])
+def test_error_for_want_of_a_certificate(status: int) -> None:
+    """A server that wants a certificate, and answers with an error, lets nobody else in."""
+    start = home(f"{status} https://dinas.contohprov.go.id/", kind=PageKind.ERROR)
+    (wanting,) = certificate_trust(replace(tls(), asks_certificate=True), start)
+    (other,) = certificate_trust(tls(), start)
+
+    assert wanting.code == "client-certificate"
+    assert other.outcome is Outcome.PASSED
+
+
+def test_a_certificate_that_is_only_wished_for() -> None:
+    """A server that asks for a certificate and answers all the same shuts nobody out."""
+    (verdict,) = certificate_trust(replace(tls(), asks_certificate=True), home())
+
+    assert verdict.outcome is Outcome.PASSED
+
+
 def test_chain_with_unknown_issuer() -> None:
     """A whole chain whose root is unknown is not said to be incomplete."""
-    (verdict,) = certificate_trust(tls(20, certificate(), certificate()), AT_HTTP)
+    issuer = replace(certificate(), subject="CN=Example CA", issuer="CN=Unknown Root")
+    (verdict,) = certificate_trust(tls(20, certificate(), issuer), AT_HTTP)
 
     assert verdict.code == "unknown-root"
 
@@ -51,7 +88,7 @@ def test_chain_with_unknown_issuer() -> None:
             failure("refused"), DEAD, Outcome.CANT_TELL, "not-looked", id="an outage is judged elsewhere"
         ),
         pytest.param(failure("tls"), DEAD, Outcome.FAILED, "no-handshake", id="broken handshake"),
-        pytest.param(failure("protocol"), AT_HTTP, Outcome.FAILED, "no-handshake", id="no TLS at 443"),
+        pytest.param(failure("protocol"), AT_HTTP, Outcome.FAILED, "no-tls", id="no TLS at 443"),
         pytest.param(failure("not-captured"), AT_HTTP, Outcome.CANT_TELL, "not-looked", id="not asked"),
         pytest.param(failure("our-network"), AT_HTTP, Outcome.CANT_TELL, "not-looked", id="our fault"),
     ],

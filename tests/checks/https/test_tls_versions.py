@@ -19,7 +19,7 @@ ALL = ("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3")
         pytest.param(ALL[3:], ALL[:3], Outcome.PASSED, "", id="TLS 1.3 alone"),
         pytest.param(ALL, (), Outcome.FAILED, "weak-protocol", id="all"),
         pytest.param(ALL[1:], (), Outcome.FAILED, "weak-protocol", id="an old one, the oldest unseen"),
-        pytest.param(ALL[:2], ALL[2:], Outcome.FAILED, "old-only", id="old ones alone"),
+        pytest.param(ALL[:2], ALL[2:], Outcome.FAILED, "weak-protocol", id="old ones alone"),
         pytest.param(ALL[2:], ALL[1:2], Outcome.CANT_TELL, "unseen", id="the oldest could not be tried"),
         pytest.param(ALL[2:], (), Outcome.CANT_TELL, "unseen", id="neither could be tried"),
     ],
@@ -37,7 +37,7 @@ def test_evidence_of_an_older_version() -> None:
     (modern,), (old,) = tls_versions(tls()), tls_versions(tls(protocol="TLSv1.1"))
 
     assert modern.outcome is Outcome.CANT_TELL
-    assert old.code == "old-only"
+    assert old.code == "weak-protocol"
 
 
 def test_protocols_are_written_as_people_know_them() -> None:

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from math import floor
 
+from webaudit.extract.certificate_faults import is_ending
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Moment, Tls
 from webaudit.model.finding import Measure, Verdict, failed, passed
 from webaudit.standards import ietf
-
-LEAST = timedelta(days=14)
-"""Time for an office to notice and act; machines renew when a third of the lifetime is left."""
 
 _DAY = timedelta(days=1)
 
@@ -30,8 +28,8 @@ def certificate_expiry(tls: Tls, moment: Moment) -> Iterator[Verdict]:
     """On the day that its certificate expires, a site is closed to everybody who heeds warnings.
 
     Target: the certificate of the site's host.
-    Expectation: when the site was captured it had at least 14 days left, or a third of its lifetime where
-        that is less.
+    Expectation: when the site was captured it was valid, and had at least 14 days left, or a third of its
+        lifetime where that is less.
     Limits: that it will be renewed by machine in time can not be seen.
 
     Passed:
@@ -42,7 +40,7 @@ def certificate_expiry(tls: Tls, moment: Moment) -> Iterator[Verdict]:
           "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
         ```
 
-    Failed (expires-soon, expired):
+    Failed (expires-soon, expired, not-yet-valid):
         ```json
         {"moment": {"at": "2026-08-25T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
          "protocol": "TLSv1.3", "verify_code": 0, "verify_message": "ok", "trust_store": "", "chain": [
@@ -50,6 +48,10 @@ def certificate_expiry(tls: Tls, moment: Moment) -> Iterator[Verdict]:
           "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
         {"moment": {"at": "2026-09-03T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
          "protocol": "TLSv1.3", "verify_code": 10, "verify_message": "", "trust_store": "", "chain": [
+         {"subject": "CN=a.example", "issuer": "CN=CA", "names": ["a.example"], "digest": "",
+          "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
+        {"moment": {"at": "2026-05-25T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
+         "protocol": "TLSv1.3", "verify_code": 9, "verify_message": "", "trust_store": "", "chain": [
          {"subject": "CN=a.example", "issuer": "CN=CA", "names": ["a.example"], "digest": "",
           "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
         ```
@@ -63,7 +65,10 @@ def certificate_expiry(tls: Tls, moment: Moment) -> Iterator[Verdict]:
     if left < timedelta(0):
         message = "the certificate expired on {date}"
         yield failed(None, "expired", message, measure=measure, date=leaf.not_after.date().isoformat())
-    elif left < min(LEAST, (leaf.not_after - leaf.not_before) / 3):
+    elif moment.at < leaf.not_before:
+        message = "the certificate is valid from {date} on, and not before"
+        yield failed(None, "not-yet-valid", message, date=leaf.not_before.date().isoformat())
+    elif is_ending(leaf, moment.at):
         yield failed(
             None, "expires-soon", "the certificate expires in {days} days", measure=measure, days=days
         )

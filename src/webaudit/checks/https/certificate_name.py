@@ -43,7 +43,7 @@ def certificate_name(tls: Tls) -> Iterator[Verdict]:
           "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
         ```
 
-    Failed (wrong-host, www-wrong-host):
+    Failed (wrong-host, no-san, www-wrong-host, www-no-san):
         ```json
         {"tls": {"host": "dinas.example", "port": 443, "protocol": "TLSv1.3", "trust_store": "",
          "verify_code": 0, "verify_message": "ok",
@@ -51,7 +51,16 @@ def certificate_name(tls: Tls) -> Iterator[Verdict]:
           "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
         {"tls": {"host": "dinas.example", "port": 443, "protocol": "TLSv1.3", "trust_store": "",
          "verify_code": 0, "verify_message": "ok",
+         "chain": [{"subject": "CN=dinas.example", "issuer": "", "names": [], "digest": "",
+          "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
+        {"tls": {"host": "dinas.example", "port": 443, "protocol": "TLSv1.3", "trust_store": "",
+         "verify_code": 0, "verify_message": "ok",
          "twin": "www.dinas.example", "twin_names": ["dinas.example"],
+         "chain": [{"subject": "", "issuer": "", "names": ["dinas.example"], "digest": "",
+          "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
+        {"tls": {"host": "dinas.example", "port": 443, "protocol": "TLSv1.3", "trust_store": "",
+         "verify_code": 0, "verify_message": "ok",
+         "twin": "www.dinas.example", "twin_names": [],
          "chain": [{"subject": "", "issuer": "", "names": ["dinas.example"], "digest": "",
           "not_before": "2026-06-01T00:00:00Z", "not_after": "2026-08-30T00:00:00Z"}]}}
         ```
@@ -60,10 +69,17 @@ def certificate_name(tls: Tls) -> Iterator[Verdict]:
         return
     names = tls.chain[0].names
     twin = tls.twin if tls.twin and not covers(tls.twin_names, tls.twin) else ""
-    if not covers(names, tls.host):
+    if not names:
+        # Since 2017 browsers read the subject's common name no more.
+        message = "the certificate names no host in its list of names (subjectAltName), which browsers read"
+        yield failed(None, "no-san", message)
+    elif not covers(names, tls.host):
         hosts = f"{tls.host}, {twin}" if twin else tls.host
         message = "the certificate is made out to {names}, not to {hosts}"
         yield failed(None, "wrong-host", message, names=_shown(names), hosts=hosts)
+    elif twin and not tls.twin_names:
+        message = "at {host} the certificate names no host in its list of names (subjectAltName)"
+        yield failed(None, "www-no-san", message, host=twin)
     elif twin:
         message = "at {host} the certificate is made out to {names}, so that browsers warn of this address"
         yield failed(None, "www-wrong-host", message, names=_shown(tls.twin_names), host=twin)

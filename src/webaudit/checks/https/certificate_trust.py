@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.certificate_faults import handshake_fault, trust_fault
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Home, Tls
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
-from webaudit.model.record import Failure, FailureReason
+from webaudit.model.record import Failure
 from webaudit.standards import ietf, indonesia
 
 _FAULTS = {
@@ -15,26 +16,19 @@ _FAULTS = {
     "unknown-root": "browsers do not know the authority that signed the certificate",
     "incomplete-chain": "the server does not send the intermediate certificate",
     "revoked": "the certificate was revoked",
-    "weak": "the certificate uses a key or signature that is too weak",
 }
 
-# X509_V_ERR_* of OpenSSL, x509_vfy.h: they are stable.
-_BY_CODE = {
-    2: "unknown-root",
-    9: "not-yet-valid",
-    10: "expired",
-    18: "self-signed",
-    19: "unknown-root",
-    20: "unknown-root",
-    21: "incomplete-chain",
-    23: "revoked",
-    66: "weak",
-    67: "weak",
-    68: "weak",
+_HANDSHAKES = {
+    "no-https": "the site does not answer over https",
+    "no-tls": "what answers at the https port does not speak TLS",
+    "handshake-stall": "the server takes the connection over https, and then says nothing",
+    "handshake-refused": "the server turns the secure connection down",
+    "client-certificate": "the server lets in only who shows a certificate of their own",
+    "no-handshake": "what answers at the https port makes no secure connection",
 }
 
-_NO_HTTPS = {FailureReason.REFUSED, FailureReason.TIMEOUT, FailureReason.RESET}
-_NO_HANDSHAKE = {FailureReason.TLS, FailureReason.PROTOCOL}
+_WANTING = (400, 403)
+"""How servers answer a visitor who showed no certificate: 400 nginx, 403 IIS and Apache."""
 
 
 @check(
@@ -58,9 +52,11 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
     Target: the site's host, at its https port.
     Expectation: the handshake succeeds, and the certificate is valid and signed by an authority that browsers
         know.
-    Limits: of several faults the first one that verification meets is named; that the certificate is made
-        out to the host is for `certificate-name`. If nothing of the site answered, that is for
-        `home-answers`, and nothing is said here.
+    Limits: of several faults of the chain the first one that verification meets is named; the certificate's
+        dates are for `certificate-expiry` as well, its name for `certificate-name`, its key for
+        `certificate-strength`. Revocation is seen where the server staples the authority's answer. Missing
+        certificates are not fetched: old devices and scripts do not do so either. If nothing of the site
+        answered, that is for `home-answers`, and nothing is said here.
 
     Passed:
         ```json
@@ -69,7 +65,7 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
                  "verify_code": 0, "verify_message": "ok", "chain": []}}
         ```
 
-    Failed (not-yet-valid, expired, self-signed, unknown-root, incomplete-chain, revoked, weak):
+    Failed (not-yet-valid, expired, self-signed, unknown-root, incomplete-chain, revoked, revoked):
         ```json
         {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
          "trust_store": "", "verify_code": 9, "verify_message": "", "chain": []}}
@@ -84,17 +80,29 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
         {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
          "trust_store": "", "verify_code": 23, "verify_message": "", "chain": []}}
         {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
-         "trust_store": "", "verify_code": 66, "verify_message": "", "chain": []}}
+         "trust_store": "", "verify_code": 0, "verify_message": "", "chain": [], "stapled": "revoked"}}
         ```
 
-    Failed (untrusted, no-https, no-handshake):
+    Failed (untrusted, no-https, no-tls):
         ```json
         {"home": {"reason": "tls"}, "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3",
          "trust_store": "", "verify_code": 24, "verify_message": "invalid CA certificate", "chain": []}}
         {"home": {"kind": "content", "hops": [{"url": "http://dinas.example/", "status": 200}]},
          "tls": {"reason": "refused", "stage": "connect"}}
         {"home": {"kind": "content", "hops": [{"url": "http://dinas.example/", "status": 200}]},
-         "tls": {"reason": "tls", "stage": "tls"}}
+         "tls": {"reason": "tls", "stage": "tls", "detail": "wrong version number"}}
+        ```
+
+    Failed (handshake-stall, handshake-refused, client-certificate, no-handshake):
+        ```json
+        {"home": {"reason": "timeout", "stage": "tls"}, "tls": {"reason": "timeout", "stage": "tls"}}
+        {"home": {"reason": "tls", "stage": "tls"},
+         "tls": {"reason": "tls", "stage": "tls", "detail": "sslv3 alert handshake failure"}}
+        {"home": {"reason": "reset", "stage": "headers"},
+         "tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3", "trust_store": "",
+                 "verify_code": 0, "verify_message": "ok", "chain": [], "asks_certificate": true}}
+        {"home": {"kind": "content", "hops": [{"url": "http://dinas.example/", "status": 200}]},
+         "tls": {"reason": "tls", "stage": "tls", "detail": "certificate cannot be read"}}
         ```
 
     CantTell (not-looked):
@@ -104,24 +112,30 @@ def certificate_trust(tls: Tls | Failure, home: Home | Failure) -> Iterator[Verd
     """
     if isinstance(tls, Failure):
         yield _without_handshake(tls, home)
-    elif tls.verify_code == 0:
-        yield passed(None)
-    else:
-        code = _BY_CODE.get(tls.verify_code, "untrusted")
-        # A lone leaf whose issuer is unknown here has mostly lost its intermediate on the server.
-        if tls.verify_code == 20 and len(tls.chain) == 1:
-            code = "incomplete-chain"
+    elif _is_shut(tls, home):
+        yield failed(None, "client-certificate", _HANDSHAKES["client-certificate"])
+    elif code := trust_fault(tls.verify_code, tls.chain, tls.stapled):
         if code in _FAULTS:
             yield failed(None, code, _FAULTS[code])
         else:
             message = "browsers do not trust the certificate: {reason}"
             yield failed(None, code, message, reason=tls.verify_message)
+    else:
+        yield passed(None)
 
 
 def _without_handshake(failure: Failure, home: Home | Failure) -> Verdict:
     """The verdict on a host that showed no certificate."""
-    if failure.reason in _NO_HANDSHAKE:
-        return failed(None, "no-handshake", "what answers at the https port makes no secure connection")
-    if failure.reason in _NO_HTTPS and isinstance(home, Home):
-        return failed(None, "no-https", "the site does not answer over https")
-    return cant_tell(None, "not-looked", "no certificate could be seen", reason=failure.reason.value)
+    code = handshake_fault(failure)
+    # A host that takes no connection at all is down, which is judged elsewhere.
+    if not code or (code == "no-https" and isinstance(home, Failure)):
+        return cant_tell(None, "not-looked", "no certificate could be seen", reason=failure.reason.value)
+    return failed(None, code, _HANDSHAKES[code])
+
+
+def _is_shut(tls: Tls, home: Home | Failure) -> bool:
+    """Whether pages are for those alone who show a certificate, which the handshake may not tell."""
+    if not tls.asks_certificate or isinstance(home, Failure):
+        return tls.asks_certificate
+    last = home.hops[-1]
+    return last.url.startswith("https:") and (last.failure is not None or last.status in _WANTING)

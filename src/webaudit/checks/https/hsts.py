@@ -33,12 +33,24 @@ def hsts(home: Home) -> Iterator[Verdict]:
 
     Target: the answer at the end of the start address, if that is https under a name.
     Expectation: it carries Strict-Transport-Security with a max-age of at least one year.
-    Limits: the home page's answer alone is looked at. A site without https is judged by `https-forced`.
+    Limits: the home page's answer alone is looked at; whether it covers the names below the host, and asks to
+        be built into browsers (preload), is told and weighs nothing. A site without https is judged by
+        `https-forced`.
 
     Passed:
         ```json
         {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
          "headers": [["strict-transport-security", "max-age=31536000; includeSubDomains"]]}}
+        ```
+
+    Passed (without-subdomains, preload-unmet, preload):
+        ```json
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=31536000"]]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=31536000; preload"]]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=31536000; includeSubDomains; preload"]]}}
         ```
 
     Failed (hsts-missing, hsts-broken, hsts-off, hsts-short):
@@ -77,7 +89,7 @@ def hsts(home: Home) -> Iterator[Verdict]:
         days = seconds // _DAY
         measure = Measure("hsts_days", days)
         if seconds >= GOOD_SECONDS:
-            yield passed(last.url, measure=measure)
+            yield passed(last.url, *_reach(written), measure=measure)
         else:
             message = "Strict-Transport-Security ends after {days} days; one year is good"
             yield failed(last.url, "hsts-short", message, measure=measure, days=days)
@@ -91,6 +103,18 @@ def _max_age(written: str) -> int | None:
         if name.strip().lower() == "max-age":
             return int(digits[:15]) if digits.isascii() and digits.isdecimal() else None
     return None
+
+
+def _reach(written: str) -> tuple[str, str]:
+    """How far a good header reaches, by code and message: whether to the names below, and into browsers."""
+    said = {directive.strip().lower() for directive in written.split(";")}
+    if "includesubdomains" not in said:
+        if "preload" in said:
+            return "preload-unmet", "the header asks for preload, which needs includeSubDomains beside it"
+        return "without-subdomains", "names below this host are not covered (includeSubDomains)"
+    return (
+        ("preload", "browsers may take the site into their list (preload)") if "preload" in said else ("", "")
+    )
 
 
 def _is_address(name: str) -> bool:

@@ -39,7 +39,7 @@ def tls_versions(tls: Tls) -> Iterator[Verdict]:
          "accepted": ["TLSv1.2", "TLSv1.3"], "refused": ["TLSv1", "TLSv1.1"]}}
         ```
 
-    Failed (weak-protocol, old-only):
+    Failed (weak-protocol, weak-protocol):
         ```json
         {"tls": {"host": "a.example", "port": 443, "protocol": "TLSv1.3", "verify_code": 0,
          "verify_message": "", "trust_store": "", "chain": [],
@@ -59,7 +59,7 @@ def tls_versions(tls: Tls) -> Iterator[Verdict]:
     old = [name for name in _OLD if name in tls.accepted or name == tls.protocol]
     if old and tls.protocol in _OLD:
         message = "the server speaks {protocols} alone, which browsers refuse"
-        yield failed(None, "old-only", message, protocols=_named(old))
+        yield failed(None, "weak-protocol", message, protocols=_named(old))
     elif old:
         message = "the server still speaks {protocols}, which has known weaknesses"
         yield failed(None, "weak-protocol", message, protocols=_named(old))

@@ -1,33 +1,35 @@
-"""Probe of the record Tls: a handshake that verifies, one that looks, and one for each older protocol."""
+"""Probe of the record Tls: a handshake that verifies, one that looks, and one for each older protocol.
+
+One more in the clear shows what Python's ssl does not tell; the other name, with www or without, is looked at
+as well.
+"""
 
 import ssl
 from dataclasses import replace
-from hashlib import sha256
-from typing import Any
 
 from webaudit.crawl.address import literal
+from webaudit.crawl.certificates import MAX_TEXT, certificate, stapled_status
 from webaudit.crawl.client import Net
 from webaudit.crawl.clock import monotonic
 from webaudit.crawl.faults import RefusedError, failure_of
-from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, trust
+from webaudit.crawl.first_flight import FirstFlight, first_flight
+from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, parting, trust
 from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import ports_named
 from webaudit.extract.home_records import missing_name
 from webaudit.extract.urls import has_port, host, port
-from webaudit.model.evidence import Certificate, Home, Tls
+from webaudit.model.evidence import Home, Tls, Twin
 from webaudit.model.record import Failure, FailureReason, Stage
 
 UNCONNECTED = (Stage.URL, Stage.DNS, Stage.CONNECT)
 """Stages of a request at which there was no connection to shake hands over."""
 
 MAX_CHAIN = 10
-MAX_NAMES = 1_000
-"""Of one certificate; authorities sign a few hundred at most."""
-
-MAX_TEXT = 200
-
 MORE_SECONDS = 5.0
 """For each handshake after the first two: the host has just shown that it answers."""
+
+PARTING_SECONDS = 2.0
+"""For a server to say why it ends a connection."""
 
 _DECLINED = (FailureReason.TLS, FailureReason.RESET)
 """How servers turn a protocol down: with an alert, or by hanging up, as IIS does."""
@@ -57,11 +59,42 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
             seen = await _look(visit.net, name, number, seconds)
     except RefusedError as refused:
         return refused.failure
-    if isinstance(seen, Failure) or visit.closed:
-        return seen
-    accepted, refused_ones = await _protocols(visit, url, seen.protocol)
-    twin, names = await _twin(visit, name, number)
-    return replace(seen, accepted=accepted, refused=refused_ones, twin=twin, twin_names=names)
+    if isinstance(seen, Failure):
+        wanted = seen.reason in _DECLINED and (await _flight(visit, url)).asks_certificate
+        return replace(seen, detail=f"certificate required: {seen.detail}"[:MAX_TEXT]) if wanted else seen
+    if visit.closed:
+        return replace(seen, asks_certificate=await _is_shut(visit, url, visit.closed.reason))
+    accepted, declined = await _protocols(visit, url, seen.protocol)
+    flight = await _flight(visit, url) if "TLSv1.2" in accepted else FirstFlight()
+    twin, shown = await _twin(visit, name, number)
+    return replace(
+        seen,
+        accepted=accepted,
+        refused=declined,
+        twin=twin if shown and shown.chain else "",
+        twin_names=shown.chain[0].names if shown and shown.chain else (),
+        twin_seen=shown,
+        stapled=stapled_status(flight),
+        asks_certificate=flight.asks_certificate,
+    )
+
+
+async def _is_shut(visit: Visit, url: str, reason: FailureReason) -> bool:
+    """Whether the site is closed to us because we show no certificate; all other reasons are left alone."""
+    if reason is not FailureReason.HTTP_STATUS and reason not in _DECLINED:
+        return False
+    if (await _flight(visit, url)).asks_certificate:
+        return True
+    if reason is FailureReason.HTTP_STATUS:
+        return False
+    try:
+        async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
+            start = monotonic()
+            said = await parting(visit.net, host(url), port(url), _any(), PARTING_SECONDS)
+            visit.seconds += monotonic() - start
+    except RefusedError:
+        return False
+    return "certificate required" in said
 
 
 async def _look(net: Net, name: str, number: int, seconds: float) -> Tls | Failure:
@@ -76,7 +109,7 @@ async def _look(net: Net, name: str, number: int, seconds: float) -> Tls | Failu
     if isinstance(seen, Failure):
         return seen
     try:
-        chain = tuple(_certificate(der) for der in seen.chain[:MAX_CHAIN])
+        chain = tuple(certificate(der) for der in seen.chain[:MAX_CHAIN])
     except ValueError as error:
         return Failure(FailureReason.TLS, Stage.TLS, f"certificate cannot be read: {error}"[:MAX_TEXT])
     host_name = name.strip("[]")
@@ -112,20 +145,25 @@ async def _protocols(visit: Visit, url: str, best: str) -> tuple[tuple[str, ...]
     return spoken, tuple(name for name in names if known.get(name) is False)
 
 
-async def _twin(visit: Visit, name: str, number: int) -> tuple[str, tuple[str, ...]]:
-    """The host with "www." in front, or without it, and to whom its certificate is made out."""
+async def _twin(visit: Visit, name: str, number: int) -> tuple[str, Twin | None]:
+    """The host with "www." in front, or without it, and what it shows; None if there is no such host."""
     if number != 443 or literal(name) or "." not in name:
-        return "", ()
+        return "", None
     twin = name.removeprefix("www.") if name.startswith("www.") else f"www.{name}"
-    seen = await _one_more(visit, f"https://{twin}/", _any())
+    url = f"https://{twin}/"
+    budget = visit.plan.budget
     try:
-        if isinstance(seen, Failure) or not seen.chain:
-            return "", ()
-        if len(twin) > len(name) and await _is_any_name_known(visit, name):
-            return "", ()
-        return twin, _certificate(seen.chain[0]).names
-    except ValueError:
-        return "", ()
+        async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
+            start = monotonic()
+            seen = await _look(visit.net, twin, number, min(MORE_SECONDS, budget.request_seconds / 2))
+            visit.seconds += monotonic() - start
+    except RefusedError:
+        return "", None
+    if len(twin) > len(name) and await _is_any_name_known(visit, name):
+        return "", None
+    if isinstance(seen, Failure):
+        return twin, Twin(failure=seen)
+    return twin, Twin(seen.verify_code, seen.chain)
 
 
 async def _is_any_name_known(visit: Visit, name: str) -> bool:
@@ -150,34 +188,14 @@ async def _one_more(visit: Visit, url: str, context: ssl.SSLContext) -> Shaken |
     return failure_of(seen, Stage.TLS) if isinstance(seen, Exception) else seen
 
 
-def _certificate(der: bytes) -> Certificate:
-    """One certificate, read.
-
-    Raises:
-        ValueError: it can not be read.
-    """
-    from cryptography import x509
-
-    read = x509.load_der_x509_certificate(der)
-    names: list[str] = []
+async def _flight(visit: Visit, url: str) -> FirstFlight:
+    """What the host sends in the clear, in its turn, and its time counted as the site's."""
     try:
-        alternatives = read.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-        names += alternatives.get_values_for_type(x509.DNSName)
-        names += [str(address) for address in alternatives.get_values_for_type(x509.IPAddress)]
-    except (x509.ExtensionNotFound, x509.DuplicateExtension, ValueError):
-        pass
-    return Certificate(
-        subject=_name(read, "subject"),
-        issuer=_name(read, "issuer"),
-        names=tuple(name[:MAX_TEXT] for name in names[:MAX_NAMES]),
-        not_before=read.not_valid_before_utc,
-        not_after=read.not_valid_after_utc,
-        digest=f"sha256:{sha256(der).hexdigest()}",
-    )
-
-
-def _name(certificate: Any, which: str) -> str:
-    try:
-        return str(getattr(certificate, which).rfc4514_string())[:MAX_TEXT]
-    except ValueError:
-        return ""
+        async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
+            start = monotonic()
+            seconds = min(MORE_SECONDS, visit.plan.budget.request_seconds / 2)
+            seen = await first_flight(visit.net, host(url), port(url), seconds)
+            visit.seconds += monotonic() - start
+    except RefusedError:
+        return FirstFlight()
+    return seen

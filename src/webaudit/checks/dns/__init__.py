@@ -1,0 +1,1 @@
+"""Checks of the category dns, one a file."""
