@@ -1,22 +1,20 @@
 """Signs of dates, with where they were read."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.dates import dates
-from webaudit.extract.html import parse
+from tests.evidence import page
+from webaudit.extract.dates import DISPUTED, TICKING, dates
 from webaudit.extract.structured_date import MOST_SIGNS
 from webaudit.model.reading import DateSign
-
-SEEN_AT = datetime(2026, 7, 5, 3, tzinfo=UTC)
 
 
 def signs(html: str, url: str = "https://dinas.go.id/") -> tuple[DateSign, ...]:
     """The signs on a page."""
-    return dates(parse(html.encode()), url, SEEN_AT)
+    return dates(page(html, url=url))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +121,36 @@ def test_time_that_contradicts_itself(shown: str, day: date) -> None:
     (sign,) = signs(f'<article><time datetime="2026-07-05">{shown}</time></article>')
 
     assert sign.at == day
+
+
+SAID_NOW = '<script type="application/ld+json">{"datePublished":"2026-07-04"}</script><body>'
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "disputed"),
+    [
+        ("<article><p>Diposting 3 Maret 2021</p></article>", "", True),
+        ('<article><time datetime="2021-03-03">3 Maret 2021</time></article>', "", True),
+        ("<article><p>Isi</p></article>", "2021/03/03/rapat", True),
+        ("<article><p>Diposting 3 Juli 2026</p></article>", "", False),
+        ("<article><p>Isi</p></article>", "", False),
+        ("<article><p>Isi</p></article><aside><p>Diposting 3 Maret 2021</p></aside>", "", False),
+        ('<article><p>Isi</p></article><div class="widget"><p>Diposting 3 Maret 2021</p></div>', "", False),
+        ("<ul><li>Diposting 3 Maret 2021<li>Diposting 5 Mei 2026</ul>", "", False),
+    ],
+)
+def test_machines_are_told_otherwise(html: str, url: str, disputed: bool) -> None:
+    """A day that only machines are told is disputed where the page itself shows one older day."""
+    (said, *_) = signs(SAID_NOW + html, f"https://dinas.go.id/{url}")
+
+    assert (said.method, said.confidence == DISPUTED) == ("json-ld", disputed)
+
+
+def test_last_change_in_footer() -> None:
+    """What a footer says of the last change, whatever the day, is no day of content."""
+    (sign,) = signs("<main>Isi</main><footer>Terakhir diperbarui 1 Juli 2026</footer>")
+
+    assert sign.confidence == TICKING
 
 
 def test_count_is_bounded() -> None:
