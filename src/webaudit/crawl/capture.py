@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webaudit.crawl.client import Net
+from webaudit.crawl.probes.feeds import feeds
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
@@ -31,6 +32,7 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     plain_http,
     robots,
     sitemaps,
+    feeds,
     readings,
     halfway,
     link_targets,

@@ -14,6 +14,7 @@ from webaudit.crawl.faults import is_transient
 from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
+from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
 from webaudit.extract.html import is_tag_flood, read_links
 from webaudit.extract.links import Known
 from webaudit.extract.records import REDIRECTS, hops
@@ -83,6 +84,7 @@ class Visit:
         targets: addresses on other hosts that are to be asked.
         front: the home page, for the crawl that follows.
         files: what the home page loads and may be asked, heaviest kinds first.
+        feeds: of news that the home page names.
     """
 
     plan: Plan
@@ -99,6 +101,7 @@ class Visit:
     answered: bool = False
     front: "Front | None" = None
     files: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
     politeness: Politeness = field(init=False)
     _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
     _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
@@ -255,6 +258,9 @@ class Visit:
             case Purpose.SITEMAP:
                 most = min(budget.other_bytes, MAX_SITEMAP_BYTES)
                 return min(budget.html_bytes, most), most
+            case Purpose.FEED:
+                most = min(budget.other_bytes, MAX_FEED_BYTES)
+                return most, most
             case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP | Purpose.HALFWAY | Purpose.LAST:
                 return budget.target_bytes, budget.target_bytes
         # What is no page is only told apart, so that its beginning is enough.
@@ -264,7 +270,7 @@ class Visit:
         if exchange.purpose in (Purpose.HOME, Purpose.PAGE):
             html = "html" in (exchange.header("content-type") or "html")
             self.limits["html-bytes" if html else "other-bytes"] = None
-        elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP):
+        elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP, Purpose.FEED):
             self.limits[f"{exchange.purpose}-bytes"] = None
 
 

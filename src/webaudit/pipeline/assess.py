@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from webaudit.extract import home_records
 from webaudit.extract import records as http_records
+from webaudit.extract.feed import feeds
 from webaudit.extract.html import read_page
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
@@ -190,6 +191,7 @@ def _rebuild(
         "NotFound": home_records.not_found(plan, walk.light),
         "Robots": http_records.robots(plan, walk.light),
         "Sitemaps": walk.maps.record(),
+        "Feeds": feeds(plan, http_records.site_hosts(plan, readings), walk.light),
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
     }

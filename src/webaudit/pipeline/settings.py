@@ -15,8 +15,8 @@ from webaudit.model.site import Region, Site
 HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
 PROBES = (
-    *("FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound", "PlainHttp", "Readings"),
-    *("Robots", "Sitemaps", "Tls"),
+    *("Feeds", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound", "PlainHttp"),
+    *("Readings", "Robots", "Sitemaps", "Tls"),
 )
 """Names of the record types that a crawl brings home."""
 

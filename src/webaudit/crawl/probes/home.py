@@ -2,6 +2,7 @@
 
 from webaudit.crawl.visit import Front, Visit, slim
 from webaudit.extract.choose import hidden_ways
+from webaudit.extract.feed import feed_urls
 from webaudit.extract.html import read_page
 from webaudit.extract.records import home_hops, second_start
 from webaudit.extract.resources import heaviest_first, resources
@@ -67,6 +68,7 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     page = await visit.read(answer, read_page)
     if page is not None:
         visit.files = heaviest_first(resources(page), visit.plan.budget.resources)
+        visit.feeds = feed_urls(page)
         ways = () if page.reading.links else hidden_ways(page)
         visit.front = Front(slim(page.reading), ways)
         return page.reading.kind
