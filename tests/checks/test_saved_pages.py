@@ -120,7 +120,8 @@ def test_copyright(name: str, expected: int) -> None:
 @labelled("newest")
 def test_newest(name: str, expected: str) -> None:
     """The newest date is the one that a reader would name."""
-    (verdict,) = newest_content(readings(saved(name).reading), failure("http-status"), moment(), region())
+    none = failure("not-captured")
+    (verdict,) = newest_content(readings(saved(name).reading), none, none, moment(), region())
 
     assert verdict.values["date"] == expected
 
