@@ -23,6 +23,9 @@ LIST_ITEMS = 3
 AGREEMENT = timedelta(days=31)
 """Between what a sitemap says of a page and what that page shows."""
 
+UNLISTED = timedelta(days=92)
+"""By which the newest item may be newer than the list of news."""
+
 _LEAST_AGREEING = 2
 _FEW_PAGES = 3
 """With fewer, a script may make the links that lead on."""
@@ -88,11 +91,14 @@ def _month(day: date) -> int:
 
 
 def _since(newest: date, spans: list[Span]) -> date:
-    """The day since which nothing was missed: lists from the newest item on, and those that follow."""
-    since = newest
+    """The day since which nothing was missed: by the list of the newest items, and those that follow.
+
+    One piece of news that the list does not show yet does not make it an old list.
+    """
+    since, slack = newest, UNLISTED
     for oldest, top in sorted(spans, key=lambda span: span[1], reverse=True):
-        if top >= since:
-            since = min(since, oldest)
+        if top + slack >= since:
+            since, slack = min(since, oldest), timedelta(0)
     return since
 
 

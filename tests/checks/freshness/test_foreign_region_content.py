@@ -40,7 +40,14 @@ COPIED = "Provinsi Sumatera Utara. Gubernur Sumatera Utara. Pergub Sumatera Utar
         pytest.param(f"Jabar. Jawa Barat. {COPIED}", "Profil", "other-region", id="own frame around it"),
         pytest.param("Isi", "PPID Provinsi Banten", "other-region-named", id="title"),
         pytest.param("Isi", "PPID Provinsi Banten - Jabar", "", id="own name in the title too"),
-        pytest.param("Provinsi Jawa Barat " * 4 + COPIED, "Profil", "", id="own region more often"),
+        pytest.param("Provinsi Jawa Barat " * 9 + COPIED, "Profil", "other-region", id="own name repeated"),
+        pytest.param(
+            f"Visi Jawa Barat. Misi Jawa Barat. Dinas Jabar. Warga Jabar. {COPIED}",
+            "Profil",
+            "",
+            id="own more",
+        ),
+        pytest.param("Kunjungan ke Provinsi Banten. " * 9, "Profil", "", id="one sentence over and over"),
         pytest.param(
             "Di barat Provinsi Banten, di timur Provinsi Jawa Tengah", "Profil", "", id="neighbours"
         ),
@@ -50,7 +57,7 @@ COPIED = "Provinsi Sumatera Utara. Gubernur Sumatera Utara. Pergub Sumatera Utar
     ],
 )
 def test_code(text: str, title: str, code: str) -> None:
-    """Another government named thrice and more often than the own region fails; so does a title of it."""
+    """Another government in three places, and more than the own region, fails; so does a title of it."""
     (verdict,) = asked(text, title=title)
 
     assert verdict.code == code

@@ -44,9 +44,9 @@ def asked(*pages: Reading) -> dict[str, Outcome]:
             id="event",
         ),
         pytest.param(
-            [shown("agenda", OLD, text="Minggu, 5 Juli 2026")],
+            [shown("agenda", OLD, text="Kontak 2026")],
             {"agenda": Outcome.FAILED},
-            id="a clock",
+            id="a year alone",
         ),
         pytest.param(
             [shown("agenda", OLD), shown("berita", NEW)],
@@ -65,6 +65,15 @@ def test_dates_of_the_frame() -> None:
     pages = [shown(path, OLD) for path in ("", "agenda", "profil", "kontak")]
 
     assert asked(*pages) == {}
+
+
+def test_month_in_the_frame() -> None:
+    """A later month that stands on most pages, in a clock or a footer, is no event of the agenda."""
+    frame = "Terakhir diperbarui 1 Juli 2026"
+    pages = [shown("agenda", OLD, text=frame), *(shown(path, text=frame) for path in ("profil", "kontak"))]
+
+    assert asked(*pages) == {"agenda": Outcome.FAILED}
+    assert asked(*pages[:2], shown("agenda/rapat", text="Rapat 3-4 Juli 2026")) == {"agenda": Outcome.PASSED}
 
 
 def test_place() -> None:

@@ -1,5 +1,6 @@
 """Check `foreign-region-content`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,7 +16,10 @@ from webaudit.vocabulary import plain, regions
 from webaudit.vocabulary.subjects import subjects
 
 LEAST = 3
-"""Times that another government is named: once or twice it may be a partner, or the place of a meeting."""
+"""Places that name another government: one or two may name a partner, or where a meeting was."""
+
+AROUND = 30
+"""Characters before a name that tell one place from another: what is said over and over is said once."""
 
 SELDOM = frozenset(["berita", "agenda", "pengumuman", "galeri", "perjanjian"])
 """Subjects of pages that have a right to speak of others."""
@@ -31,7 +35,7 @@ OF_THE_AGENCY = frozenset(
 
 
 _IN_TITLE = "the title names the government of {other}, and not the agency's own region"
-_IN_TEXT = "the page names the government of {other} {times} times, and its own region {own} times"
+_IN_TEXT = "the page names the government of {other} in {times} places, and its own region in {own}"
 
 
 @check(
@@ -49,8 +53,8 @@ def foreign_region_content(readings: Readings, site: Site, region: Region) -> It
 
     Target: each captured page on which the agency speaks of itself: profile, duties, PPID, service
         standards, plans and reports; where the list names the region.
-    Expectation: it does not name the government of another province more often than its own region, and at
-        least three times; nor in its title without naming its own.
+    Expectation: it does not name the government of another province in at least three places, and in more
+        than its own region; nor in its title without naming its own. What is repeated counts once.
     Limits: only provinces are known, by name and abbreviation. News, agreements and pages that name others
         beside their own are not meant.
 
@@ -76,7 +80,7 @@ def foreign_region_content(readings: Readings, site: Site, region: Region) -> It
     """
     if not region.name:
         return
-    own = tuple(f" {name} " for name in region_names(site, region))
+    own = re.compile(f" (?:{'|'.join(map(re.escape, region_names(site, region)))})(?= )")
     for page in readings.content:
         if not _is_of_the_agency(page):
             continue
@@ -86,7 +90,7 @@ def foreign_region_content(readings: Readings, site: Site, region: Region) -> It
         ):
             said = plain(text)
             other, times = _most_named(said, region)
-            at_home = sum(map(said.count, own))
+            at_home = len({_before(said, match.start()) for match in own.finditer(said)})
             if times >= least and times > at_home:
                 yield failed(page.url, code, message, other=other, times=times, own=at_home)
                 break
@@ -101,10 +105,17 @@ def _is_of_the_agency(page: Reading) -> bool:
     return subjects().headline.isdisjoint(plain(page.title).split())
 
 
+def _before(said: str, at: int) -> str:
+    return said[max(0, at - AROUND) : at].strip()
+
+
 def _most_named(said: str, region: Region) -> tuple[str, int]:
     """The other province whose government a text names most, and how often; the text as `plain` spells it."""
     known, here = regions(), plain(region.name).strip()
-    named = Counter(known.province[match["name"]] for match in known.governed.finditer(said))
-    named.pop(known.province.get(here, here), None)
+    places = {
+        (known.province[match["name"]], _before(said, match.start("name")))
+        for match in known.governed.finditer(said)
+    }
+    named = Counter(sorted(province for province, _ in places if province != known.province.get(here, here)))
     ((other, times),) = named.most_common(1) or [("", 0)]
     return other.title(), times

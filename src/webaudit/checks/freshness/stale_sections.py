@@ -17,6 +17,12 @@ from webaudit.vocabulary import sections
 
 STALE_DAYS = 365
 
+EVENTS = "agenda"
+"""The section whose newest items are days to come, which are no days of publication."""
+
+_FEW_PAGES = 3
+"""With fewer, nothing can be told of what all of them share."""
+
 _PAGE_NUMBER = re.compile(r"/(?:page|halaman|hal|p)?/?\d{1,4}$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _REACH = 20
@@ -42,8 +48,7 @@ def stale_sections(readings: Readings, moment: Moment, region: Region) -> Iterat
         shows a date.
     Expectation: the newest date on its pages is at most a year old.
     Limits: sections are known by their address. Dates that stand on most pages of the site are of no
-        section; where the list names a later month in its text, as of an event to come, nothing is held
-        against it.
+        section. An agenda that names a later month is not held to be old: its events are days to come.
 
     Passed:
         ```json
@@ -75,7 +80,10 @@ def stale_sections(readings: Readings, moment: Moment, region: Region) -> Iterat
         newest = max(day for page in pages[section] for day in _days(page, frame, now, region))
         age = (now - newest).days
         measure = Measure("age_days", age)
-        if age <= STALE_DAYS or any(_names_later(page.text, newest, now) for page in pages[section]):
+        to_come = section == EVENTS and any(
+            _names_later(page.text, newest, now, readings) for page in pages[section]
+        )
+        if age <= STALE_DAYS or to_come:
             yield passed(url, measure=measure)
         else:
             yield failed(
@@ -105,16 +113,17 @@ def _days(page: Reading, frame: frozenset[str], now: date, region: Region) -> li
     return [day for day in days if day <= now]
 
 
-def _names_later(text: str, newest: date, now: date) -> bool:
-    """Whether a text names a later month, not over a year ago, that is not that of a calendar of today."""
+def _names_later(text: str, newest: date, now: date, readings: Readings) -> bool:
+    """Whether a text names a later month, not over a year ago, in words that do not stand on most pages."""
     for year_there in _YEAR.finditer(text):
-        before = _MONTH_BEFORE.search(text[max(0, year_there.start() - _REACH) : year_there.start()].lower())
-        if before is None:
+        before = text[max(0, year_there.start() - _REACH) : year_there.start()]
+        month = _MONTH_BEFORE.search(before.lower())
+        if month is None:
             continue
-        year, month = int(year_there[0]), MONTHS[before["month"].rstrip(".")]
-        day = before["day"] and int(before["day"])
-        if (year, month, day) == (now.year, now.month, now.day):
-            continue
-        if (year, month) >= max((newest.year, newest.month + 1), (now.year - 1, now.month)):
-            return True
+        named = int(year_there[0]), MONTHS[month["month"].rstrip(".")]
+        if named >= max((newest.year, newest.month + 1), (now.year - 1, now.month)):
+            phrase = before[month.start() :] + year_there[0]
+            shown = sum(phrase in page.text for page in readings.content)
+            if 2 * shown <= len(readings.content) or len(readings.content) < _FEW_PAGES:
+                return True
     return False
