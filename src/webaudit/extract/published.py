@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from webaudit.extract.urls import page_key
@@ -46,8 +47,14 @@ def local_day(sign: DateSign, region: Region) -> date:
 
 def iso_day(text: str) -> date | None:
     """The day of a sitemap's `lastmod`; None if it names none."""
+    return _iso_day(text.strip()[:10])
+
+
+@lru_cache(maxsize=4096)
+def _iso_day(text: str) -> date | None:
+    # Remembered, because a sitemap has 50,000 entries, and not as many days.
     try:
-        return date.fromisoformat(text.strip()[:10])
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
@@ -98,6 +105,7 @@ def _in_feeds(readings: Readings, feeds: Feeds | Failure, region: Region) -> Ite
 
 def _zone(region: Region) -> tzinfo:
     try:
+        # Python keeps what it has read of each zone.
         return ZoneInfo(region.timezone)
     except (KeyError, ValueError, OSError):
         return UTC

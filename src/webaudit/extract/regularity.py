@@ -136,15 +136,15 @@ def _confirmed(items: Iterable[Published], sitemaps: Sitemaps | Failure) -> tupl
     show that day or one near it.
     """
     entries = () if isinstance(sitemaps, Failure) else sitemaps.entries
-    said = {page_key(entry.url): day for entry in entries if (day := iso_day(entry.lastmod))}
+    said = {entry.url: day for entry in entries if (day := iso_day(entry.lastmod))}
     most = Counter(said.values()).most_common(1)
     if not most or 2 * most[0][1] > len(said):
         return ()
     shown: dict[str, list[date]] = {}
     for item in items:
-        if (key := page_key(item.url)) in said and item.method != "feed":
-            shown.setdefault(key, []).append(item.day)
-    agreeing = sum(len({*days}) == 1 and abs(days[0] - said[key]) <= AGREEMENT for key, days in shown.items())
+        if item.url in said and item.method != "feed":
+            shown.setdefault(item.url, []).append(item.day)
+    agreeing = sum(len({*days}) == 1 and abs(days[0] - said[url]) <= AGREEMENT for url, days in shown.items())
     compared = sum(len({*days}) == 1 for days in shown.values())
     return tuple(said.values()) if agreeing >= _LEAST_AGREEING and 3 * agreeing >= 2 * compared else ()
 
