@@ -88,6 +88,46 @@ def test_no_sign(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Pendaftaran dibuka sampai <strong>1 Juni 2026</strong></p>",
+        "<p><b>Batas akhir:</b> <span>1 Juni 2026</span></p>",
+        "<p><b>Batas akhir</b> 1 Juni 2026</p>",
+        "<p>Batas akhir pendaftaran <span>1 Juni 2026</span> pukul 23.59</p>",
+        "<table><tr><td>Hari/Tanggal</td><td>: Senin, 1 Juni 2026</td></tr></table>",
+        "<table><tr><th>Tanggal pelaksanaan</th><td>1 Juni 2026</td></tr></table>",
+        "<dl><dt>Batas akhir</dt><dd>1 Juni 2026</dd></dl>",
+        "<div>Jadwal:</div><div>1 Juni 2026</div>",
+        '<div class="event-card"><h3>Rapat</h3><span class="date">1 Juni 2026</span></div>',
+        '<div class="tribe-events-list"><time datetime="2026-06-01">1 Juni 2026</time></div>',
+        "<p>Acara berlangsung pada <em>1 Juni 2026</em></p>",
+        f"<p>{'kata ' * 60} pada <b>1 Juni 2026</b></p>",
+    ],
+)
+def test_other_days(html: str) -> None:
+    """A deadline or an event is one, whichever element its date stands in."""
+    assert all(sign.confidence < 0.5 for sign in signs(f"<body>{html}"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><h3>Jadwal Pelayanan Berubah</h3></div><div>1 Juni 2026</div>",
+        "<ul><li><a>Batas Akhir Pajak Diperpanjang</a></li><li><span>1 Juni 2026</span></li></ul>",
+        "<article><h3>Agenda Kerja Gubernur</h3><p>Humas</p><p>1 Juni 2026</p></article>",
+        "<table><tr><td>Laporan Kinerja</td><td>1 Juni 2026</td></tr></table>",
+        "<p>Oleh <b>Humas</b>, <span>1 Juni 2026</span></p>",
+        '<div class="post-meta">Kategori: <a>Agenda</a> <span>1 Juni 2026</span></div>',
+    ],
+)
+def test_title_before_a_date(html: str) -> None:
+    """A headline that speaks of deadlines and plans is none of them: the date behind it is its own."""
+    (sign,) = signs(f"<body>{html}")
+
+    assert sign.confidence >= 0.5
+
+
+@pytest.mark.parametrize(
     ("html", "least", "most"),
     [
         ("<header><div>Minggu, 5 Juli 2026</div></header>", 0, 0.2),

@@ -89,3 +89,9 @@ WEEKDAY_AGO = re.compile(rf"(?!minggu)(?P<day>{WEEKDAY})\s(?:yang\s)?(?:lalu|kem
 _RELATIVE = tuple(dict.fromkeys((*(word.split()[-1] for word in _WORDS["ago"]), *_WORDS["now"], *DAYS_AWAY)))
 RELATIVE = tuple(word for word in _RELATIVE if not any(other in word for other in _RELATIVE if other != word))
 """Nothing that is told relative to now is without one of these."""
+
+
+def is_label_of_other(text: str) -> bool:
+    """Whether a text labels another day than that of publication: it begins with such a word."""
+    lower = f"{text.lower()} "
+    return (OTHERWISE.match(lower) or EVENT.match(lower)) is not None

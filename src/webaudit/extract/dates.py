@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.date_words import RELATIVE
+from webaudit.extract.date_words import RELATIVE, is_label_of_other
 from webaudit.extract.structured_date import (
     CHANGED,
     MOST_SIGNS,
@@ -17,7 +17,7 @@ from webaudit.extract.structured_date import (
     from_microdata,
     structured,
 )
-from webaudit.extract.text import Run, shown
+from webaudit.extract.text import JOINED, Run, folded, shown
 from webaudit.extract.written_date import day_of, is_plausible, read_date
 from webaudit.model.page import Page
 from webaudit.model.reading import DateSign
@@ -39,8 +39,14 @@ TO_MACHINES = ("json-ld", "meta", "microdata")
 TICKING = 0.2
 """Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
 
+EVENT = 0.3
+"""Confidence in a day that stands in what its classes say is an event: it may be past, and was never news."""
+
 DISPUTED = 0.3
 """Confidence in a day that machines are told, where readers are told an older one."""
+
+LABEL_CHARACTERS = 40
+"""Of a text that names what stands behind it."""
 
 _SLACK = timedelta(days=2)
 """Between what a time element says and shows: time zones are no contradiction."""
@@ -54,6 +60,11 @@ _CONTENT = re.compile(
     r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"(?<![a-z])(?:tribe-)?(?:events?|agenda|acara|jadwal|countdown|deadline)(?![a-z])", re.IGNORECASE
+)
+_CELLS = ("td", "th", "dt", "dd")
+_NOTHING = ("", None)
 _FRAME = ("header", "nav", "footer", "aside")
 _BESIDE = re.compile(r"sidebar|side-bar|widget|related|terkait|populer|popular|terbaru|recent", re.IGNORECASE)
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
@@ -121,7 +132,9 @@ def _from_time(
         read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
         if read is not None and read.confidence >= 0.6 and abs(_day(sign) - _day(read)) > _SLACK:
             sign = min(sign, replace(read, method="time"), key=_day)
-        if _is_today(sign, seen_at) and not _in_content(element):
+        if _is_event(element):
+            sign = replace(sign, confidence=EVENT)
+        elif _is_today(sign, seen_at) and not _in_content(element):
             sign = DateSign(sign.at, sign.raw, "time", TICKING)
         elif read is not None and not _in_frame(element):
             to_readers.append(_day(sign))
@@ -141,7 +154,9 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
     lower = "\n".join([text for text, _ in short]).lower()
     relative = [word for word in RELATIVE if word in lower]
     has_digit = _DIGIT.search
-    for text, element in short:
+    for before, (text, element) in zip(chain((_NOTHING,), runs), runs, strict=False):
+        if len(text) > RUN_CHARACTERS:
+            continue
         if not has_digit(text) and not (relative and any(map(text.lower().__contains__, relative))):
             continue
         if element.tag == "time":
@@ -164,6 +179,9 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
                     wider = read_date(together, seen_at)
                     if wider is not None and (sign is None or wider.confidence > sign.confidence):
                         sign = wider
+        if sign is not None and sign.confidence < LABELLED and (named := _named_by(before, text, element)):
+            # A sentence that began long before is prose.
+            sign = read_date(f"{named} {text.strip()}", seen_at) if len(named) <= RUN_CHARACTERS else None
         if sign is not None:
             confidence = _confidence(sign, element, seen_at)
             if confidence >= LABELLED and not _in_frame(element):
@@ -171,7 +189,30 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
             yield DateSign(sign.at, sign.raw, "text", confidence)
 
 
+def _named_by(before: tuple[str, HtmlElement | None], text: str, element: HtmlElement) -> str:
+    """The text node before, if it says what day stands behind it: in the same sentence, or as its label."""
+    said, place = before
+    if place is None or not (said := folded(said)):
+        return ""
+    together = place is element.getparent() or (place.getparent() is element and place.tag in JOINED)
+    cell = element.tag in _CELLS and place.tag in _CELLS and place.getparent() is element.getparent()
+    label = len(said) <= LABEL_CHARACTERS and (said.endswith(":") or text.lstrip().startswith(":"))
+    heads_row = cell and len(said) <= LABEL_CHARACTERS and is_label_of_other(said)
+    return said if together or label or heads_row else ""
+
+
+def _is_event(element: HtmlElement) -> bool:
+    """Whether a date is that of an event, by the classes around it."""
+    return any(
+        _EVENT.search(around.get("class") or "")
+        for around in (element, *islice(element.iterancestors(), 3))
+        if around.tag != "body"
+    )
+
+
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
+    if _is_event(element):
+        return EVENT
     today = _is_today(sign, seen_at) and not _in_content(element)
     changed = CHANGED.search(sign.raw) is not None
     # “Last updated: today” costs nobody an update, and a footer is no place for news.
