@@ -100,6 +100,8 @@ def test_no_sign(html: str) -> None:
         "<div>Jadwal:</div><div>1 Juni 2026</div>",
         '<div class="event-card"><h3>Rapat</h3><span class="date">1 Juni 2026</span></div>',
         '<div class="tribe-events-list"><time datetime="2026-06-01">1 Juni 2026</time></div>',
+        "<ul><li>Tanggal: 1 Juni 2026</li><li>Waktu: 09.00</li><li>Tempat: Aula</li></ul>",
+        '<ol class="comment-list"><li><div class="comment-meta">1 Juni 2026 pukul 10:15</div></li></ol>',
         "<p>Acara berlangsung pada <em>1 Juni 2026</em></p>",
         f"<p>{'kata ' * 60} pada <b>1 Juni 2026</b></p>",
     ],
@@ -138,6 +140,11 @@ def test_title_before_a_date(html: str) -> None:
         ("<div>Terakhir diperbarui: 5 Juli 2026</div>", 0, 0.2),
         ("<footer><p>Diposting: 5 Juli 2026</p></footer>", 0, 0.2),
         ("<article><p>Diperbarui: 5 Juli 2026</p></article>", 0.8, 1),
+        ("<article><header><p>Diposting 5 Juli 2026</p></header></article>", 0.8, 1),
+        ("<article><footer><time>5 Juli 2026</time></footer></article>", 0.8, 1),
+        ("<header><ul><li>Minggu, 5 Juli 2026</li></ul></header>", 0, 0.2),
+        ("<ul><li>5 Juli 2026</li></ul>", 0.6, 1),
+        ("<header><ul class=menu><div>5 Juli 2026</div></ul></header>", 0, 0.2),
     ],
 )
 def test_clock(html: str, least: float, most: float) -> None:

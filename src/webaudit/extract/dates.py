@@ -39,8 +39,8 @@ TO_MACHINES = ("json-ld", "meta", "microdata")
 TICKING = 0.2
 """Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
 
-EVENT = 0.3
-"""Confidence in a day that stands in what its classes say is an event: it may be past, and was never news."""
+OF_OTHERS = 0.3
+"""Confidence in a day that, by the classes around it, is of an event or a comment: neither is own news."""
 
 DISPUTED = 0.3
 """Confidence in a day that machines are told, where readers are told an older one."""
@@ -60,13 +60,18 @@ _CONTENT = re.compile(
     r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
-    r"(?<![a-z])(?:tribe-)?(?:events?|agenda|acara|jadwal|countdown|deadline)(?![a-z])", re.IGNORECASE
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:tribe-)?(?:events?|agenda|acara|jadwal|countdown|deadline"
+    r"|comment(?!s?-(?:link|count|open|off|number))s?|komentar)(?![a-z])",
+    re.IGNORECASE,
 )
+_PLACE = re.compile(r"\W*(?:tempat|lokasi|venue)\s*(?::|$)", re.IGNORECASE)
 _CELLS = ("td", "th", "dt", "dd")
-_NOTHING = ("", None)
 _FRAME = ("header", "nav", "footer", "aside")
-_BESIDE = re.compile(r"sidebar|side-bar|widget|related|terkait|populer|popular|terbaru|recent", re.IGNORECASE)
+# Page builders call every box a widget, "elementor-widget".
+_BESIDE = re.compile(
+    r"side-?bar|(?<![\w-])widget(?![\w-])|related|terkait|populer|popular|terbaru|recent", re.IGNORECASE
+)
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
 
 
@@ -132,8 +137,8 @@ def _from_time(
         read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
         if read is not None and read.confidence >= 0.6 and abs(_day(sign) - _day(read)) > _SLACK:
             sign = min(sign, replace(read, method="time"), key=_day)
-        if _is_event(element):
-            sign = replace(sign, confidence=EVENT)
+        if _is_of_others(element):
+            sign = replace(sign, confidence=OF_OTHERS)
         elif _is_today(sign, seen_at) and not _in_content(element):
             sign = DateSign(sign.at, sign.raw, "time", TICKING)
         elif read is not None and not _in_frame(element):
@@ -154,7 +159,7 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
     lower = "\n".join([text for text, _ in short]).lower()
     relative = [word for word in RELATIVE if word in lower]
     has_digit = _DIGIT.search
-    for before, (text, element) in zip(chain((_NOTHING,), runs), runs, strict=False):
+    for index, (text, element) in enumerate(runs):
         if len(text) > RUN_CHARACTERS:
             continue
         if not has_digit(text) and not (relative and any(map(text.lower().__contains__, relative))):
@@ -179,9 +184,12 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
                     wider = read_date(together, seen_at)
                     if wider is not None and (sign is None or wider.confidence > sign.confidence):
                         sign = wider
+        before = runs[index - 1] if index else None
         if sign is not None and sign.confidence < LABELLED and (named := _named_by(before, text, element)):
             # A sentence that began long before is prose.
             sign = read_date(f"{named} {text.strip()}", seen_at) if len(named) <= RUN_CHARACTERS else None
+        if sign is not None and any(_PLACE.match(said) for said, _ in runs[index + 1 : index + 3]):
+            continue
         if sign is not None:
             confidence = _confidence(sign, element, seen_at)
             if confidence >= LABELLED and not _in_frame(element):
@@ -189,11 +197,11 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
             yield DateSign(sign.at, sign.raw, "text", confidence)
 
 
-def _named_by(before: tuple[str, HtmlElement | None], text: str, element: HtmlElement) -> str:
+def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
     """The text node before, if it says what day stands behind it: in the same sentence, or as its label."""
-    said, place = before
-    if place is None or not (said := folded(said)):
+    if before is None:
         return ""
+    said, place = folded(before[0]), before[1]
     together = place is element.getparent() or (place.getparent() is element and place.tag in JOINED)
     cell = element.tag in _CELLS and place.tag in _CELLS and place.getparent() is element.getparent()
     label = len(said) <= LABEL_CHARACTERS and (said.endswith(":") or text.lstrip().startswith(":"))
@@ -201,18 +209,18 @@ def _named_by(before: tuple[str, HtmlElement | None], text: str, element: HtmlEl
     return said if together or label or heads_row else ""
 
 
-def _is_event(element: HtmlElement) -> bool:
-    """Whether a date is that of an event, by the classes around it."""
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether a date is that of an event or of a visitor's comment, by the classes around it."""
     return any(
-        _EVENT.search(around.get("class") or "")
+        _OTHERS.search(around.get("class") or "")
         for around in (element, *islice(element.iterancestors(), 3))
         if around.tag != "body"
     )
 
 
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
-    if _is_event(element):
-        return EVENT
+    if _is_of_others(element):
+        return OF_OTHERS
     today = _is_today(sign, seen_at) and not _in_content(element)
     changed = CHANGED.search(sign.raw) is not None
     # “Last updated: today” costs nobody an update, and a footer is no place for news.
@@ -237,26 +245,34 @@ def _is_today(sign: DateSign, seen_at: datetime) -> bool:
 
 def _in_frame(element: HtmlElement) -> bool:
     """Whether a date stands in a part that all pages of a site share."""
-    return any(
-        around.tag in _FRAME or _BESIDE.search(around.get("class") or "")
-        for around in (element, *islice(element.iterancestors(), 6))
-    )
+    framed = False
+    for around in (element, *islice(element.iterancestors(), 6)):
+        if around.tag == "article":
+            # Its own header and footer are no frame of the page.
+            framed = False
+        elif around.tag in ("nav", "aside") or _BESIDE.search(around.get("class") or ""):
+            return True
+        framed = framed or around.tag in _FRAME
+    return framed
 
 
 def _in_footer(element: HtmlElement) -> bool:
-    return any(around.tag == "footer" for around in (element, *islice(element.iterancestors(), 6)))
+    return _in_frame(element) and any(
+        around.tag == "footer" for around in (element, *islice(element.iterancestors(), 6))
+    )
 
 
 def _in_content(element: HtmlElement) -> bool:
     """Whether a date stands in an article, a list or a card, and not in the page's frame."""
+    content = False
     for around in islice(element.iterancestors(), 6):
-        if around.tag in ("article", "li", "main"):
+        if around.tag == "article":
             return True
         if around.tag in _FRAME:
-            return False
-        if around.tag != "body" and _CONTENT.search(around.get("class") or ""):
-            return True
-    return False
+            return any(above.tag == "article" for above in islice(around.iterancestors(), 4))
+        content = content or around.tag in ("li", "main")
+        content = content or (around.tag != "body" and bool(_CONTENT.search(around.get("class") or "")))
+    return content
 
 
 def _from_url(url: str, seen_at: datetime, to_readers: list[date]) -> Iterator[DateSign]:
