@@ -143,7 +143,7 @@ def test_title_before_a_date(html: str) -> None:
         ("<article><header><p>Diposting 5 Juli 2026</p></header></article>", 0.8, 1),
         ("<article><footer><time>5 Juli 2026</time></footer></article>", 0.8, 1),
         ("<header><ul><li>Minggu, 5 Juli 2026</li></ul></header>", 0, 0.2),
-        ("<ul><li>5 Juli 2026</li></ul>", 0.6, 1),
+        ("<ul><li><i>5 Juli 2026</i></li></ul>", 0.6, 1),
         ("<header><ul class=menu><div>5 Juli 2026</div></ul></header>", 0, 0.2),
     ],
 )
