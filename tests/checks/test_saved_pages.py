@@ -11,6 +11,7 @@ from webaudit.checks.accessibility.image_alternative import image_alternative
 from webaudit.checks.accessibility.page_language import page_language
 from webaudit.checks.accessibility.page_title import page_title
 from webaudit.checks.freshness.copyright_year import copyright_year
+from webaudit.checks.freshness.foreign_region_content import foreign_region_content
 from webaudit.checks.freshness.newest_content import newest_content
 from webaudit.checks.freshness.template_leftovers import template_leftovers
 from webaudit.checks.freshness.unfinished_pages import unfinished_pages
@@ -24,6 +25,7 @@ from webaudit.checks.usability.viewport import viewport
 from webaudit.extract.inventory import inventory
 from webaudit.model.finding import Outcome
 from webaudit.model.page import Page
+from webaudit.model.site import Region, Site
 
 FOLDER = Path(__file__).parents[1] / "data" / "pages"
 LABELS: dict[str, dict[str, Any]] = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
@@ -120,9 +122,20 @@ def test_copyright(name: str, expected: int) -> None:
 @labelled("newest")
 def test_newest(name: str, expected: str) -> None:
     """The newest date is the one that a reader would name."""
-    (verdict,) = newest_content(readings(saved(name).reading), failure("http-status"), moment(), region())
+    none = failure("not-captured")
+    (verdict,) = newest_content(readings(saved(name).reading), none, none, moment(), region())
 
     assert verdict.values["date"] == expected
+
+
+@labelled("other_region")
+def test_other_region(name: str, expected: str) -> None:
+    """A list of information that was copied from another province is found, its neighbours are not."""
+    shown = saved(name)
+    asked = readings(shown.reading), Site("ppid", shown.url), Region("Sumatera Utara", ("sumutprov.go.id",))
+    found = [str(verdict.values.get("other", "")) for verdict in foreign_region_content(*asked)]
+
+    assert "".join(found) == expected
 
 
 @labelled("ppid")

@@ -1,22 +1,20 @@
 """Signs of dates, with where they were read."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.dates import dates
-from webaudit.extract.html import parse
+from tests.evidence import page
+from webaudit.extract.dates import DISPUTED, TICKING, dates
 from webaudit.extract.structured_date import MOST_SIGNS
 from webaudit.model.reading import DateSign
-
-SEEN_AT = datetime(2026, 7, 5, 3, tzinfo=UTC)
 
 
 def signs(html: str, url: str = "https://dinas.go.id/") -> tuple[DateSign, ...]:
     """The signs on a page."""
-    return dates(parse(html.encode()), url, SEEN_AT)
+    return dates(page(html, url=url))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +88,48 @@ def test_no_sign(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Pendaftaran dibuka sampai <strong>1 Juni 2026</strong></p>",
+        "<p><b>Batas akhir:</b> <span>1 Juni 2026</span></p>",
+        "<p><b>Batas akhir</b> 1 Juni 2026</p>",
+        "<p>Batas akhir pendaftaran <span>1 Juni 2026</span> pukul 23.59</p>",
+        "<table><tr><td>Hari/Tanggal</td><td>: Senin, 1 Juni 2026</td></tr></table>",
+        "<table><tr><th>Tanggal pelaksanaan</th><td>1 Juni 2026</td></tr></table>",
+        "<dl><dt>Batas akhir</dt><dd>1 Juni 2026</dd></dl>",
+        "<div>Jadwal:</div><div>1 Juni 2026</div>",
+        '<div class="event-card"><h3>Rapat</h3><span class="date">1 Juni 2026</span></div>',
+        '<div class="tribe-events-list"><time datetime="2026-06-01">1 Juni 2026</time></div>',
+        "<ul><li>Tanggal: 1 Juni 2026</li><li>Waktu: 09.00</li><li>Tempat: Aula</li></ul>",
+        '<ol class="comment-list"><li><div class="comment-meta">1 Juni 2026 pukul 10:15</div></li></ol>',
+        "<p>Acara berlangsung pada <em>1 Juni 2026</em></p>",
+        f"<p>{'kata ' * 60} pada <b>1 Juni 2026</b></p>",
+    ],
+)
+def test_other_days(html: str) -> None:
+    """A deadline or an event is one, whichever element its date stands in."""
+    assert all(sign.confidence < 0.5 for sign in signs(f"<body>{html}"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><h3>Jadwal Pelayanan Berubah</h3></div><div>1 Juni 2026</div>",
+        "<ul><li><a>Batas Akhir Pajak Diperpanjang</a></li><li><span>1 Juni 2026</span></li></ul>",
+        "<article><h3>Agenda Kerja Gubernur</h3><p>Humas</p><p>1 Juni 2026</p></article>",
+        "<table><tr><td>Laporan Kinerja</td><td>1 Juni 2026</td></tr></table>",
+        "<p>Oleh <b>Humas</b>, <span>1 Juni 2026</span></p>",
+        '<div class="post-meta">Kategori: <a>Agenda</a> <span>1 Juni 2026</span></div>',
+    ],
+)
+def test_title_before_a_date(html: str) -> None:
+    """A headline that speaks of deadlines and plans is none of them: the date behind it is its own."""
+    (sign,) = signs(f"<body>{html}")
+
+    assert sign.confidence >= 0.5
+
+
+@pytest.mark.parametrize(
     ("html", "least", "most"),
     [
         ("<header><div>Minggu, 5 Juli 2026</div></header>", 0, 0.2),
@@ -100,6 +140,11 @@ def test_no_sign(html: str) -> None:
         ("<div>Terakhir diperbarui: 5 Juli 2026</div>", 0, 0.2),
         ("<footer><p>Diposting: 5 Juli 2026</p></footer>", 0, 0.2),
         ("<article><p>Diperbarui: 5 Juli 2026</p></article>", 0.8, 1),
+        ("<article><header><p>Diposting 5 Juli 2026</p></header></article>", 0.8, 1),
+        ("<article><footer><time>5 Juli 2026</time></footer></article>", 0.8, 1),
+        ("<header><ul><li>Minggu, 5 Juli 2026</li></ul></header>", 0, 0.2),
+        ("<ul><li><i>5 Juli 2026</i></li></ul>", 0.6, 1),
+        ("<header><ul class=menu><div>5 Juli 2026</div></ul></header>", 0, 0.2),
     ],
 )
 def test_clock(html: str, least: float, most: float) -> None:
@@ -123,6 +168,36 @@ def test_time_that_contradicts_itself(shown: str, day: date) -> None:
     (sign,) = signs(f'<article><time datetime="2026-07-05">{shown}</time></article>')
 
     assert sign.at == day
+
+
+SAID_NOW = '<script type="application/ld+json">{"datePublished":"2026-07-04"}</script><body>'
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "disputed"),
+    [
+        ("<article><p>Diposting 3 Maret 2021</p></article>", "", True),
+        ('<article><time datetime="2021-03-03">3 Maret 2021</time></article>', "", True),
+        ("<article><p>Isi</p></article>", "2021/03/03/rapat", True),
+        ("<article><p>Diposting 3 Juli 2026</p></article>", "", False),
+        ("<article><p>Isi</p></article>", "", False),
+        ("<article><p>Isi</p></article><aside><p>Diposting 3 Maret 2021</p></aside>", "", False),
+        ('<article><p>Isi</p></article><div class="widget"><p>Diposting 3 Maret 2021</p></div>', "", False),
+        ("<ul><li>Diposting 3 Maret 2021<li>Diposting 5 Mei 2026</ul>", "", False),
+    ],
+)
+def test_machines_are_told_otherwise(html: str, url: str, disputed: bool) -> None:
+    """A day that only machines are told is disputed where the page itself shows one older day."""
+    (said, *_) = signs(SAID_NOW + html, f"https://dinas.go.id/{url}")
+
+    assert (said.method, said.confidence == DISPUTED) == ("json-ld", disputed)
+
+
+def test_last_change_in_footer() -> None:
+    """What a footer says of the last change, whatever the day, is no day of content."""
+    (sign,) = signs("<main>Isi</main><footer>Terakhir diperbarui 1 Juli 2026</footer>")
+
+    assert sign.confidence == TICKING
 
 
 def test_count_is_bounded() -> None:

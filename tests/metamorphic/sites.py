@@ -106,7 +106,7 @@ _STORIES = {
 
 
 def _neglected() -> Captured:
-    """All is wrong that can be: no language, titles, alternatives, PPID; old news, dead links, plain http."""
+    """All is wrong that can be: no language, titles, PPID; old news, a copied profile, dead links, http."""
     home = (
         f"<html><body><ul class=menu>{_MENU}</ul><img src=/logo.png><h1>Dinas</h1><p>{_STORIES['']}</p>"
         "<div class=berita><img src=/a.jpg><a href=/berita/rapat>Rapat</a> <span class=date>3 Maret "
@@ -117,7 +117,8 @@ def _neglected() -> Captured:
     root = _HOST.replace("https:", "http:")
     pages = {f"{root}/": home}
     for path, more in (
-        ("profil", ""),
+        # Copied from another province's agency.
+        ("profil", "<p>Dinas Provinsi Banten. Visi Gubernur Banten. Dasar hukum: Pergub Banten."),
         ("layanan", "<p>Lorem ipsum dolor sit amet consectetur adipiscing elit"),
         ("berita", "<p class=date>3 Maret 2021</p>"),
         ("berita/rapat", "<p class=date>Diposting 3 Maret 2021</p>"),

@@ -12,6 +12,7 @@ from webaudit.crawl.client import Net
 from webaudit.crawl.probes.documents import documents
 from webaudit.crawl.probes.cors import cors
 from webaudit.crawl.probes.dns import dns
+from webaudit.crawl.probes.feeds import feeds
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
@@ -38,6 +39,7 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     robots,
     style_sheets,
     sitemaps,
+    feeds,
     readings,
     halfway,
     documents,

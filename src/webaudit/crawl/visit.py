@@ -18,6 +18,7 @@ from webaudit.extract.choose import ports_named
 from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads
 from webaudit.extract.observatory_seen import ORIGIN
+from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
 from webaudit.extract.security_txt import MAX_BYTES as SECURITY_TXT_BYTES
@@ -68,6 +69,7 @@ class Visit:
         known: links that were met, for those that follow.
         files: what the home page loads and may be asked, heaviest kinds first.
         sheets: style sheets that the home page asks for.
+        feeds: of news that the home page names.
     """
 
     plan: Plan
@@ -86,6 +88,7 @@ class Visit:
     files: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     known: Known = field(default_factory=dict)
+    feeds: tuple[str, ...] = ()
     politeness: Politeness = field(init=False)
     _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
     _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
@@ -240,6 +243,9 @@ class Visit:
                 return SHEET_BYTES, SHEET_BYTES
             case Purpose.CORS | Purpose.SECURITY_TXT:
                 return SECURITY_TXT_BYTES, SECURITY_TXT_BYTES
+            case Purpose.FEED:
+                most = min(budget.other_bytes, MAX_FEED_BYTES)
+                return most, most
             case Purpose.LINK_TARGET | Purpose.PLAIN_HTTP | Purpose.HALFWAY | Purpose.LAST:
                 return budget.target_bytes, budget.target_bytes
             case Purpose.DOCUMENT:
@@ -251,7 +257,7 @@ class Visit:
         if exchange.purpose in (Purpose.HOME, Purpose.PAGE):
             html = "html" in (exchange.header("content-type") or "html")
             self.limits["html-bytes" if html else "other-bytes"] = None
-        elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP):
+        elif exchange.purpose in (Purpose.ROBOTS, Purpose.SITEMAP, Purpose.FEED):
             self.limits[f"{exchange.purpose}-bytes"] = None
         elif exchange.purpose is Purpose.DOCUMENT:
             self.limits["document-bytes"] = None

@@ -73,7 +73,9 @@ def _documents(agency: Agency, today: date) -> Mapping[str, Document]:
         "/": _home(agency, said, days),
         "/profil": _profile(agency, said),
         "/layanan": Document("Layanan Publik", _service_list(agency, said)),
-        "/berita": Document("Berita", "<h1>Kabar Terbaru</h1>\n" + _cards(agency, said, days), days[0]),
+        "/berita": Document(
+            "Berita", "<h1>Kabar Terbaru</h1>\n" + _cards(agency, said, days) + _archive(days), days[0]
+        ),
         "/kontak": _contact(agency),
         "/profil/visi-misi": vision(agency, said),
         "/profil/tugas-dan-fungsi": duties(agency, said),
@@ -132,6 +134,15 @@ def _cards(agency: Agency, said: Content, days: tuple[date, ...]) -> str:
         for one, day in zip(said.news, days, strict=False)
     )
     return f'<ul class="cards">\n{cards}\n</ul>'
+
+
+def _archive(days: tuple[date, ...]) -> str:
+    """What came out before, one report a month for a year."""
+    lines = "".join(
+        f'<li>Laporan kegiatan bulanan, <time datetime="{day.isoformat()}">{long_date(day)}</time></li>\n'
+        for day in (days[-1] - timedelta(days=30 * number) for number in range(1, 13))
+    )
+    return f"\n<h2>Arsip laporan bulanan</h2>\n<ul>\n{lines}</ul>"
 
 
 def _article(agency: Agency, said: Content, news: News, day: date) -> Document:

@@ -118,6 +118,8 @@ AGENCIES = (
                 {
                     "https-forced",
                     "newest-content",
+                    "news-regularity",
+                    "stale-sections",
                     "copyright-year",
                     "template-leftovers",
                     "ppid-link",

@@ -30,7 +30,7 @@ def names_agency(text: str, site: Site, region: Region) -> bool:
     first = known[:1]
     if needs_region(site) and first[0] not in words:
         return False
-    around = {word for alias in _regions(site, region) for word in alias.split()}
+    around = {word for alias in region_names(site, region) for word in alias.split()}
     plenty = agencies().common | agencies().kinds | around
     telling = [word for word in dict.fromkeys(known) if word not in plenty]
     if not telling and not needs_region(site):
@@ -99,11 +99,11 @@ def names_region(text: str, site: Site, region: Region) -> bool:
     if not (region.name or region.suffixes) and any(word in agencies().places for word in said.split()):
         return True
     # "diskesjabar" and "jabarprov" name it too, "penjabaran" does not.
-    ends = [f"{name}{end} " for name in _regions(site, region) for end in ("", *_REGION_ENDS)]
+    ends = [f"{name}{end} " for name in region_names(site, region) for end in ("", *_REGION_ENDS)]
     return any(end in said for end in ends)
 
 
-def _regions(site: Site, region: Region) -> tuple[str, ...]:
+def region_names(site: Site, region: Region) -> tuple[str, ...]:
     """What the region is called: "jawa barat", and "jabar" out of jabarprov.go.id."""
     suffixes = region.suffixes or (() if region.name else (registrable(host(site.url)),))
     labels = [suffix.partition(".")[0] for suffix in suffixes]

@@ -1,13 +1,14 @@
 """Signs of when a page was published or changed, each with where it was read and how far to trust it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from itertools import islice
+from datetime import date, datetime, timedelta
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.date_words import RELATIVE, is_label_of_other
 from webaudit.extract.structured_date import (
     CHANGED,
     MOST_SIGNS,
@@ -16,8 +17,9 @@ from webaudit.extract.structured_date import (
     from_microdata,
     structured,
 )
-from webaudit.extract.text import Run, shown
+from webaudit.extract.text import JOINED, Run, folded, shown
 from webaudit.extract.written_date import day_of, is_plausible, read_date
+from webaudit.model.page import Page
 from webaudit.model.reading import DateSign
 
 __all__ = ["dates", "dates_beside", "read_date"]
@@ -31,44 +33,51 @@ RUN_CHARACTERS = 160
 TIME, LABELLED, LINKED = 0.9, 0.8, 0.5
 """Confidence by where a date stands; that of visible text is `read_date`'s."""
 
+TO_MACHINES = ("json-ld", "meta", "microdata")
+"""Methods by which a page tells a date that nobody sees."""
+
 TICKING = 0.2
 """Confidence in a day that is today's, alone in its place: a clock writes it anew for each visitor."""
 
-_SLACK_DAYS = 2
+OF_OTHERS = 0.3
+"""Confidence in a day that, by the classes around it, is of an event or a comment: neither is own news."""
+
+DISPUTED = 0.3
+"""Confidence in a day that machines are told, where readers are told an older one."""
+
+LABEL_CHARACTERS = 40
+"""Of a text that names what stands behind it."""
+
+_SLACK = timedelta(days=2)
 """Between what a time element says and shows: time zones are no contradiction."""
 
 _IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
 """A day with its month in letters and its year: no other spelling is read the same by everybody."""
 
 _DIGIT = re.compile(r"\d")
-_RELATIVE = (
-    *(
-        "lalu",
-        "ago",
-        "silam",
-        "katukang",
-        "kemar",
-        "kamari",
-        "yesterday",
-        "hari ini",
-        "today",
-        "baru saja",
-        "barusan",
-    ),
-    "just now",
-)
 _DATED = re.compile(r"date|tanggal|tgl|posted|publish|meta|byline|waktu|time", re.IGNORECASE)
 _CONTENT = re.compile(
     r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:tribe-)?(?:events?|agenda|acara|jadwal|countdown|deadline"
+    r"|comment(?!s?-(?:link|count|open|off|number))s?|komentar)(?![a-z])",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\W*(?:tempat|lokasi|venue)\s*(?::|$)", re.IGNORECASE)
+_CELLS = ("td", "th", "dt", "dd")
 _FRAME = ("header", "nav", "footer", "aside")
+# Page builders call every box a widget, "elementor-widget".
+_BESIDE = re.compile(
+    r"side-?bar|(?<![\w-])widget(?![\w-])|related|terkait|populer|popular|terbaru|recent", re.IGNORECASE
+)
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
 
 
-def dates(root: HtmlElement, url: str, seen_at: datetime) -> tuple[DateSign, ...]:
+def dates(page: Page) -> tuple[DateSign, ...]:
     """All signs of when a page was published or changed, the strongest kinds first, at most `MOST_SIGNS`."""
-    return dates_beside(root, url, seen_at, shown(root).runs)
+    return dates_beside(page.root, page.url, page.exchange.started_at, shown(page.root).runs)
 
 
 def dates_beside(
@@ -81,26 +90,41 @@ def dates_beside(
         microdata: whether the page has any; the search for it is the dearest.
     """
     found: dict[tuple[str, str], DateSign] = {}
+    to_readers: list[date] = []
     readers = (
         from_json(root, seen_at),
         from_meta(root, seen_at),
         from_microdata(root, seen_at) if microdata else (),
-        _from_time(root, runs, seen_at),
-        _from_text(runs, seen_at),
-        _from_url(url, seen_at),
+        _from_time(root, runs, seen_at, to_readers),
+        _from_text(runs, seen_at, to_readers),
+        _from_url(url, seen_at, to_readers),
     )
-    for reader in readers:
-        for sign in reader:
-            key = (sign.method, sign.at.isoformat())
-            known = found.get(key)
-            if known is None or known.confidence < sign.confidence:
-                found[key] = sign
-            if len(found) == MOST_SIGNS:
-                return tuple(found.values())
-    return tuple(found.values())
+    for sign in chain.from_iterable(readers):
+        key = (sign.method, sign.at.isoformat())
+        known = found.get(key)
+        if known is None or known.confidence < sign.confidence:
+            found[key] = sign
+        if len(found) == MOST_SIGNS:
+            break
+    return tuple(_weighed(found.values(), to_readers))
 
 
-def _from_time(root: HtmlElement, runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
+def _weighed(signs: Iterable[DateSign], to_readers: Sequence[date]) -> Iterator[DateSign]:
+    """The signs; where a page tells readers one day, a newer one told to machines alone is disputed.
+
+    Args:
+        to_readers: days that stand beside a label in the page's own part, or in its address.
+    """
+    for sign in signs:
+        told = sign.method in TO_MACHINES and len(to_readers) > 0
+        if told and max(to_readers) - min(to_readers) <= _SLACK and _day(sign) - max(to_readers) > _SLACK:
+            sign = replace(sign, confidence=min(sign.confidence, DISPUTED))
+        yield sign
+
+
+def _from_time(
+    root: HtmlElement, runs: Sequence[Run], seen_at: datetime, to_readers: list[date]
+) -> Iterator[DateSign]:
     """Time elements that are shown; where they say one day to readers and another to machines, the older."""
     texts = {element: text for text, element in runs}
     for element in islice(root.iter("time"), 10 * MOST_SIGNS):
@@ -111,10 +135,14 @@ def _from_time(root: HtmlElement, runs: Sequence[Run], seen_at: datetime) -> Ite
         if sign is None:
             continue
         read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
-        if read is not None and read.confidence >= 0.6 and _days_between(sign, read) > _SLACK_DAYS:
+        if read is not None and read.confidence >= 0.6 and abs(_day(sign) - _day(read)) > _SLACK:
             sign = min(sign, replace(read, method="time"), key=_day)
-        if _is_today(sign, seen_at) and not _in_content(element):
+        if _is_of_others(element):
+            sign = replace(sign, confidence=OF_OTHERS)
+        elif _is_today(sign, seen_at) and not _in_content(element):
             sign = DateSign(sign.at, sign.raw, "time", TICKING)
+        elif read is not None and not _in_frame(element):
+            to_readers.append(_day(sign))
         yield sign
 
 
@@ -122,20 +150,18 @@ def _day(sign: DateSign) -> date:
     return day_of(sign.at) if isinstance(sign.at, datetime) else sign.at
 
 
-def _days_between(one: DateSign, other: DateSign) -> int:
-    return abs((_day(one) - _day(other)).days)
-
-
-def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
+def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -> Iterator[DateSign]:
     """Text nodes that are short and name a day, or the element around one whose parts name it together."""
     whole: set[HtmlElement] = set()
     left = MOST_READINGS
     short = [run for run in runs if len(run[0]) <= RUN_CHARACTERS]
     # Asked once for the whole page: most pages have none of these words, or one.
     lower = "\n".join([text for text, _ in short]).lower()
-    relative = [word for word in _RELATIVE if word in lower]
+    relative = [word for word in RELATIVE if word in lower]
     has_digit = _DIGIT.search
-    for text, element in short:
+    for index, (text, element) in enumerate(runs):
+        if len(text) > RUN_CHARACTERS:
+            continue
         if not has_digit(text) and not (relative and any(map(text.lower().__contains__, relative))):
             continue
         if element.tag == "time":
@@ -158,14 +184,49 @@ def _from_text(runs: Sequence[Run], seen_at: datetime) -> Iterator[DateSign]:
                     wider = read_date(together, seen_at)
                     if wider is not None and (sign is None or wider.confidence > sign.confidence):
                         sign = wider
+        before = runs[index - 1] if index else None
+        if sign is not None and sign.confidence < LABELLED and (named := _named_by(before, text, element)):
+            # A sentence that began long before is prose.
+            sign = read_date(f"{named} {text.strip()}", seen_at) if len(named) <= RUN_CHARACTERS else None
+        if sign is not None and any(_PLACE.match(said) for said, _ in runs[index + 1 : index + 3]):
+            continue
         if sign is not None:
-            yield DateSign(sign.at, sign.raw, "text", _confidence(sign, element, seen_at))
+            confidence = _confidence(sign, element, seen_at)
+            if confidence >= LABELLED and not _in_frame(element):
+                to_readers.append(_day(sign))
+            yield DateSign(sign.at, sign.raw, "text", confidence)
+
+
+def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
+    """The text node before, if it says what day stands behind it: in the same sentence, or as its label."""
+    if before is None:
+        return ""
+    said, place = folded(before[0]), before[1]
+    together = place is element.getparent() or (place.getparent() is element and place.tag in JOINED)
+    cell = element.tag in _CELLS and place.tag in _CELLS and place.getparent() is element.getparent()
+    label = len(said) <= LABEL_CHARACTERS and (said.endswith(":") or text.lstrip().startswith(":"))
+    heads_row = cell and len(said) <= LABEL_CHARACTERS and is_label_of_other(said)
+    return said if together or label or heads_row else ""
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether a date is that of an event or of a visitor's comment, by the classes around it."""
+    return any(
+        _OTHERS.search(around.get("class") or "")
+        for around in (element, *islice(element.iterancestors(), 3))
+        if around.tag != "body"
+    )
 
 
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
+    if _is_of_others(element):
+        return OF_OTHERS
     today = _is_today(sign, seen_at) and not _in_content(element)
+    changed = CHANGED.search(sign.raw) is not None
     # “Last updated: today” costs nobody an update, and a footer is no place for news.
-    if today and (sign.confidence < LABELLED or CHANGED.search(sign.raw) or _in_frame(element)):
+    if today and (sign.confidence < LABELLED or changed or _in_frame(element)):
+        return TICKING
+    if changed and _in_footer(element):
         return TICKING
     if sign.confidence >= LABELLED:
         return sign.confidence
@@ -184,22 +245,37 @@ def _is_today(sign: DateSign, seen_at: datetime) -> bool:
 
 def _in_frame(element: HtmlElement) -> bool:
     """Whether a date stands in a part that all pages of a site share."""
-    return any(around.tag in _FRAME for around in (element, *islice(element.iterancestors(), 6)))
+    framed = False
+    for around in (element, *islice(element.iterancestors(), 6)):
+        if around.tag == "article":
+            # Its own header and footer are no frame of the page.
+            framed = False
+        elif around.tag in ("nav", "aside") or _BESIDE.search(around.get("class") or ""):
+            return True
+        framed = framed or around.tag in _FRAME
+    return framed
+
+
+def _in_footer(element: HtmlElement) -> bool:
+    return _in_frame(element) and any(
+        around.tag == "footer" for around in (element, *islice(element.iterancestors(), 6))
+    )
 
 
 def _in_content(element: HtmlElement) -> bool:
     """Whether a date stands in an article, a list or a card, and not in the page's frame."""
+    content = False
     for around in islice(element.iterancestors(), 6):
-        if around.tag in ("article", "li", "main"):
+        if around.tag == "article":
             return True
         if around.tag in _FRAME:
-            return False
-        if around.tag != "body" and _CONTENT.search(around.get("class") or ""):
-            return True
-    return False
+            return any(above.tag == "article" for above in islice(around.iterancestors(), 4))
+        content = content or around.tag in ("li", "main")
+        content = content or (around.tag != "body" and bool(_CONTENT.search(around.get("class") or "")))
+    return content
 
 
-def _from_url(url: str, seen_at: datetime) -> Iterator[DateSign]:
+def _from_url(url: str, seen_at: datetime, to_readers: list[date]) -> Iterator[DateSign]:
     match = _IN_URL.search(url[:2000])
     if match is not None:
         try:
@@ -207,4 +283,5 @@ def _from_url(url: str, seen_at: datetime) -> Iterator[DateSign]:
         except ValueError:
             return
         if is_plausible(day, seen_at):
+            to_readers.append(day)
             yield DateSign(day, match[0], "url", LINKED)

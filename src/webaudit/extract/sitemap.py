@@ -79,7 +79,7 @@ def _read_xml(data: bytes, problems: list[str]) -> tuple[list[tuple[str, str]], 
     children: list[str] = []
     known = False
     address = lastmod = ""
-    for qualified, element in _elements(data, problems):
+    for qualified, element in ended_elements(data, problems):
         namespace, _, tag = qualified.rpartition("}")
         name = tag.lower()
         known = known or name in _KNOWN
@@ -103,8 +103,12 @@ def _read_xml(data: bytes, problems: list[str]) -> tuple[list[tuple[str, str]], 
     return pairs, children
 
 
-def _elements(data: bytes, problems: list[str]) -> Iterator[tuple[str, etree._Element]]:
-    """Names and elements of a document, each when it ends."""
+def ended_elements(data: bytes, problems: list[str]) -> Iterator[tuple[str, etree._Element]]:
+    """Names and elements of an XML document, each when it ends; no entity of its own is resolved.
+
+    Args:
+        problems: codes of its faults are added.
+    """
     parser = etree.XMLPullParser(
         events=("end",),
         recover=True,

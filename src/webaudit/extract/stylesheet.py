@@ -1,7 +1,7 @@
 """A style sheet cut into the rules that can decide what is seen of a page.
 
 One expression cuts the text; what is between braces is read by tinycss2, rule by rule, when an element first
-matches (docs/decisions/0012).
+matches (docs/decisions/0013).
 """
 
 import re

@@ -1,127 +1,101 @@
-"""The date that a visible text names, in Indonesian, Sundanese or English."""
+"""The date that a visible text names, in Indonesian, Sundanese, Javanese or English."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+import unicodedata
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from webaudit.extract.date_words import (
+    AFTER,
+    CLOCK_AT,
+    DATE_LABEL,
+    EVENT,
+    LABEL,
+    MARKET,
+    MONTH,
+    MONTHS,
+    OTHERWISE,
+    RELATIVE,
+    WEEKDAY,
+    WEEKDAYS,
+    ZONES,
+)
+from webaudit.extract.relative_date import relative
 from webaudit.extract.text import folded
 from webaudit.model.reading import DateSign
 
 TEXT_CHARACTERS = 320
 """Of a text, what is looked at: a date that stands later is part of a story."""
 
+RAW_CHARACTERS = 200
+
 FIRST_YEAR = 1995
 """No agency published on the web before; older days are history or the defaults of broken systems."""
 
 WIB = timezone(timedelta(hours=7), "WIB")
-_ZONES = {"wib": 7, "wita": 8, "wit": 9, "utc": 0, "gmt": 0, "z": 0}
 
-_MONTHS = (
-    "januari january jan",
-    "februari pebruari pébruari february feb peb",
-    "maret march mar mrt",
-    "april apr",
-    "mei méi may",
-    "juni june jun",
-    "juli july jul",
-    "agustus august agu agt ags agst aug",
-    "september séptémber sept sep",
-    "oktober october okt oct",
-    "november nopember nopémber nov nop",
-    "desember désémber december des dec",
-)
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_WEEKDAYS = (
-    "senin senén monday sen mon",
-    "selasa salasa tuesday sel tue",
-    "rabu rebo wednesday rab wed",
-    "kamis kemis thursday kam thu",
-    "jumat jum'at jumaah friday jum fri",
-    "sabtu saptu saturday sab sat",
-    "minggu ahad sunday min sun",
-)
-_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_LABEL_REACH = 60
+"""Characters between a label and its date, at most: "Ditulis oleh" is followed by a name."""
 
-_M = "(?:" + "|".join(sorted(_MONTH, key=lambda name: (-len(name), name))) + r")(?![a-zéè])\.?"
+_ROMAN = {
+    name: number
+    for number, name in enumerate(
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1
+    )
+}
+_HALVES = {"siang": 12, "sore": 12, "petang": 12, "malam": 12, "p": 12, "pagi": 0, "a": 0}
+
 # "12 Mei 20 peserta" and "12 Mei 10.30" name no year.
 _YY = r"\d\d(?=\s*(?:$|[^\w\s.:]|\d|oleh|by|pukul|jam|wib|wit))"
+_HOUR = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _CLOCK = (
-    r"(?:[\s|,\-–—•·@/()]|pukul\b|jam\b|pkl\b|at\b|t(?=\d)){0,6}"
+    rf"(?:[\s|,\-–—•·@/():]|{CLOCK_AT}(?![a-z])|t(?=\d)){{0,6}}"
     r"(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?:[.:](?P<second>[0-5]\d))?(?:\.\d{1,9})?(?![\d:/])"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?P<zone>wib|wita|wit|z|utc|gmt)?(?P<offset>\+\d{1,2}(?::?\d\d)?)?\b)?"
+    r"(?:\s?(?:(?P<half>[ap])\.?m\b\.?|(?P<part>pagi|siang|sore|petang|malam)\b))?"
+    r"(?:\s?\(?(?P<zone>wib|wita|wit|z|utc|gmt)?"
+    r"(?P<offset>\s?\+\d{1,2}(?::?\d\d)?|\s?-\d{4}\b"
+    # “09.00-11.00” is a period; with seconds before it, the same is an offset.
+    r"|(?(second)(?<=\d)-\d\d:\d\d\b|(?!)))?\b)?"
+)
+_BEFORE_CLOCK = re.compile(
+    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?:[.:](?P<second>[0-5]\d))?"
+    r"(?:\s?(?P<half>[ap])\.?m)?(?:\s?\(?(?P<zone>wib|wita|wit)\b\)?)?[\s,|/•·–-]{1,4}"
+    rf"(?:{WEEKDAY}[\s,]{{0,2}})?$"
 )
 _DATE = re.compile(
     r"(?<![\w/.-])(?<!\d,)(?:"
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s\-/.,]{{0,3}}(?P<m1>{_M})[\s\-/.,']{{0,3}}(?P<y1>\d{{4}}|{_YY})"
-    rf"|(?P<m2>{_M})\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y2>\d{{4}})"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s\-/.,]{{0,3}}(?P<m1>{MONTH})[\s\-/.,']{{0,3}}(?P<y1>\d{{4}}|{_YY})"
+    rf"|(?P<m2>{MONTH})\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y2>\d{{4}})"
     rf"|(?P<d3>\d{{1,2}})(?P<s3>\s?[-/.]\s?)(?P<m3>\d{{1,2}})(?P=s3)(?P<y3>\d{{4}}|{_YY})"
-    r"|(?P<y4>\d{4})(?P<s4>[-/.])(?P<m4>\d{1,2})(?P=s4)(?P<d4>\d{1,2})"
+    rf"|(?P<y4>\d{{4}})(?P<s4>[-/.\s])(?P<m4>(?<!\s)\d{{1,2}}|{MONTH})(?P=s4)(?P<d4>\d{{1,2}})"
+    r"|(?P<d5>\d{1,2})(?P<s5>[-. ])(?P<m5>[ivx]{1,4})(?P=s5)(?P<y5>\d{4})"
     rf")(?![\d/]|-\d)(?:{_CLOCK})?"
 )
-_PUBLISHED = re.compile(
-    r"\b(?:di(?:posting|poskan|post|publikasikan|publish|terbitkan|tulis|muat|rilis|unggah|upload|buat)"
-    r"(?:\s(?:pada|oleh|tanggal))?|terbit"
-    r"|(?:tanggal|tgl\.?)\s(?:posting|terbit|publikasi|upload|unggah|rilis|berita)"
-    r"|posted(?:\s(?:on|by))?|publish(?:ed)?(?:\son)?|publikasi"
-    r"|(?:terakhir\s)?di(?:perbarui|perbaharui|mutakhirkan|update|ubah)"
-    r"|pembaruan terakhir|pemutakhiran terakhir"
-    r"|(?:last\s)?update[ds]?(?:\s(?:terakhir|on))?|(?:last\s)?modified)\b"
+_BASIC = re.compile(r"(?P<day>(?:19|20)\d{6})(?:t(?P<clock>\d{4,6})(?P<z>z)?)?")
+_TO = r"(?:[-–—]|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga|dan|&|and|to|until|serta)"
+_DAY_BEFORE = rf"(?:(?<![\d:.])\d{{1,2}}(?:\s+{MONTH})?(?:\s+\d{{4}})?|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
+_RANGE_BEFORE = re.compile(rf"{_DAY_BEFORE}\s*(?:,\s*\d{{1,2}}\s*,|{_TO})\s*(?:{WEEKDAY}\b[\s,]*)?$")
+_RANGE_AFTER = re.compile(
+    rf"\s*(?:{_TO}\s*(?:{WEEKDAY}\b[\s,]*)?(?:\d{{1,2}}(?:\s*{MONTH}|[/.-]\d)|\d{{4}}-\d|selesai|sekarang))"
 )
-_DAY = re.compile(r"\b(?:tanggal|tgl|date)\b")
-# What stands before a date that is the day of something else than publication.
-_OTHERWISE = re.compile(
-    r"©|\(c\)|\b(?:berlaku (?:sampai|hingga|mulai)|batas (?:akhir|waktu)|paling (?:lambat|lama)|deadline"
-    r"|selambat-lambatnya|sampai(?: dengan)?|hingga|s\.?\s?/?d\.?|pendaftaran|jadwal|ditetapkan|pengesahan"
-    r"|lahir|hari jadi|hut"
-    r"|copyright|hak cipta|kalender|agenda|periode|tahun anggaran|t\.a\.|sejak|berdiri|nomor|no\.|tmt"
-    r"|terhitung mulai)(?=\W|$)"
-)
-_TO = r"(?:[-–—]|s\.?\s?/?d\.?|sampai|hingga|to|until)"
-_RANGE_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}(?:\s+{_M})?(?:\s+\d{{4}})?\s*{_TO}\s*$")
-_RANGE_AFTER = re.compile(rf"\s*{_TO}\s*\d{{1,2}}(?:\s*{_M}|[/.-]\d)")
-
-_NUMBER = {
-    **{"se": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8},
-    **{"sembilan": 9, "sepuluh": 10, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3},
-}
-_UNITS = {
-    **{"detik": 1, "second": 1, "menit": 60, "minute": 60, "min": 60, "jam": 3_600, "hour": 3_600},
-    **{"hari": 86_400, "day": 86_400, "minggu": 604_800, "pekan": 604_800, "week": 604_800},
-    **{"bulan": 30 * 86_400, "month": 30 * 86_400, "tahun": 365 * 86_400, "year": 365 * 86_400},
-}
-_AGO = re.compile(
-    rf"\b(?:(?P<number>\d{{1,4}}|{'|'.join(name for name in _NUMBER if name != 'se')})\s?|(?P<one>se)?)"
-    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=lambda name: (-len(name), name)))})s?"
-    r"\s(?:yang\s)?(?:lalu|silam|ago|katukang)\b"
-)
-_NOW = re.compile(r"(?:baru saja|barusan|beberapa (?:detik|menit) (?:yang )?lalu|just now|nembe)")
-_DAY_WORDS = {
-    **{"hari ini": 0, "today": 0, "tadi pagi": 0, "ayeuna": 0, "kemarin": -1, "kemaren": -1, "yesterday": -1},
-    **{"tadi malam": -1, "kamari": -1, "kemarin dulu": -2},
-}
+_HOURS_AFTER = re.compile(rf"(?:\s*(?:wib|wita|wit))?\s*{_TO}\s*(?:{CLOCK_AT}\s*)?(?:{_HOUR}|selesai)")
 _WEEKDAY_BEFORE = re.compile(
-    rf"\b(?P<day>{'|'.join(sorted(_WEEKDAY, key=lambda name: (-len(name), name)))})\b[\s,.(/-]{{0,4}}$"
+    rf"\b(?P<day>{WEEKDAY})\b(?:\s{MARKET})?[\s,.(/-]{{0,4}}(?:tanggal|tgl\.?)?[\s,.(/-]{{0,2}}$"
 )
-# Nothing else that `_relative` reads is without one of these, and no day is written with fewer digits.
-_RELATIVE_WORDS = (
-    *(
-        " lalu",
-        " ago",
-        " silam",
-        " katukang",
-        "baru saja",
-        "barusan",
-        "just now",
-        "nembe",
-        "hari ini",
-        "today",
-    ),
-    *("tadi", "ayeuna", "kemar", "yesterday", "kamari"),
-)
+_PARTED = re.compile(r"[|•·\n]")
 _THREE_DIGITS = re.compile(r"\d(?:\D*+\d){2}")
-_DIGITS = re.compile(r"(?:19|20)\d{6}")
+_SIGNS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "\u00b4": "'",
+        "\u02bc": "'",
+        **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad"),
+    }
+)
 _GRACE = timedelta(days=1)
 
 _BY_LABEL = {0.6: 0.8, 0.5: 0.7, 0.4: 0.6, 0.3: 0.5, 0.2: 0.4}
@@ -129,24 +103,32 @@ _BY_LABEL = {0.6: 0.8, 0.5: 0.7, 0.4: 0.6, 0.3: 0.5, 0.2: 0.4}
 
 
 def read_date(text: str, seen_at: datetime) -> DateSign | None:
-    """The date that a visible text names as that of its publication; None if it names none.
+    """The date that a visible text names as that of its publication or last change; None for none.
 
-    Day comes before month, as Indonesians write; times without a zone are West Indonesian. Deadlines,
-    copyright years, births, the zero dates of databases and days to come are refused.
+    Day comes before month, as Indonesians write; times without a zone are West Indonesian. Deadlines, days
+    and periods of events, copyright years, births, the zero dates of databases and days to come are refused.
 
     Args:
-        seen_at: when the page was answered: "kemarin" is the day before.
+        seen_at: when the page was answered, aware: "kemarin" is the day before.
+
+    Returns:
+        A sign: its `at` is a `date`, or an aware `datetime` if the text names an hour; its `raw` is the text.
     """
+    if seen_at.tzinfo is None:
+        seen_at = seen_at.replace(tzinfo=WIB)
     said = _said(text[:TEXT_CHARACTERS])
     for at, confidence in said.days:
         if is_plausible(at, seen_at):
-            return DateSign(at, text.strip()[:200], "text", confidence)
-    if said.is_number:
-        return _compact(said.plain, seen_at)
-    if not said.is_relative:
+            return DateSign(at, text.strip()[:RAW_CHARACTERS], "text", confidence)
+    if not said.is_relative or said.days:
         return None
-    local = seen_at.astimezone(WIB) if not seen_at.utcoffset() else seen_at
-    return _relative(said.plain, text.strip()[:200], local)
+    found = relative(said.plain, seen_at if seen_at.utcoffset() else seen_at.astimezone(WIB))
+    if found is None or not is_plausible(found[0], seen_at):
+        return None
+    at, confidence, labelled = found
+    return DateSign(
+        at, text.strip()[:RAW_CHARACTERS], "text", _BY_LABEL[confidence] if labelled else confidence
+    )
 
 
 class _Said(NamedTuple):
@@ -154,71 +136,94 @@ class _Said(NamedTuple):
 
     Attributes:
         plain: in lower case, white space folded.
-        days: that may be those of its publication, each with the confidence.
-        is_number: whether it is eight digits, and nothing else.
+        days: that may be those of its publication, each with the confidence, labelled ones first.
         is_relative: whether it may name a day by how long ago it was.
     """
 
     plain: str
     days: tuple[tuple[date, float], ...] = ()
-    is_number: bool = False
     is_relative: bool = False
 
 
 @lru_cache(maxsize=4096)
 def _said(text: str) -> _Said:
     # Remembered, because a site says the same on page after page: in its frame, in its lists of news.
-    plain = folded(text.lower().replace("’", "'").replace("‘", "'").replace("`", "'"))
+    lower = text.lower()
+    if not lower.isascii():
+        lower = unicodedata.normalize("NFKC", lower.translate(_SIGNS))
+    plain = folded(lower.replace("`", "'"))
     if len(plain) < 5:
         return _Said(plain)
-    relative = any(word in plain for word in _RELATIVE_WORDS)
+    is_relative = any(map(plain.__contains__, RELATIVE))
     if not _THREE_DIGITS.search(plain):
-        return _Said(plain, is_relative=relative)
-    days: list[tuple[date, float]] = []
+        return _Said(plain, is_relative=is_relative)
+    labelled: list[tuple[date, float]] = []
+    others: list[tuple[date, float]] = []
     for match in islice(_DATE.finditer(plain), 4):
-        before = plain[: match.start()]
-        labelled = _is_labelled(before)
-        if not labelled and _is_other(before, plain[match.end() :]):
+        before, after = plain[: match.start()], plain[match.end() :]
+        is_labelled, is_sure = _labelled(before)
+        if not is_sure and _is_other(before, after, match):
             continue
         found = _absolute(match, before)
         if found is not None:
             at, confidence = found
             # In steps, because 0.2 is no binary fraction.
-            days.append((at, _BY_LABEL[confidence] if labelled else confidence))
-    return _Said(plain, tuple(days), _DIGITS.fullmatch(plain) is not None, relative)
+            (labelled if is_labelled else others).append(
+                (at, _BY_LABEL[confidence] if is_labelled else confidence)
+            )
+    if basic := _BASIC.fullmatch(plain):
+        others += _compact(basic)
+    return _Said(plain, (*labelled, *others), is_relative)
 
 
-def _is_labelled(before: str) -> bool:
-    """Whether the words before a date say that it is the day of publication or of the last change."""
-    label = max((label.end() for label in _PUBLISHED.finditer(before)), default=-1)
-    other = max((word.end() for word in _OTHERWISE.finditer(before)), default=-1)
+def _labelled(before: str) -> tuple[bool, bool]:
+    """Whether a label stands before a date, and whether it leaves no doubt which day it names."""
+    label = max((label.end() for label in LABEL.finditer(before)), default=-1)
+    other = max(
+        (word.end() for pattern in (OTHERWISE, EVENT) for word in pattern.finditer(before)), default=-1
+    )
     if label < 0 and other < 0:
         # A bare "tanggal" may be that of anything.
-        label = max((label.end() for label in _DAY.finditer(before)), default=-1)
-    return label > other and len(before) - label < 60
+        bare = max((label.end() for label in DATE_LABEL.finditer(before)), default=-1)
+        return bare > 0 and len(before) - bare < _LABEL_REACH, False
+    is_sure = label > 0 and label >= other and len(before) - label < _LABEL_REACH
+    return is_sure, is_sure
 
 
-def _is_other(before: str, after: str) -> bool:
+def _is_other(before: str, after: str, match: re.Match[str]) -> bool:
     """Whether the words around a date say that it is the day of something else, or one end of a period."""
-    return bool(_OTHERWISE.search(before) or _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
+    # What stands in another part of the line, "Jadwal baru | Admin | 5 Mei 2024", is a title; alone it names.
+    *parts, last = _PARTED.split(before)
+    if OTHERWISE.search(last) or any(OTHERWISE.fullmatch(part.strip(" :")) for part in parts):
+        return True
+    if EVENT.search(before) or AFTER.match(after):
+        return True
+    if _RANGE_BEFORE.search(before):
+        return True
+    hours = match["hour"] is not None and _HOURS_AFTER.match(after)
+    return bool(hours or _RANGE_AFTER.match(after))
 
 
-def _compact(digits: str, seen_at: datetime) -> DateSign | None:
+def _compact(basic: re.Match[str]) -> list[tuple[date, float]]:
+    """A day of eight digits, with its hour if it has one; alone it may as well be the number of something."""
     try:
-        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        day = datetime.strptime(basic["day"], "%Y%m%d").date()
+        if not basic["clock"]:
+            return [(day, 0.2)]
+        at = time.fromisoformat(f"T{basic['clock'].ljust(6, '0')}")
     except ValueError:
-        return None
-    # Eight digits alone may as well be the number of something.
-    return DateSign(day, digits, "text", 0.2) if is_plausible(day, seen_at) else None
+        return []
+    return [(datetime.combine(day, at, UTC if basic["z"] else WIB), 0.6)]
 
 
 def _absolute(match: re.Match[str], before: str) -> tuple[date, float] | None:
-    form = next(form for form in "1234" if match[f"d{form}"] is not None)
-    year = int(match[f"y{form}"])
-    month_text = match[f"m{form}"].rstrip(".")
-    month = int(month_text) if month_text.isdigit() else _MONTH[month_text]
+    form = next(form for form in "12345" if match[f"d{form}"] is not None)
+    year, written = int(match[f"y{form}"]), match[f"m{form}"].rstrip(".")
+    if form == "5" and written not in _ROMAN:
+        return None
+    month = _ROMAN[written] if form == "5" else int(written) if written.isdecimal() else MONTHS[written]
     day_number = int(match[f"d{form}"])
-    confidence = 0.6
+    confidence = 0.3 if form == "5" else 0.6
     if len(match[f"y{form}"]) == 2:
         if form == "3" and match["s3"].strip() == ".":
             return None
@@ -230,62 +235,28 @@ def _absolute(match: re.Match[str], before: str) -> tuple[date, float] | None:
     except ValueError:
         return None
     weekday = _WEEKDAY_BEFORE.search(before)
-    if weekday is not None and _WEEKDAY[weekday["day"]] != day.weekday():
+    if weekday is not None and WEEKDAYS[weekday["day"]] != day.weekday():
         confidence = 0.4 if confidence > 0.4 else 0.2
-    return _at_hour(day, match), confidence
+    if match["hour"] is not None:
+        return _at_hour(day, match, match["offset"] or "", match["part"]), confidence
+    clock = _BEFORE_CLOCK.search(before)
+    return (_at_hour(day, clock, "", None) if clock else day), confidence
 
 
-def _at_hour(day: date, match: re.Match[str]) -> date:
-    if match["hour"] is None:
-        return day
-    hour, half = int(match["hour"]), match["half"]
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+def _at_hour(day: date, match: re.Match[str], offset: str, part: str | None) -> date:
+    hour, half = int(match["hour"]), match["half"] or part
+    if half and 1 <= hour <= 12 and not (part == "siang" and hour in (10, 11)):
+        hour = hour % 12 + _HALVES[half]
     if hour > 23:
         return day
-    zone = timezone(timedelta(hours=_ZONES[match["zone"]])) if match["zone"] else WIB
-    if offset := match["offset"]:
-        digits = offset[1:].replace(":", "")
+    zone = timezone(timedelta(hours=ZONES[match["zone"]])) if match["zone"] else WIB
+    if digits := offset.strip().lstrip("+-").replace(":", ""):
         hours, minutes = (int(digits), 0) if len(digits) < 3 else (int(digits[:-2]), int(digits[-2:]))
         shift = timedelta(hours=hours, minutes=minutes)
         if shift > timedelta(hours=14):
             return day
-        zone = timezone(shift)
+        zone = timezone(-shift if "-" in offset else shift)
     return datetime.combine(day, time(hour, int(match["minute"]), int(match["second"] or 0)), zone)
-
-
-def _relative(plain: str, raw: str, local: datetime) -> DateSign | None:
-    label = next((found for pattern in (_PUBLISHED, _DAY) if (found := pattern.match(plain))), None)
-    said = plain[label.end() if label else 0 :].strip(" :|-,")
-    if (days := _DAY_WORDS.get(said.split(",", 1)[0].rstrip("."))) is not None:
-        return DateSign(local.date() + timedelta(days=days), raw, "text", 0.6)
-    if len(plain) > 80:
-        return None
-    if _NOW.fullmatch(said):
-        return DateSign(local.replace(microsecond=0), raw, "text", 0.6)
-    match = _AGO.search(plain)
-    if match is None or _OTHERWISE.search(plain[: match.start()]):
-        return None
-    number = match["number"]
-    if number is None and match["one"] is None and match["unit"] not in ("minggu", "pekan", "bulan", "tahun"):
-        return None
-    if "beberapa" in plain:
-        return None
-    count = 1 if number is None else _NUMBER[number] if number in _NUMBER else int(number)
-    seconds = _UNITS[match["unit"]]
-    try:
-        at = local - timedelta(seconds=count * seconds)
-    except OverflowError:
-        return None
-    if at.year < FIRST_YEAR:
-        return None
-    confidence = 0.6 if seconds < 30 * 86_400 else 0.4
-    return DateSign(
-        at.replace(microsecond=0) if seconds < 86_400 else at.date(),
-        raw,
-        "text",
-        _BY_LABEL[confidence] if label else confidence,
-    )
 
 
 def is_plausible(at: date, seen_at: datetime) -> bool:

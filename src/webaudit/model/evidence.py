@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     PAGE = "page"
     ROBOTS = "robots"
     SITEMAP = "sitemap"
+    FEED = "feed"
     PLAIN_HTTP = "plain-http"
     LINK_TARGET = "link-target"
     HALFWAY = "halfway"

@@ -8,6 +8,7 @@ from webaudit.extract import document_records, home_records
 from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.document_records import File
+from webaudit.extract.feed import feeds
 from webaudit.extract.heads import head
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
@@ -214,6 +215,7 @@ def _rebuild(
         "Robots": http_records.robots(plan, walk.light),
         "StyleSheets": style_sheets(walk.light),
         "Sitemaps": walk.maps.record(),
+        "Feeds": feeds(plan, http_records.site_hosts(plan, readings), walk.light),
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "Cors": cors(walk.light),
         "SecurityTxt": security_txt(walk.light),

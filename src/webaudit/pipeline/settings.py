@@ -15,8 +15,8 @@ from webaudit.model.site import Region, Site
 HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
 PROBES = (
-    *("Cors", "Dns", "Documents", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound"),
-    *("PlainHttp", "Readings", "Robots", "SecurityTxt", "Sitemaps", "StyleSheets", "Tls"),
+    *("Cors", "Dns", "Documents", "Feeds", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets"),
+    *("NotFound", "PlainHttp", "Readings", "Robots", "SecurityTxt", "Sitemaps", "StyleSheets", "Tls"),
 )
 """Names of the record types that a crawl brings home."""
 

@@ -207,6 +207,34 @@ def languages() -> Languages:
     return Languages(frozenset(data["id"]), frozenset(data["en"]))
 
 
+@cache
+def sections() -> dict[str, str]:
+    """The section that a part of a path names, by that part in lower case."""
+    return {part: name for name, parts in load("sections.json")["sections"].items() for part in parts}
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Provinces, spelled as `plain` spells them.
+
+    Attributes:
+        province: the province that a name stands for, by each of its names.
+        governed: finds a name that stands behind a word for a government; its group `name`.
+    """
+
+    province: dict[str, str]
+    governed: re.Pattern[str]
+
+
+@cache
+def regions() -> Regions:
+    """The provinces of Indonesia."""
+    data = load("regions.json")
+    names = {name: province for province, others in data["provinces"].items() for name in (province, *others)}
+    words, longest = "|".join(data["governments"]), sorted(names, key=lambda name: (-len(name), name))
+    return Regions(names, re.compile(rf" (?:{words}) (?P<name>{'|'.join(longest)})(?= )"))
+
+
 # A JSON file has no other type, and each loader gives it one at once.
 def load(name: str) -> Any:
     """The content of a list."""

@@ -6,7 +6,9 @@ import pytest
 
 from tests.evidence import AT, failure, moment, reading, readings, region, seen, sitemaps
 from webaudit.checks.freshness.newest_content import newest_content
+from webaudit.extract.dates import DISPUTED
 from webaudit.model.evidence import Sitemaps
+from webaudit.model.feed import FeedItem, Feeds
 from webaudit.model.finding import Outcome, Verdict
 from webaudit.model.reading import DateSign
 from webaudit.model.record import Failure
@@ -15,9 +17,9 @@ NONE = failure("http-status")
 URL = "https://dinas.contohprov.go.id/"
 
 
-def asked(*dates: DateSign, more: Sitemaps | Failure = NONE) -> Verdict:
+def asked(*dates: DateSign, more: Sitemaps | Failure = NONE, feeds: Feeds | Failure = NONE) -> Verdict:
     """The verdict on a site whose one page shows these dates."""
-    (verdict,) = newest_content(readings(reading(dates=dates)), more, moment(), region())
+    (verdict,) = newest_content(readings(reading(dates=dates)), more, feeds, moment(), region())
     return verdict
 
 
@@ -54,6 +56,7 @@ def test_newest_and_surest() -> None:
         "method": "time",
         "raw": "24 Juni",
         "confidence": 0.9,
+        "url": URL,
     }
 
 
@@ -82,7 +85,7 @@ def test_calendar_on_every_page() -> None:
     """Today's date that stands on most pages is a calendar; the news behind it is taken."""
     today = seen(AT.date(), raw="Minggu, 5 Juli 2026")
     pages = [reading(url=f"{URL}{n}", dates=[today, seen(date(2026, 6, n))]) for n in (1, 2, 3)]
-    (verdict,) = newest_content(readings(*pages), NONE, moment(), region())
+    (verdict,) = newest_content(readings(*pages), NONE, NONE, moment(), region())
 
     assert verdict.values["date"] == "2026-06-03"
 
@@ -99,6 +102,32 @@ def test_sitemap(lastmods: tuple[str, ...], code: str) -> None:
     more = sitemaps(*((f"{URL}{number}", lastmod) for number, lastmod in enumerate(lastmods)))
 
     assert (asked(more=more).outcome, asked(more=more).code) == (Outcome.CANT_TELL, code)
+
+
+def in_feed(url: str, day: date) -> Feeds:
+    """A feed of one item."""
+    return Feeds((FeedItem(url, seen(day, method="feed", confidence=0.7), f"{URL}feed/"),))
+
+
+def test_feed() -> None:
+    """An item of a feed counts; where its page was read, what that shows is what citizens see."""
+    day = date(2026, 6, 24)
+    old = seen(date(2021, 3, 3))
+
+    assert asked(feeds=in_feed(f"{URL}berita", day)).values["method"] == "feed"
+    assert asked(old, feeds=in_feed(f"{URL}berita", day)).values["date"] == "2026-06-24"
+    assert asked(old, feeds=in_feed(URL, day)).values["date"] == "2021-03-03"
+
+
+def test_dispute_is_told() -> None:
+    """A day that programs alone are told against what readers see is told, and does not count."""
+    verdict = asked(
+        seen(date(2021, 3, 3), method="text", confidence=0.8),
+        seen(date(2026, 7, 4), method="json-ld", confidence=DISPUTED),
+    )
+
+    assert (verdict.code, verdict.values["disputed"]) == ("older-than-a-year", "2026-07-04")
+    assert "{disputed}" in verdict.message
 
 
 def test_pages_are_believed_before_sitemaps() -> None:

@@ -24,6 +24,15 @@ LONG = "<p>" + "Dinas melayani warga di seluruh kabupaten dan kota setiap hari k
             id="short page",
         ),
         pytest.param("<title>Dinas</title><p>Belum ada data", "no-content", id="no data, nothing else"),
+        pytest.param("<title>Berita - Dinas</title><h1>Belum ada berita</h1>", "no-content", id="no news"),
+        pytest.param(
+            "<title>Dinas</title><p>Mohon maaf, website sedang maintenance", "under-construction", id="both"
+        ),
+        pytest.param(
+            "<title>Dinas</title>" + LONG + "<br>Notice: Undefined variable: judul in /home/x.php",
+            "program-error",
+            id="a notice of PHP",
+        ),
         pytest.param("<title>Index of /berkas</title>" + LONG, "server-page", id="listing"),
         pytest.param(
             "<title>Apache2 Ubuntu Default Page: It works</title>" + LONG, "server-page", id="server's page"
@@ -65,6 +74,10 @@ def test_unfinished(html: str, code: str) -> None:
         pytest.param(
             "<title>Dinas</title><h1>Jembatan dalam Perbaikan, Warga Diminta Memutar</h1>" + LONG,
             id="a repair",
+        ),
+        pytest.param("<title>Jalan Sedang Diperbaiki</title>" + LONG, id="a road under repair"),
+        pytest.param(
+            "<title>Dinas</title>" + LONG + "<aside>Belum ada pengumuman</aside>", id="an empty box beside it"
         ),
         pytest.param(
             "<title>Tidak Ada Data Pribadi yang Bocor, Tegas Kepala Dinas</title>" + LONG, id="a statement"

@@ -119,7 +119,7 @@ def sitemap_of_today(site: Captured) -> Captured | None:
     """A sitemap in which all pages were changed today."""
     day = site.today.isoformat()
     entries = "".join(f"<url><loc>{page.url}</loc><lastmod>{day}</lastmod></url>" for page in site.pages)
-    return _with_sitemap(site, entries)
+    return with_sitemap(site, entries)
 
 
 @cosmetic
@@ -129,10 +129,10 @@ def sitemap_of_this_week(site: Captured) -> Captured | None:
         f"<url><loc>{page.url}</loc><lastmod>{site.today - timedelta(days=number % 7)}</lastmod></url>"
         for number, page in enumerate(site.pages)
     )
-    return _with_sitemap(site, entries)
+    return with_sitemap(site, entries)
 
 
-def _with_sitemap(site: Captured, entries: str) -> Captured | None:
+def with_sitemap(site: Captured, entries: str) -> Captured | None:
     """The sitemap written anew; a site that had none would be the better for one."""
     asked = (one for one in site.exchanges if one.purpose is Purpose.SITEMAP)
     if not any("<urlset" in html(one) for one in asked):

@@ -2,6 +2,7 @@
 
 from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import hidden_ways
+from webaudit.extract.feed import feed_urls
 from webaudit.extract.html import read_page
 from webaudit.extract.leads import Leads, slim
 from webaudit.extract.records import home_hops, second_start
@@ -70,6 +71,7 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     if page is not None:
         visit.files = heaviest_first(resources(page), visit.plan.budget.resources)
         visit.sheets = linked_sheets(page)
+        visit.feeds = feed_urls(page)
         ways = () if page.reading.links else hidden_ways(page)
         visit.front = Leads(slim(page.reading), ways)
         return page.reading.kind
