@@ -3,7 +3,7 @@
 from tests.evidence import SITE, link_target, link_targets, page, readings, region
 from webaudit.extract.inventory import inventory
 from webaudit.model.check import AnyCheck
-from webaudit.model.evidence import LinkTarget
+from webaudit.model.evidence import LinkTarget, Portals
 from webaudit.model.finding import Verdict
 
 SENTENCES = (
@@ -36,5 +36,5 @@ def offer(check: AnyCheck, home: str, *answers: LinkTarget, **others: str) -> Ve
     ]
     captured = readings(*pages)
     found = inventory(captured, region("ppid.contohprov.go.id"))
-    (verdict,) = check(found, captured, link_targets(*alive, *answers))
+    (verdict,) = check(found, captured, link_targets(*alive, *answers), Portals())
     return verdict

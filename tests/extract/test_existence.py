@@ -6,7 +6,7 @@ import pytest
 
 from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings
 from webaudit.extract.existence import existence
-from webaudit.model.evidence import LinkTarget
+from webaudit.model.evidence import LinkTarget, Portals
 from webaudit.model.finding import Outcome, Verdict
 from webaudit.model.reading import OwnContent, PageKind, Proof, ProofKind, Reading
 
@@ -23,7 +23,7 @@ def judged(
 ) -> Verdict:
     """The verdict on a site of a home page, and of one more."""
     pages = readings(reading("Beranda"), *((page,) if page else ()))
-    return existence(proofs, pages, link_targets(*answers), absent="none", words=words)
+    return existence(proofs, pages, link_targets(*answers), Portals(), absent="none", words=words)
 
 
 @pytest.mark.parametrize(
@@ -118,11 +118,14 @@ def test_what_is_not_asked(by: ProofKind, url: str, outcome: Outcome, code: str)
 
 def test_nothing() -> None:
     """No proof fails; no page leaves it open; links that were not asked leave it open."""
-    unread = existence((proof(),), readings(), failure("budget"), absent="none")
+    unread = existence((proof(),), readings(), failure("budget"), Portals(), absent="none")
 
     assert judged().outcome is Outcome.FAILED
     assert (unread.outcome, unread.code) == (Outcome.CANT_TELL, "no-page")
-    assert existence((proof(),), readings(reading()), failure("budget"), absent="none").code == "unanswered"
+    assert (
+        existence((proof(),), readings(reading()), failure("budget"), Portals(), absent="none").code
+        == "unanswered"
+    )
 
 
 def test_one_page_of_many() -> None:
@@ -130,8 +133,8 @@ def test_one_page_of_many() -> None:
     home = reading(links=[link(f"{SITE}{number}", "x") for number in range(6)])
     unread, read = readings(home), readings(home, reading(url=f"{SITE}1"))
 
-    assert existence((), unread, link_targets(), absent="none").code == "one-page"
-    assert existence((), read, link_targets(), absent="none").code == "absent"
+    assert existence((), unread, link_targets(), Portals(), absent="none").code == "one-page"
+    assert existence((), read, link_targets(), Portals(), absent="none").code == "absent"
 
 
 def test_our_resolver_is_broken() -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from webaudit.extract.records import home, hops, link_targets, plain_http, robots, sitemaps
+from webaudit.extract.link_records import link_targets
+from webaudit.extract.records import home, hops, plain_http, robots, sitemaps
 from webaudit.model.evidence import (
     Exchange,
     Home,
@@ -199,7 +200,7 @@ def test_link_targets() -> None:
     readings = Readings(
         (Reading(A, 200, PageKind.CONTENT, links=tuple(links)), Reading(B, 200, PageKind.SOFT_404))
     )
-    found = link_targets(
+    found, _ = link_targets(
         plan,
         readings,
         [

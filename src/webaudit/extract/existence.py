@@ -1,15 +1,15 @@
 """The one verdict on whether a site has a thing: its best proof, and whether that leads to something."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 
-from webaudit.extract.own import ENOUGH_WORDS
+from webaudit.extract.own import ENOUGH_WORDS, says_unfinished
 from webaudit.extract.urls import host, page_key, same_site
-from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
-from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.evidence import LinkTarget, LinkTargets, Portals, Readings
+from webaudit.model.finding import Outcome, Verdict, cant_tell, failed
 from webaudit.model.reading import OwnContent, PageKind, Proof, ProofKind, Reading
 from webaudit.model.record import Failure, FailureReason
-from webaudit.vocabulary import leftovers, unfinished
 
 EMPTY_WORDS = 15
 """Fewer, links and fields counted in, are an empty page: a heading and "admin, 3 Juli"."""
@@ -20,9 +20,9 @@ _FEW_LINKS = 5
 CATCHES = 3
 """Addresses that are sent on to one page; fewer may have moved there."""
 
-_SEE_FOR_YOURSELF = "“{text}” leads to {url}"
 _GONE = {FailureReason.DNS, FailureReason.REFUSED}
 _NO_PAGE = {PageKind.SOFT_404, PageKind.PARKED}
+_BY_HOST = {ProofKind.CENTRAL_PORTAL, ProofKind.HOST}
 
 
 class _State(IntEnum):
@@ -30,68 +30,135 @@ class _State(IntEnum):
 
     ALIVE = 0
     UNANSWERED = 1
-    EMBEDDED = 2
-    THIN = 3
-    SECTION = 4
-    IMAGE = 5
-    EMPTY = 6
-    DEAD = 7
+    LOCKED = 2
+    SHELL = 3
+    EMBEDDED = 4
+    THIN = 5
+    SECTION = 6
+    IMAGE = 7
+    EMPTY = 8
+    DEAD = 9
+
+
+_TOLD: Mapping[_State, tuple[Outcome, str, str]] = {
+    _State.ALIVE: (Outcome.PASSED, "", "“{text}” leads to {url}"),
+    _State.UNANSWERED: (
+        Outcome.CANT_TELL,
+        "unanswered",
+        "“{text}” leads to {url}, but whether that answers could not be seen",
+    ),
+    _State.LOCKED: (
+        Outcome.CANT_TELL,
+        "account-asked",
+        "“{text}” leads to {url}, which asks for an account; what is behind it was not seen",
+    ),
+    _State.SHELL: (
+        Outcome.CANT_TELL,
+        "script-only",
+        "“{text}” leads to {url}, which is empty until a script fills it; a person must look at it",
+    ),
+    _State.EMBEDDED: (
+        Outcome.CANT_TELL,
+        "embedded-only",
+        "{url} holds an embedded document and hardly any text; a person must look at it",
+    ),
+    _State.THIN: (
+        Outcome.CANT_TELL,
+        "thin",
+        "“{text}” leads to {url}, and that page says hardly anything that others do not say",
+    ),
+    _State.SECTION: (
+        Outcome.CANT_TELL,
+        "section-only",
+        "only a heading says “{text}”, on {url}; a person must look at what stands below it",
+    ),
+    _State.IMAGE: (
+        Outcome.FAILED,
+        "image-only",
+        "“{text}” leads to {url}, which is an image and hardly any text",
+    ),
+    _State.EMPTY: (
+        Outcome.FAILED,
+        "empty-page",
+        "“{text}” leads to {url}, and that page is empty or unfinished",
+    ),
+    _State.DEAD: (Outcome.FAILED, "dead", "“{text}” leads to {url}, and that does not answer"),
+}
+"""Outcome, code and message of each state; the code of what is alive is the kind of its proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is known of the places that proofs lead to.
+
+    Attributes:
+        pages: captured ones with content, by their key.
+        answers: of addresses that were asked, by their key.
+        catch_all: keys of pages to which several addresses are sent on.
+        words: that a captured page must have of its own.
+        account: what asks for an account is an answer.
+    """
+
+    pages: Mapping[str, Reading]
+    answers: Mapping[str, LinkTarget]
+    portals: Portals
+    catch_all: frozenset[str]
+    words: int
+    account: bool
 
 
 def existence(
     proofs: Iterable[Proof],
     readings: Readings,
     link_targets: LinkTargets | Failure,
+    portals: Portals,
     *,
     absent: str,
     words: int = 0,
+    account: bool = False,
 ) -> Verdict:
     """The verdict on the site; the strongest proof that leads to something tells its code.
 
     Args:
         proofs: of one subject, or of several that will do as well, strongest first.
+        portals: one answer of a central portal stands for all links to it that were not asked themselves.
         absent: message where there is none, with {pages}.
         words: that a captured page must have of its own, as text; 0 if anything but an empty page will do.
+        account: the thing may be an application, which asks for an account first or is drawn by a script.
     """
     if not readings.content:
         return cant_tell(None, "no-page", "no page of the site could be read")
-    pages = {page_key(page.url): page for page in readings.content}
     asked = () if isinstance(link_targets, Failure) else link_targets.targets
     known = names_are_known(asked)
-    answers = {page_key(target.url): target for target in asked if known or not target.is_unknown}
-    catch_all = _catch_all(asked)
-    states = [(_state(proof, pages, answers, catch_all, words), proof) for proof in proofs]
+    seen = _Seen(
+        pages={page_key(page.url): page for page in readings.content},
+        answers={page_key(target.url): target for target in asked if known or not target.is_unknown},
+        portals=portals,
+        catch_all=_catch_all(asked),
+        words=words,
+        account=account,
+    )
+    states = [(_state(proof, seen), proof) for proof in proofs]
     if not states:
         if _leads_on(readings):
             message = "only one page could be read; whether the pages that it leads to have it was not seen"
             return cant_tell(None, "one-page", message)
         return failed(None, "absent", absent, pages=len(readings.content))
-    state, proof = min(states, key=lambda one: one[0])
-    text, url = (proof.text or proof.url)[:100], proof.url
-    match state:
-        case _State.ALIVE:
-            return passed(url, proof.by.value, _SEE_FOR_YOURSELF, text=text, url=url)
-        case _State.UNANSWERED:
-            message = "“{text}” leads to {url}, but whether that answers could not be seen"
-            return cant_tell(url, "unanswered", message, text=text, url=url)
-        case _State.EMBEDDED:
-            message = "{url} holds an embedded document and hardly any text; a person must look at it"
-            return cant_tell(url, "embedded-only", message, url=url)
-        case _State.THIN:
-            message = "“{text}” leads to {url}, and that page says hardly anything that others do not say"
-            return cant_tell(url, "thin", message, text=text, url=url)
-        case _State.SECTION:
-            message = "only a heading says “{text}”, on {url}; a person must look at what stands below it"
-            return cant_tell(url, "section-only", message, text=text, url=url)
-        case _State.IMAGE:
-            message = "“{text}” leads to {url}, which is an image and hardly any text"
-            return failed(url, "image-only", message, text=text, url=url)
-        case _State.EMPTY:
-            message = "“{text}” leads to {url}, and that page is empty or unfinished"
-            return failed(url, "empty-page", message, text=text, url=url)
-        case _State.DEAD:
-            message = "“{text}” leads to {url}, and that does not answer"
-            return failed(url, "dead", message, text=text, url=url)
+    return _verdict(*min(states, key=lambda one: one[0]))
+
+
+def _verdict(state: _State, proof: Proof) -> Verdict:
+    """What is said of the best proof, with all that shows it: text, address, kind, place and page."""
+    url = proof.url
+    values = {
+        "text": (proof.text or url)[:100],
+        "url": url,
+        "by": proof.by.value,
+        "place": proof.landmark.value,
+        "found_on": proof.found_on,
+    }
+    outcome, code, message = _TOLD[state]
+    return Verdict(outcome, url, code or proof.by.value, message, values)
 
 
 def _leads_on(readings: Readings) -> bool:
@@ -120,29 +187,35 @@ def _catch_all(asked: Iterable[LinkTarget]) -> frozenset[str]:
     return frozenset(end for end, keys in ends.items() if len(keys) >= CATCHES)
 
 
-def _state(
-    proof: Proof,
-    pages: dict[str, Reading],
-    answers: dict[str, LinkTarget],
-    catch_all: frozenset[str],
-    words: int,
-) -> _State:
+def _state(proof: Proof, seen: _Seen) -> _State:
     """What one proof leads to."""
     if proof.by is ProofKind.REACH or proof.by is ProofKind.FORM:
         return _State.ALIVE
-    if proof.by is ProofKind.SECTION:
-        return _State.SECTION
     key = page_key(proof.url)
-    target = answers.get(key)
+    target = seen.answers.get(key)
+    if proof.by is ProofKind.SECTION:
+        return _section(proof, seen.pages.get(key), seen.words)
     last = page_key(target.hops[-1].url) if target else key
-    if last != key and proof.by is not ProofKind.PHRASE and (last in catch_all or _is_root(last, key)):
+    if last != key and proof.by is not ProofKind.PHRASE and (last in seen.catch_all or _is_root(last, key)):
         # Some systems hide so what is missing.
         return _State.UNANSWERED
-    if page := pages.get(key) or pages.get(last):
-        return _content(page, words)
+    if page := seen.pages.get(key) or seen.pages.get(last):
+        return _content(page, seen.words)
+    target = target or seen.portals.of(host(proof.url))
     state = _State.UNANSWERED if target is None else _answer(target)
+    if state is _State.LOCKED and seen.account:
+        return _State.ALIVE
+    if state is _State.SHELL and (seen.account or proof.by in _BY_HOST):
+        # Its name says what it is, and it answers.
+        return _State.ALIVE
     # Where words are asked, what nobody has read is open.
-    return _State.UNANSWERED if words and state is _State.ALIVE else state
+    return _State.UNANSWERED if seen.words and state is _State.ALIVE else state
+
+
+def _section(proof: Proof, page: Reading | None, words: int) -> _State:
+    """Whether text enough stands below a heading, on a page that says something of its own."""
+    enough = proof.words >= max(words, EMPTY_WORDS)
+    return _State.ALIVE if enough and page is not None and not page.thin else _State.SECTION
 
 
 def _content(page: Reading, words: int) -> _State:
@@ -154,13 +227,11 @@ def _content(page: Reading, words: int) -> _State:
 
 def _said(page: Reading, words: int) -> _State:
     """Whether a captured page says something."""
-    text, own, phrases = page.text[:20_000].lower(), page.own, unfinished()
-    if leftovers().anywhere.search(text) or any(some.search(text) for _, some in phrases.anywhere):
+    own = page.own
+    if says_unfinished(page.text, ENOUGH_WORDS if own is None else own.words):
         return _State.EMPTY
     if own is None:
         return _State.ALIVE
-    if own.words < ENOUGH_WORDS and any(some.search(text) for _, some in phrases.alone):
-        return _State.EMPTY
     if own.words >= max(words, 1) or (not words and not _is_empty(own)):
         return _State.ALIVE if not _is_empty(own) else _State.EMPTY
     if own.embedded:
@@ -175,11 +246,14 @@ def _is_empty(own: OwnContent) -> bool:
 def _answer(target: LinkTarget) -> _State:
     """Whether a target answers with a page; open if it turned the auditor away or was not heard."""
     status, failure = target.status, target.failure
-    if target.kind in _NO_PAGE or status in {404, 410} or (failure and failure.reason in _GONE):
+    if target.kind in _NO_PAGE or target.is_gone or (failure and failure.reason in _GONE):
         return _State.DEAD
-    if failure or status is None or target.kind is PageKind.BLOCKED:
+    if failure or status is None or target.is_refusal:
         return _State.UNANSWERED
-    return _State.ALIVE if status < 400 else _State.DEAD
+    if status >= 400:
+        return _State.DEAD
+    by_kind = {PageKind.EMPTY: _State.EMPTY, PageKind.LOGIN: _State.LOCKED, PageKind.SHELL: _State.SHELL}
+    return by_kind.get(target.kind or PageKind.CONTENT, _State.ALIVE)
 
 
 def _is_root(key: str, other: str) -> bool:

@@ -81,7 +81,7 @@ class _Place:
 
     def __init__(self, pages: Iterable[Reading], region: Region) -> None:
         self._own = tuple(dict.fromkeys(host(page.url) for page in pages))
-        self._portals = region.portals
+        self._portals = frozenset(name.removeprefix("www.") for name in region.portals)
         # A site outside the list's region is judged without it.
         known = bool(region.suffixes) and any(name.endswith(region.suffixes) for name in self._own)
         self._regions = region.suffixes if known else ()
@@ -92,7 +92,7 @@ class _Place:
         if by is ProofKind.REACH:
             return by
         own = any(same_site(name, one) or name.endswith(f".{one.removeprefix('www.')}") for one in self._own)
-        if name in self._portals:
+        if name.removeprefix("www.") in self._portals:
             return ProofKind.CENTRAL_PORTAL if by is ProofKind.HOST else by
         if not own and not subject.elsewhere:
             return None

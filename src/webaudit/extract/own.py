@@ -9,12 +9,27 @@ from webaudit.extract.links import landmark
 from webaudit.extract.proofs import MENUS
 from webaudit.extract.text import Run
 from webaudit.model.reading import Landmark, OwnContent
+from webaudit.vocabulary import leftovers, unfinished
 
 ENOUGH_WORDS = 40
 """Fewer are no text of which a citizen learns something."""
 
 _NO_CONTENT = frozenset({"a", "button", "label", "option", "legend", "select"})
 _MOST_IMAGES = 50
+_CHARACTERS = 20_000
+
+
+def says_unfinished(text: str, words: int) -> bool:
+    """Whether a page says that it is not begun, is a template's, or that the program behind it failed.
+
+    Args:
+        text: visible, white space folded.
+        words: of its own; where they are few, what articles say as well counts.
+    """
+    start, phrases = text[:_CHARACTERS].lower(), unfinished()
+    if leftovers().anywhere.search(start) or any(some.search(start) for _, some in phrases.anywhere):
+        return True
+    return words < ENOUGH_WORDS and any(some.search(start) for _, some in phrases.alone)
 
 
 def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:

@@ -23,6 +23,9 @@ _NO_WAY = (
 )
 
 
+_REFUSALS = (401, 403, 407, 408, 425, 429, 503)
+
+
 class Purpose(StrEnum):
     """Which evidence an Exchange was made for; the record is rebuilt from its Exchanges."""
 
@@ -271,6 +274,11 @@ class LinkTarget:
         return self.failure is not None and self.failure.reason is FailureReason.DNS
 
     @property
+    def is_refusal(self) -> bool:
+        """Whether the answer turns the auditor away or says that the moment is bad."""
+        return self.status in _REFUSALS or self.kind is PageKind.BLOCKED
+
+    @property
     def leads_nowhere(self) -> bool:
         """Whether its redirects go round, go on for ever, or end where the public has no way to."""
         return self.failure is not None and self.failure.reason in _NO_WAY
@@ -292,6 +300,21 @@ class LinkTargets(Record):
 
     targets: tuple[LinkTarget, ...]
     unasked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Portals(Record):
+    """What the province's central portals answered, asked once a run for all sites.
+
+    Attributes:
+        answers: of their home pages, by host without "www."; a portal that was not asked has none.
+    """
+
+    answers: Mapping[str, LinkTarget] = field(default_factory=dict)
+
+    def of(self, host: str) -> LinkTarget | None:
+        """The answer of the portal that a host is; None if it is none, or was not asked."""
+        return self.answers.get(host.removeprefix("www."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     SHELL = "shell"
     """Empty until a script fills it."""
     NOT_HTML = "not-html"
+    EMPTY = "empty"
+    """Blank, not begun, a list of files, or what a failed program says; told of a link's target alone."""
 
 
 class Landmark(StrEnum):
@@ -93,6 +95,7 @@ class Proof:
         url: what it leads to, or the page that it stands on.
         text: of the link, the heading or the phrase, cut to 200 characters.
         found_on: the page that it was seen on.
+        words: of the text below a heading.
     """
 
     subject: str
@@ -101,6 +104,7 @@ class Proof:
     text: str = ""
     landmark: Landmark = Landmark.OTHER
     found_on: str = ""
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

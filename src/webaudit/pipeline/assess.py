@@ -4,7 +4,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from webaudit.extract import home_records
+from webaudit.extract import home_records, link_records
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
 from webaudit.extract.inventory import inventory
@@ -182,6 +182,7 @@ def _rebuild(
     assert isinstance(start, (Home, Failure))
     _mark_thin(walk, start.final_url if isinstance(start, Home) else "")
     readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
+    targets, portals = link_records.link_targets(plan, readings, walk.light, external)
     files = () if isinstance(start, Failure) else walk.files.get(start.final_url, ())
     rebuilt = {
         "Home": start,
@@ -191,7 +192,8 @@ def _rebuild(
         "Robots": http_records.robots(plan, walk.light),
         "Sitemaps": walk.maps.record(),
         "PlainHttp": http_records.plain_http(plan, walk.light),
-        "LinkTargets": http_records.link_targets(plan, readings, walk.light, external),
+        "LinkTargets": targets,
+        "Portals": portals,
     }
     # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
     known.update({name: record for name, record in rebuilt.items() if name not in known})

@@ -16,7 +16,7 @@ HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
 PROBES = (
     *("FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets", "NotFound", "PlainHttp", "Readings"),
-    *("Robots", "Sitemaps", "Tls"),
+    *("Portals", "Robots", "Sitemaps", "Tls"),
 )
 """Names of the record types that a crawl brings home."""
 

@@ -6,7 +6,7 @@ from webaudit.extract.existence import existence
 from webaudit.extract.proofs import address
 from webaudit.extract.urls import host, same_site
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Outcome, Verdict, cant_tell, passed
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -27,7 +27,7 @@ _ITEM_WORDS = 4
     sole_target=True,
 )
 def news_page(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """From its news citizens learn what an agency does, and that somebody looks after the site.
 
@@ -74,7 +74,7 @@ def news_page(
     )
     item = next(items, None)
     absent = "no way to news was found; pages read: {pages}"
-    way = existence(inventory.of("berita"), readings, link_targets, absent=absent)
+    way = existence(inventory.of("berita"), readings, link_targets, portals, absent=absent)
     # A day on the page is no item: it may be a clock's, a footer's or a deadline.
     if way.outcome is Outcome.PASSED and item is None:
         message = "{url} is there, but no item of news could be seen"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def complaint_channel(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Whoever serves the public has to offer a way to complain; one that nobody finds is none.
 
@@ -50,4 +50,4 @@ def complaint_channel(
         ```
     """
     absent = "no channel for complaints was found; pages read: {pages}"
-    yield existence(inventory.of("pengaduan"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("pengaduan"), readings, link_targets, portals, absent=absent)
