@@ -36,7 +36,7 @@ def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
     """Counts a page's own words up to `ENOUGH_WORDS`; where they are few, what else it holds.
 
     Returns:
-        None if not one word stands outside menus: a menu was left open, and holds the page.
+        None if not one of its words stands outside menus: a menu was left open, and holds the page.
     """
     places: dict[HtmlElement | None, Landmark] = {None: Landmark.OTHER}
     words = linked = 0
@@ -50,7 +50,7 @@ def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
             words += len(text.split())
         if words >= ENOUGH_WORDS:
             return OwnContent(ENOUGH_WORDS)
-    if not words and not linked:
+    if not words and not linked and runs:
         return None
     images = _count(root, places, "img", "svg")
     return OwnContent(words, linked, images, _count(root, places, "iframe", "object", "embed"))
