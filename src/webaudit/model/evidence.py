@@ -132,9 +132,14 @@ class Home(Record):
 
 @dataclass(frozen=True, slots=True)
 class Readings(Record):
-    """What all captured pages say, in the order of their URLs."""
+    """What all captured pages say, in the order of their URLs.
+
+    Attributes:
+        start: address of the home page, after redirects; empty if it is not known.
+    """
 
     pages: tuple[Reading, ...]
+    start: str = ""
 
     @property
     def content(self) -> tuple[Reading, ...]:

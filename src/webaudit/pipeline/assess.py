@@ -180,8 +180,9 @@ def _rebuild(
     """Adds to `known` the records that are made of exchanges; returns the first of them."""
     start = known.get("Home", http_records.home(plan, walk.light))
     assert isinstance(start, (Home, Failure))
-    _mark_thin(walk, start.final_url if isinstance(start, Home) else "")
-    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
+    front = start.final_url if isinstance(start, Home) else ""
+    _mark_thin(walk, front)
+    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)), front)
     targets, portals = link_records.link_targets(plan, readings, walk.light, external)
     files = () if isinstance(start, Failure) else walk.files.get(start.final_url, ())
     rebuilt = {
