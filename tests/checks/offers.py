@@ -1,9 +1,9 @@
 """What a check of existence says of a site that has these pages."""
 
-from tests.evidence import SITE, link_target, link_targets, page, readings, region
+from tests.evidence import SITE, link_target, link_targets, moment, page, region
 from webaudit.extract.inventory import inventory
 from webaudit.model.check import AnyCheck
-from webaudit.model.evidence import LinkTarget, Portals
+from webaudit.model.evidence import LinkTarget, Portals, Readings
 from webaudit.model.finding import Verdict
 
 SENTENCES = (
@@ -34,7 +34,13 @@ def offer(check: AnyCheck, home: str, *answers: LinkTarget, **others: str) -> Ve
         for url in dict.fromkeys(link.url for one in pages for link in one.links if link.url)
         if url not in said and url.removeprefix(SITE) not in bodies
     ]
-    captured = readings(*pages)
-    found = inventory(captured, region("ppid.contohprov.go.id"))
-    (verdict,) = check(found, captured, link_targets(*alive, *answers), Portals())
+    captured = Readings(tuple(sorted(pages, key=lambda page: page.url)), SITE)
+    evidence = {
+        "inventory": inventory(captured, region("ppid.contohprov.go.id")),
+        "link_targets": link_targets(*alive, *answers),
+        "moment": moment(),
+        "portals": Portals(),
+        "readings": captured,
+    }
+    (verdict,) = check(**{need.name: evidence[need.name] for need in check.needs})
     return verdict

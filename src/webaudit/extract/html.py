@@ -194,7 +194,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
     seen = shown(root)
     out_of_sight = unseen(seen)
-    proofs = page_proofs(root, url, title, out_of_sight)
+    proofs = page_proofs(root, url, title, out_of_sight, seen.runs)
     reading = Reading(
         url=url,
         status=exchange.status,

@@ -39,7 +39,8 @@ def inventory(readings: Readings, region: Region) -> Inventory:
     known: set[Link] = set()
     for page in pages:
         for proof in page.proofs:
-            add(proof)
+            if proof.by is not ProofKind.MENU or place.has_application(proof.url):
+                add(proof)
         for link in page.links:
             # Those of a menu are one object for all pages, by which they are told at once.
             if id(link) in seen or link in known:
@@ -107,6 +108,15 @@ class _Place:
         if by is ProofKind.PATH and not own and not name.endswith((".go.id", *subjects().shorteners)):
             return None
         return by
+
+    def has_application(self, url: str) -> bool:
+        """Whether an address may be that of an application of the agency: below its name or its region's."""
+        name = host(url)
+        if name.removeprefix("www.") in self._portals or name.partition(".")[0] in subjects().agency:
+            return False
+        own = tuple(f".{one.removeprefix('www.')}" for one in self._own)
+        theirs = tuple(f".{suffix}" for suffix in self._regions)
+        return name.endswith((*own, *theirs)) and not any(same_site(name, one) for one in self._own)
 
 
 def _said(pages: Iterable[Reading]) -> Iterable[Proof]:

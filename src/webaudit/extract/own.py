@@ -14,7 +14,9 @@ from webaudit.vocabulary import leftovers, unfinished
 ENOUGH_WORDS = 40
 """Fewer are no text of which a citizen learns something."""
 
-_NO_CONTENT = frozenset({"a", "button", "label", "option", "legend", "select"})
+NO_CONTENT = frozenset({"a", "button", "label", "option", "legend", "select"})
+"""Elements whose words are ways to something else."""
+
 _MOST_IMAGES = 50
 _CHARACTERS = 20_000
 
@@ -44,7 +46,7 @@ def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
         if landmark(element, places) in MENUS:
             continue
         parent = element.getparent()
-        if element.tag in _NO_CONTENT or (parent is not None and parent.tag in _NO_CONTENT):
+        if element.tag in NO_CONTENT or (parent is not None and parent.tag in NO_CONTENT):
             linked += len(text.split())
         else:
             words += len(text.split())

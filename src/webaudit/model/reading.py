@@ -72,6 +72,8 @@ class ProofKind(StrEnum):
     IMAGE = "image"
     """The file name of the image that is the link."""
     TEXT = "text"
+    MENU = "menu"
+    """An application below a menu's entry for services."""
     PHRASE = "phrase"
     """What the page says."""
     SECTION = "section"

@@ -1,5 +1,7 @@
 """`ppid-link`: the best proof of a way to the PPID, and whether it can be gone."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings, region
@@ -117,3 +119,37 @@ def test_no_page_read() -> None:
     blocked = readings(reading(kind=PageKind.BLOCKED))
 
     assert judged(blocked, link_targets()).outcome is Outcome.CANT_TELL
+
+
+CHAIN = {SITE: (f"{SITE}satu",), f"{SITE}satu": (f"{SITE}dua",), f"{SITE}dua": (OWN,), OWN: ()}
+
+
+@pytest.mark.parametrize(
+    ("chain", "outcome", "code", "clicks"),
+    [
+        pytest.param({SITE: (OWN,), OWN: ()}, Outcome.PASSED, "path", 1, id="one"),
+        pytest.param(
+            {SITE: CHAIN[SITE], f"{SITE}satu": (OWN,), OWN: ()}, Outcome.PASSED, "path", 2, id="two"
+        ),
+        pytest.param(CHAIN, Outcome.FAILED, "far", None, id="three"),
+        pytest.param(
+            {**CHAIN, SITE: (f"{SITE}satu", f"{SITE}tiga")},
+            Outcome.CANT_TELL,
+            "clicks-unseen",
+            None,
+            id="unseen",
+        ),
+    ],
+)
+def test_clicks(chain: dict[str, tuple[str, ...]], outcome: Outcome, code: str, clicks: int | None) -> None:
+    """Two clicks from the home page have to do; what was not read may be a shorter way."""
+    pages = readings(
+        *(
+            reading(url=url, links=[link(to, "PPID" if to == OWN else "x") for to in links])
+            for url, links in chain.items()
+        )
+    )
+    verdict = judged(replace(pages, start=SITE), link_targets())
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+    assert (verdict.measure.value if verdict.measure else None) == clicks
