@@ -110,6 +110,11 @@ def test_portal_asked_by_two_machines(swap: bool) -> None:
         pytest.param("<meta http-equiv=refresh content='0;url=/id'>", PageKind.CONTENT, id="leads on"),
         pytest.param(f"<style>{'a{}' * 30_000}</style>{PAGE}", PageKind.CONTENT, id="cut before its text"),
         pytest.param(f"<h1>Segera hadir: layanan baru</h1>{PAGE}", PageKind.CONTENT, id="says much more"),
+        pytest.param(
+            f"<p>Tidak ada data yang dikirim ke pihak lain. {'Petugas membalas surat warga. ' * 5}",
+            PageKind.CONTENT,
+            id="says a little more",
+        ),
         pytest.param(PAGE, PageKind.CONTENT, id="a page"),
     ],
 )

@@ -20,6 +20,7 @@ _FEW_LINKS = 5
 CATCHES = 3
 """Addresses that are sent on to one page; fewer may have moved there."""
 
+ONE_PAGE = "only one page could be read; whether the pages that it leads to have it was not seen"
 _GONE = {FailureReason.DNS, FailureReason.REFUSED}
 _NO_PAGE = {PageKind.SOFT_404, PageKind.PARKED}
 _BY_HOST = {ProofKind.CENTRAL_PORTAL, ProofKind.HOST}
@@ -140,9 +141,8 @@ def existence(
     )
     states = [(_state(proof, seen), proof) for proof in proofs]
     if not states:
-        if _leads_on(readings):
-            message = "only one page could be read; whether the pages that it leads to have it was not seen"
-            return cant_tell(None, "one-page", message)
+        if leads_on(readings):
+            return cant_tell(None, "one-page", ONE_PAGE)
         return failed(None, "absent", absent, pages=len(readings.content))
     return _verdict(*min(states, key=lambda one: one[0]))
 
@@ -161,7 +161,7 @@ def _verdict(state: _State, proof: Proof) -> Verdict:
     return Verdict(outcome, url, code or proof.by.value, message, values)
 
 
-def _leads_on(readings: Readings) -> bool:
+def leads_on(readings: Readings) -> bool:
     """Whether one page alone was read of a site that has more."""
     first, *more = readings.content
     own = host(first.url)
@@ -228,7 +228,7 @@ def _content(page: Reading, words: int) -> _State:
 def _said(page: Reading, words: int) -> _State:
     """Whether a captured page says something."""
     own = page.own
-    if says_unfinished(page.text, ENOUGH_WORDS if own is None else own.words):
+    if says_unfinished(page.text, little=own is not None and own.words < ENOUGH_WORDS):
         return _State.EMPTY
     if own is None:
         return _State.ALIVE

@@ -26,6 +26,9 @@ FOUND_ON = 5
 _LISTINGS = ("index of /", "directory listing for /")
 """How the titles of lists of files begin that servers make."""
 
+_LITTLE = 20
+"""Words of a target, menus and all, beside which "under construction" is all that it says."""
+
 _SHOWN = ("img", "svg", "canvas", "video", "iframe", "frame", "object", "embed", "input")
 """What a page without a word may still show or lead to."""
 
@@ -119,5 +122,7 @@ def _target_kind(exchange: Exchange) -> PageKind:
     )
     listing = reading.title.lower().startswith(_LISTINGS)
     return (
-        PageKind.EMPTY if blank or listing or says_unfinished(reading.text, reading.words) else reading.kind
+        PageKind.EMPTY
+        if blank or listing or says_unfinished(reading.text, little=reading.words < _LITTLE)
+        else reading.kind
     )

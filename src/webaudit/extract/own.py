@@ -21,17 +21,17 @@ _MOST_IMAGES = 50
 _CHARACTERS = 20_000
 
 
-def says_unfinished(text: str, words: int) -> bool:
+def says_unfinished(text: str, *, little: bool) -> bool:
     """Whether a page says that it is not begun, is a template's, or that the program behind it failed.
 
     Args:
         text: visible, white space folded.
-        words: of its own; where they are few, what articles say as well counts.
+        little: it says hardly anything else, so that what articles say as well counts.
     """
     start, phrases = text[:_CHARACTERS].lower(), unfinished()
     if leftovers().anywhere.search(start) or any(some.search(start) for _, some in phrases.anywhere):
         return True
-    return words < ENOUGH_WORDS and any(some.search(start) for _, some in phrases.alone)
+    return little and any(some.search(start) for _, some in phrases.alone)
 
 
 def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:

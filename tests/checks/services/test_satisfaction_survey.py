@@ -56,3 +56,8 @@ def test_value() -> None:
 
     assert verdict.measure == Measure("index", 88.35)
     assert (verdict.values["year"], verdict.values["raw"]) == (2025, "nilai ikm tahun 2025: 88,35")
+
+
+def test_unread_survey() -> None:
+    """A page about the survey that was not read may tell its result."""
+    assert offer(satisfaction_survey, MENU).code == "result-unread"

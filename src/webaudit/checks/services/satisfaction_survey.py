@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from webaudit.extract.existence import existence
+from webaudit.extract.existence import ONE_PAGE, existence, leads_on
 from webaudit.extract.proofs import address
 from webaudit.extract.survey import results, year_in
-from webaudit.extract.urls import page_key
+from webaudit.extract.urls import host, page_key
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Inventory, LinkTargets, Moment, Portals, Readings
 from webaudit.model.finding import Measure, Outcome, Verdict, cant_tell, failed, passed
@@ -88,8 +88,22 @@ def satisfaction_survey(
          "link_targets": {"targets": []}, "moment": {"at": "2026-07-05T03:00:00Z"}}
         ```
 
-    CantTell (result-undated, result-unread):
+    CantTell (one-page, result-undated, result-unread):
         ```json
+        {"inventory": {"proofs": [
+            {"subject": "skm", "by": "host",
+             "url": "https://skm.prov.example/", "text": "SKM"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
+            {"href": "", "text": "1", "url": "https://a.example/1"},
+            {"href": "", "text": "2", "url": "https://a.example/2"},
+            {"href": "", "text": "3", "url": "https://a.example/3"},
+            {"href": "", "text": "4", "url": "https://a.example/4"},
+            {"href": "", "text": "5", "url": "https://a.example/5"},
+            {"href": "", "text": "6", "url": "https://a.example/6"}]}]},
+         "link_targets": {"targets": [
+            {"url": "https://skm.prov.example/", "internal": false, "kind": "content",
+             "hops": [{"url": "https://skm.prov.example/", "status": 200}]}]},
+         "moment": {"at": "2026-07-05T03:00:00Z"}}
         {"inventory": {"proofs": [
             {"subject": "skm", "by": "text",
              "url": "https://a.example/?page_id=9", "text": "Survei Kepuasan Masyarakat"}]},
@@ -126,7 +140,9 @@ def satisfaction_survey(
     recent = [proof for proof in reports if _year(proof, until) >= until - RECENT_YEARS]
     document = existence(recent, readings, link_targets, portals, absent=absent)
     read = {page_key(page.url) for page in readings.content}
-    unread = next((proof for proof in reports if page_key(proof.url) not in read), None)
+    own = {host(page.url) for page in readings.content}
+    places = [*reports, *(proof for proof in proofs if host(proof.url) in own)]
+    unread = next((proof for proof in places if page_key(proof.url) not in read), None)
     if recent and document.outcome is Outcome.PASSED:
         yield replace(document, code="result-document")
     elif told and not told.year:
@@ -138,6 +154,8 @@ def satisfaction_survey(
     elif told:
         message = "the last result that was found is of {year}: “{raw}”, on {url}"
         yield failed(told.url, "result-old", message, url=told.url, year=told.year, raw=told.raw)
+    elif leads_on(readings):
+        yield cant_tell(None, "one-page", ONE_PAGE)
     else:
         message = "the survey is there, but no result with its index and year was found as text"
         yield failed(found.here, "result-missing", message)
