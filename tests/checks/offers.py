@@ -1,7 +1,10 @@
 """What a check of existence says of a site that has these pages."""
 
+from dataclasses import replace
+
 from tests.evidence import SITE, link_target, link_targets, moment, page, region
 from webaudit.extract.inventory import inventory
+from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import LinkTarget, Portals, Readings
 from webaudit.model.finding import Verdict
@@ -34,7 +37,9 @@ def offer(check: AnyCheck, home: str, *answers: LinkTarget, **others: str) -> Ve
         for url in dict.fromkeys(link.url for one in pages for link in one.links if link.url)
         if url not in said and url.removeprefix(SITE) not in bodies
     ]
-    captured = Readings(tuple(sorted(pages, key=lambda page: page.url)), SITE)
+    thin = thin_pages(pages, SITE)
+    pages = sorted((replace(one, thin=one.url in thin) for one in pages), key=lambda one: one.url)
+    captured = Readings(tuple(pages), SITE)
     evidence = {
         "inventory": inventory(captured, region("ppid.contohprov.go.id")),
         "link_targets": link_targets(*alive, *answers),

@@ -58,6 +58,14 @@ def test_value() -> None:
     assert (verdict.values["year"], verdict.values["raw"]) == (2025, "nilai ikm tahun 2025: 88,35")
 
 
+def test_keywords() -> None:
+    """An index on a page that says hardly anything else is no result."""
+    survey = f"<h1>SKM</h1>{SENTENCES}"
+    verdict = offer(satisfaction_survey, MENU, skm=survey, ikm="<p>Nilai IKM Tahun 2025: 99,99")
+
+    assert verdict.code == "result-missing"
+
+
 def test_unread_survey() -> None:
     """A page about the survey that was not read may tell its result."""
     assert offer(satisfaction_survey, MENU).code == "result-unread"

@@ -128,7 +128,8 @@ def satisfaction_survey(
     if found.outcome is not Outcome.PASSED:
         yield found
         return
-    told = max(results(readings.content, until), key=lambda result: result.year, default=None)
+    pages = [page for page in readings.content if not page.thin]
+    told = max(results(pages, until), key=lambda result: result.year, default=None)
     if told and told.year >= until - RECENT_YEARS:
         message = "{url} tells a result of {year}: “{raw}”"
         measure = Measure("index", told.value)
