@@ -33,15 +33,15 @@ class Clicks:
 
 def clicks(readings: Readings) -> Clicks:
     """The ways from the home page, two clicks deep."""
-    start = readings.start
-    pages = {page_key(page.url): page for page in readings.content}
-    home = page_key(start)
-    links = {
-        key: frozenset(page_key(link.url) for link in page.links if link.url and not link.hidden)
-        for key, page in pages.items()
+    home, own = page_key(readings.start), host(readings.start)
+    linked = {
+        page_key(page.url): dict.fromkeys(link.url for link in page.links if link.url and not link.hidden)
+        for page in readings.content
     }
-    first = links.get(home, frozenset())
-    near = [key for key in first if same_site(key.partition("/")[0].partition(":")[0], host(start))]
-    second = frozenset().union(*(links[key] for key in near if key in links))
-    whole = home in pages and all(key in links for key in near)
-    return Clicks(home if home in pages else "", first, second, whole)
+    # Menus repeat their links on each page.
+    keys = {url: page_key(url) for urls in linked.values() for url in urls}
+    first = [keys[url] for url in linked.get(home, ())]
+    near = [key for key in first if same_site(key.partition("/")[0].partition(":")[0], own)]
+    second = frozenset(keys[url] for key in near for url in linked.get(key, ()))
+    read = home in linked
+    return Clicks(home if read else "", frozenset(first), second, read and all(key in linked for key in near))

@@ -37,8 +37,9 @@ class _State(IntEnum):
     THIN = 5
     SECTION = 6
     IMAGE = 7
-    EMPTY = 8
-    DEAD = 9
+    DEAD_FORM = 8
+    EMPTY = 9
+    DEAD = 10
 
 
 _TOLD: Mapping[_State, tuple[Outcome, str, str]] = {
@@ -77,6 +78,11 @@ _TOLD: Mapping[_State, tuple[Outcome, str, str]] = {
         Outcome.FAILED,
         "image-only",
         "“{text}” leads to {url}, which is an image and hardly any text",
+    ),
+    _State.DEAD_FORM: (
+        Outcome.FAILED,
+        "dead-form",
+        "“{text}” leads to {url}, whose form can not be sent",
     ),
     _State.EMPTY: (
         Outcome.FAILED,
@@ -232,6 +238,8 @@ def _said(page: Reading, words: int) -> _State:
         return _State.EMPTY
     if own is None:
         return _State.ALIVE
+    if own.dead_form and own.words < ENOUGH_WORDS:
+        return _State.DEAD_FORM
     if own.words >= max(words, 1) or (not words and not _is_empty(own)):
         return _State.ALIVE if not _is_empty(own) else _State.EMPTY
     if own.embedded:

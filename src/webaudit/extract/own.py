@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.forms import has_dead_form
 from webaudit.extract.links import landmark
 from webaudit.extract.proofs import MENUS
 from webaudit.extract.text import Run
@@ -51,11 +52,12 @@ def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
         else:
             words += len(text.split())
         if words >= ENOUGH_WORDS:
-            return OwnContent(ENOUGH_WORDS)
+            return OwnContent(ENOUGH_WORDS, dead_form=has_dead_form(root))
     if not words and not linked and runs:
         return None
     images = _count(root, places, "img", "svg")
-    return OwnContent(words, linked, images, _count(root, places, "iframe", "object", "embed"))
+    embedded = _count(root, places, "iframe", "object", "embed")
+    return OwnContent(words, linked, images, embedded, has_dead_form(root))
 
 
 def _count(root: HtmlElement, places: dict[HtmlElement | None, Landmark], *tags: str) -> int:

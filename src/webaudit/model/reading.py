@@ -118,12 +118,14 @@ class OwnContent:
         linked: words of links, buttons and labels.
         images: pictures of any size.
         embedded: other documents that are shown inside.
+        dead_form: it has a form to write in, and none that can be sent.
     """
 
     words: int
     linked: int = 0
     images: int = 0
     embedded: int = 0
+    dead_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

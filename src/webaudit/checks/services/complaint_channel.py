@@ -45,13 +45,20 @@ def complaint_channel(
          "link_targets": {"targets": []}}
         ```
 
-    Failed (lapor-alone, absent):
+    Failed (lapor-alone, dead-form, absent):
         ```json
         {"inventory": {"proofs": [
             {"subject": "pengaduan", "by": "text",
              "url": "https://www.lapor.go.id/", "text": "Pengaduan"}]},
          "readings": {"pages": [
             {"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []}}
+        {"inventory": {"proofs": [
+            {"subject": "pengaduan", "by": "path",
+             "url": "https://a.example/pengaduan", "text": "Pengaduan"}]},
+         "readings": {"pages": [
+            {"url": "https://a.example/pengaduan", "status": 200, "kind": "content",
+             "own": {"words": 8, "linked": 9, "dead_form": true}}]},
          "link_targets": {"targets": []}}
         {"inventory": {}, "link_targets": {"targets": []},
          "readings": {"pages": [

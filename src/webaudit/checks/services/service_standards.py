@@ -85,12 +85,11 @@ def service_standards(
     if found.outcome is not Outcome.PASSED:
         yield found
         return
-    about = {page_key(proof.url) for proof in proofs}
-    pages = [page for page in readings.content if page_key(page.url) in about and not page.thin]
-    told = [
-        name for name, phrases in services().parts.items() if any(_tells(page, phrases) for page in pages)
-    ]
-    missing = [name for name in services().parts if name not in told]
+    about, parts = {_key(proof.url) for proof in proofs}, services().parts
+    pages = [page for page in readings.content if _key(page.url) in about and not page.thin]
+    texts = [plain(page.text) for page in pages]
+    told = [name for name in parts if any(phrase in text for phrase in parts[name] for text in texts)]
+    missing = [name for name in parts if name not in told]
     measure, url = Measure("parts", len(told)), str(found.here)
     if not missing:
         yield replace(found, measure=measure)
@@ -105,17 +104,11 @@ def service_standards(
         )
 
 
-def _tells(page: Reading, phrases: Iterable[str]) -> bool:
-    """Whether a page holds one of the phrases."""
-    text = plain(page.text)
-    return any(phrase in text for phrase in phrases)
-
-
 def _leads_on(proofs: Iterable[Proof], pages: Iterable[Reading], readings: Readings) -> bool:
     """Whether a standard, or a document beside one, was found and not read."""
-    read = {page_key(page.url) for page in readings.content}
+    read = {_key(page.url) for page in readings.content}
     return (
-        any(page_key(proof.url) not in read for proof in proofs)
+        any(_key(proof.url) not in read for proof in proofs)
         or any(page.own is not None and page.own.embedded for page in pages)
         or any(
             address(link.url).file
@@ -124,3 +117,8 @@ def _leads_on(proofs: Iterable[Proof], pages: Iterable[Reading], readings: Readi
             if link.landmark not in MENUS and not link.hidden
         )
     )
+
+
+def _key(url: str) -> str:
+    """What an address and the one that a missing slash is redirected to have in common."""
+    return page_key(url).rstrip("/")
