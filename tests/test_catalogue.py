@@ -92,7 +92,8 @@ def ask(check: AnyCheck, evidence: str | Mapping[str, Any]) -> list[Verdict]:
     records = {}
     for need in check.needs:
         kind: Any = need.record | Failure if need.judges_failure else need.record
-        records[need.name] = TypeAdapter(kind).validate_python(evidence[need.name])
+        # What an example leaves out is a record of nothing.
+        records[need.name] = TypeAdapter(kind).validate_python(evidence.get(need.name, {}))
     return list(check(**records))
 
 

@@ -1,13 +1,15 @@
 """What a check of existence says of a site that has these pages."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from tests.evidence import AT, SITE, link_target, link_targets, moment, page, readings, region
+from tests.evidence import AT, SITE, link_target, link_targets, moment, page, region
 from webaudit.extract.document_records import documents, file_of
 from webaudit.extract.inventory import inventory
+from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
-from webaudit.model.evidence import Exchange, LinkTarget
+from webaudit.model.evidence import Exchange, LinkTarget, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.reading import PageKind
 
@@ -60,12 +62,15 @@ def publish(
         for url in dict.fromkeys(link.url for one in pages for link in one.links if link.url)
         if url not in said and url.removeprefix(SITE) not in bodies
     ]
-    captured, here = readings(*pages), region("ppid.contohprov.go.id")
+    thin = thin_pages(pages, SITE)
+    pages = sorted((replace(one, thin=one.url in thin) for one in pages), key=lambda one: one.url)
+    captured, here = Readings(tuple(pages), SITE), region("ppid.contohprov.go.id")
     opened = {file.url: file_of(file, opened=True) for file in files}
     records = {
         "Inventory": inventory(captured, here),
         "Readings": captured,
         "LinkTargets": link_targets(*alive, *answers),
+        "Portals": Portals(),
         "Documents": documents(captured, files, (), opened),
         "Region": here,
         "Moment": moment(at),

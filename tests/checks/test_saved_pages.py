@@ -23,6 +23,7 @@ from webaudit.checks.usability.open_graph import open_graph
 from webaudit.checks.usability.robots_meta import robots_meta
 from webaudit.checks.usability.viewport import viewport
 from webaudit.extract.inventory import inventory
+from webaudit.model.evidence import Portals
 from webaudit.model.finding import Outcome
 from webaudit.model.page import Page
 from webaudit.model.site import Region, Site
@@ -144,7 +145,7 @@ def test_ppid(name: str, expected: bool) -> None:
     shown = saved(name)
     alive = link_targets(*(link_target(f"200 {link.url}") for link in shown.reading.links if link.url))
     pages = readings(shown.reading)
-    (verdict,) = ppid_link(inventory(pages, region()), pages, alive)
+    (verdict,) = ppid_link(inventory(pages, region()), pages, alive, Portals())
 
     assert (verdict.outcome is Outcome.PASSED) is expected
 

@@ -25,7 +25,7 @@ from tests.crawl.servers import (
 from webaudit.crawl.capture import Captured, capture_targets
 from webaudit.crawl.client import Net
 from webaudit.crawl.frontier import MAX_DEPTH, Frontier
-from webaudit.extract import records
+from webaudit.extract import link_records, records
 from webaudit.extract.html import read_page
 from webaudit.extract.robots import PERMISSION
 from webaudit.model.evidence import (
@@ -111,7 +111,7 @@ def test_healthy_site() -> None:
             "/a": answer(html("/profil", title="A")),
         }
     )
-    targets = records.link_targets(
+    targets, _ = link_records.link_targets(
         seen.plan,
         Readings(tuple(page.reading for one in seen.kept if (page := read_page(one)))),
         seen.kept,

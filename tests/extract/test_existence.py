@@ -6,9 +6,9 @@ import pytest
 
 from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings
 from webaudit.extract.existence import existence
-from webaudit.model.evidence import LinkTarget
+from webaudit.model.evidence import LinkTarget, Portals
 from webaudit.model.finding import Outcome, Verdict
-from webaudit.model.reading import OwnContent, PageKind, Proof, ProofKind, Reading
+from webaudit.model.reading import Landmark, OwnContent, PageKind, Proof, ProofKind, Reading
 
 PAGE = f"{SITE}profil"
 
@@ -19,11 +19,19 @@ def proof(url: str = PAGE, by: ProofKind = ProofKind.PATH) -> Proof:
 
 
 def judged(
-    *proofs: Proof, page: Reading | None = None, answers: tuple[LinkTarget, ...] = (), words: int = 0
+    *proofs: Proof,
+    page: Reading | None = None,
+    answers: tuple[LinkTarget, ...] = (),
+    portals: Portals | None = None,
+    words: int = 0,
+    account: bool = False,
 ) -> Verdict:
     """The verdict on a site of a home page, and of one more."""
     pages = readings(reading("Beranda"), *((page,) if page else ()))
-    return existence(proofs, pages, link_targets(*answers), absent="none", words=words)
+    given = portals or Portals()
+    return existence(
+        proofs, pages, link_targets(*answers), given, absent="none", words=words, account=account
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,17 @@ def test_thin_page() -> None:
         pytest.param(link_target(f"200 {PAGE}", kind=PageKind.NOT_HTML), Outcome.PASSED, "path", id="a file"),
         pytest.param(link_target(f"410 {PAGE}", kind=PageKind.ERROR), Outcome.FAILED, "dead", id="gone"),
         pytest.param(link_target(f"refused {PAGE}"), Outcome.FAILED, "dead", id="refused"),
+        pytest.param(link_target(f"503 {PAGE}"), Outcome.CANT_TELL, "unanswered", id="a bad moment"),
+        pytest.param(link_target(f"500 {PAGE}"), Outcome.FAILED, "dead", id="an error"),
+        pytest.param(
+            link_target(f"200 {PAGE}", kind=PageKind.EMPTY), Outcome.FAILED, "empty-page", id="not begun"
+        ),
+        pytest.param(
+            link_target(f"200 {PAGE}", kind=PageKind.LOGIN), Outcome.CANT_TELL, "account-asked", id="a login"
+        ),
+        pytest.param(
+            link_target(f"200 {PAGE}", kind=PageKind.SHELL), Outcome.CANT_TELL, "script-only", id="a shell"
+        ),
         pytest.param(link_target(f"timeout {PAGE}"), Outcome.CANT_TELL, "unanswered", id="silent"),
         pytest.param(
             link_target(f"302 {PAGE}\n200 {SITE}"), Outcome.CANT_TELL, "unanswered", id="sent home instead"
@@ -118,11 +137,14 @@ def test_what_is_not_asked(by: ProofKind, url: str, outcome: Outcome, code: str)
 
 def test_nothing() -> None:
     """No proof fails; no page leaves it open; links that were not asked leave it open."""
-    unread = existence((proof(),), readings(), failure("budget"), absent="none")
+    unread = existence((proof(),), readings(), failure("budget"), Portals(), absent="none")
 
     assert judged().outcome is Outcome.FAILED
     assert (unread.outcome, unread.code) == (Outcome.CANT_TELL, "no-page")
-    assert existence((proof(),), readings(reading()), failure("budget"), absent="none").code == "unanswered"
+    assert (
+        existence((proof(),), readings(reading()), failure("budget"), Portals(), absent="none").code
+        == "unanswered"
+    )
 
 
 def test_one_page_of_many() -> None:
@@ -130,8 +152,8 @@ def test_one_page_of_many() -> None:
     home = reading(links=[link(f"{SITE}{number}", "x") for number in range(6)])
     unread, read = readings(home), readings(home, reading(url=f"{SITE}1"))
 
-    assert existence((), unread, link_targets(), absent="none").code == "one-page"
-    assert existence((), read, link_targets(), absent="none").code == "absent"
+    assert existence((), unread, link_targets(), Portals(), absent="none").code == "one-page"
+    assert existence((), read, link_targets(), Portals(), absent="none").code == "absent"
 
 
 def test_our_resolver_is_broken() -> None:
@@ -142,3 +164,53 @@ def test_our_resolver_is_broken() -> None:
 
     assert judged(found, answers=(gone,)).code == "dead"
     assert judged(found, answers=(gone, other)).code == "unanswered"
+
+
+def test_application() -> None:
+    """An application may ask for an account, or be drawn by a script; a known host may be drawn by one."""
+    login, shell = (link_target(f"200 {PAGE}", kind=kind) for kind in (PageKind.LOGIN, PageKind.SHELL))
+    by_host = proof(by=ProofKind.HOST)
+
+    assert judged(proof(), answers=(login,), account=True).outcome is Outcome.PASSED
+    assert judged(proof(), answers=(shell,), account=True).outcome is Outcome.PASSED
+    assert judged(by_host, answers=(shell,)).outcome is Outcome.PASSED
+    assert judged(by_host, answers=(login,)).code == "account-asked"
+
+
+def test_portal() -> None:
+    """The one answer of a portal stands for a link that was not asked itself, and for no other host."""
+    deep = proof("https://www.ppid.contohprov.go.id/opd/dinas", ProofKind.CENTRAL_PORTAL)
+    home = "https://ppid.contohprov.go.id/"
+    alive = Portals({"ppid.contohprov.go.id": link_target(f"200 {home}", internal=False)})
+    dead = Portals({"ppid.contohprov.go.id": link_target(f"404 {home}", internal=False)})
+
+    assert judged(deep, portals=alive).code == "central-portal"
+    assert judged(deep, portals=dead).code == "dead"
+    assert judged(deep).code == "unanswered"
+    assert judged(proof(), portals=alive).code == "unanswered"
+    assert judged(deep, portals=dead, answers=(link_target(f"200 {deep.url}"),)).outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("words", "thin", "code"),
+    [(40, False, "section"), (39, False, "section-only"), (40, True, "section-only")],
+)
+def test_section(words: int, thin: bool, code: str) -> None:
+    """Below a heading enough text must stand, on a page that says something of its own."""
+    below = replace(proof(by=ProofKind.SECTION), words=words)
+
+    assert judged(below, page=replace(reading(url=PAGE), thin=thin), words=40).code == code
+
+
+def test_all_that_shows_it() -> None:
+    """The verdict tells the text, the address, the kind of proof, where it stands, and on which page."""
+    found = Proof("profil", ProofKind.TEXT, PAGE, "Profil", Landmark.FOOTER, SITE)
+    verdict = judged(found, answers=(link_target(f"200 {PAGE}"),))
+
+    assert verdict.values == {
+        "text": "Profil",
+        "url": PAGE,
+        "by": "text",
+        "place": "footer",
+        "found_on": SITE,
+    }

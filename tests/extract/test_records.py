@@ -4,21 +4,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from webaudit.extract.records import home, hops, link_targets, plain_http, robots, sitemaps
+from webaudit.extract.records import home, hops, plain_http, robots, sitemaps
 from webaudit.model.evidence import (
     Exchange,
     Home,
-    LinkTargets,
     PlainHttp,
     Purpose,
-    Readings,
     Robots,
     Sitemaps,
 )
 from webaudit.model.plan import Plan
-from webaudit.model.reading import Link, PageKind, Reading
+from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
-from webaudit.model.site import DeclaredService, Site
+from webaudit.model.site import Site
 
 PLAN = Plan(Site("a", "https://a.test/"))
 PAGE = b"<!doctype html><html lang=id><title>Dinas</title><p>" + b"Pelayanan bagi warga. " * 60
@@ -188,39 +186,3 @@ def test_sitemaps() -> None:
     refused_and_missing = [exchange(url, 404, Purpose.SITEMAP), exchange(f"{url}2", 403, Purpose.SITEMAP)]
     assert isinstance(sitemaps(PLAN, refused_and_missing), Failure)
     assert sitemaps(PLAN, []) == Failure(FailureReason.NOT_CAPTURED)
-
-
-def test_link_targets() -> None:
-    """Links and declared services that were asked, in order of URLs; captured pages answer for themselves."""
-    plan = Plan(Site("a", A, services=(DeclaredService("S", "https://s.test/"),)))
-    links = [
-        Link(url, url, "") for url in (B, "https://a.test/c", "https://o.test/", "https://o.test/unasked")
-    ]
-    readings = Readings(
-        (Reading(A, 200, PageKind.CONTENT, links=tuple(links)), Reading(B, 200, PageKind.SOFT_404))
-    )
-    found = link_targets(
-        plan,
-        readings,
-        [
-            exchange(A),
-            exchange(B, purpose=Purpose.PAGE),
-            exchange("https://a.test/c", 404, Purpose.LINK_TARGET),
-        ],
-        [
-            exchange("https://o.test/", 302, Purpose.LINK_TARGET, location="/in"),
-            exchange("https://o.test/in", purpose=Purpose.LINK_TARGET),
-            exchange("https://s.test/", None, Purpose.LINK_TARGET, failure=FailureReason.DNS),
-        ],
-    )
-
-    assert isinstance(found, LinkTargets)
-    assert [(target.url, target.internal, target.status, target.kind) for target in found.targets] == [
-        (B, True, 200, PageKind.SOFT_404),
-        ("https://a.test/c", True, 404, PageKind.ERROR),
-        ("https://o.test/", False, 200, PageKind.CONTENT),
-        ("https://s.test/", False, None, None),
-    ]
-    assert [target.found_on for target in found.targets] == [(A,), (A,), (A,), ()]
-    assert found.targets[-1].failure is not None
-    assert found.unasked == 1

@@ -45,7 +45,7 @@ def site(name: str, run: Path) -> Captured:
         return {"neglected": _neglected, "bare": _bare, "uneven": _uneven}[name]()
     folder = RunFolder.open(run)
     stored = folder.snapshot(next(plan for plan in plans(folder) if plan.site.id == name))
-    hosts = sorted({host(url) for url in stored.targets})
+    hosts = sorted({*map(host, stored.targets), *stored.plan.region.portals})
     external = tuple(chain.from_iterable(map(folder.target_exchanges, hosts)))
     return Captured(replace(stored, exchanges=tuple(stored.exchanges)), external)
 

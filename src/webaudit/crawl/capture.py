@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webaudit.crawl.client import Net
-from webaudit.crawl.probes.documents import documents
 from webaudit.crawl.probes.cors import cors
 from webaudit.crawl.probes.dns import dns
+from webaudit.crawl.probes.documents import documents
 from webaudit.crawl.probes.feeds import feeds
 from webaudit.crawl.probes.first_bytes import first_bytes
 from webaudit.crawl.probes.halfway import halfway

@@ -15,10 +15,10 @@ from webaudit.crawl.faults import is_transient
 from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
+from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
 from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads
 from webaudit.extract.observatory_seen import ORIGIN
-from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
 from webaudit.extract.security_txt import MAX_BYTES as SECURITY_TXT_BYTES

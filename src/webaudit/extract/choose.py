@@ -188,6 +188,25 @@ def linked_urls(readings: Readings) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def portal_urls(name: str) -> tuple[str, str]:
+    """The addresses of a central portal's home page; the second is asked if the first is silent."""
+    return f"https://{name}/", f"http://{name}/"
+
+
+def linked_portals(plan: Plan, urls: Iterable[str], own: Iterable[str]) -> frozenset[str]:
+    """Those addresses that are not asked, because the answer of a central portal stands for them.
+
+    A declared service is asked itself, and so is what a portal links to on its own host.
+
+    Args:
+        own: hosts of the site.
+    """
+    theirs = {name.removeprefix("www.") for name in plan.region.portals}
+    theirs -= {name.removeprefix("www.") for name in own}
+    declared = declared_urls(plan)
+    return frozenset(url for url in urls if host(url).removeprefix("www.") in theirs and url not in declared)
+
+
 def link_targets(
     plan: Plan, readings: Readings, captured_urls: Iterable[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], int]:
@@ -208,6 +227,8 @@ def link_targets(
         for link in page.links:
             if link.url and link.url not in texts:
                 texts[link.url] = link.text[:200]
+    for url in linked_portals(plan, texts, own):
+        del texts[url]
     declared = declared_urls(plan)
     order = {url: (0, index, 0) for index, url in enumerate(declared)}
     for url, text in texts.items():

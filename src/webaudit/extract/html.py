@@ -200,7 +200,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
     seen = shown(root)
     out_of_sight = unseen(seen)
-    proofs = page_proofs(root, url, title, out_of_sight)
+    proofs = page_proofs(root, url, title, out_of_sight, seen.runs)
     found = links(root, url, out_of_sight)
     reading = Reading(
         url=url,

@@ -43,7 +43,8 @@ def inventory(readings: Readings, region: Region) -> Inventory:
     known: set[Link] = set()
     for page in pages:
         for proof in page.proofs:
-            add(proof)
+            if proof.by is not ProofKind.MENU or place.has_application(proof.url):
+                add(proof)
         for link in page.links:
             # Those of a menu are one object for all pages, by which they are told at once.
             if id(link) in seen or link in known:
@@ -114,7 +115,7 @@ class _Place:
 
     def __init__(self, pages: Iterable[Reading], region: Region) -> None:
         self._own = tuple(dict.fromkeys(host(page.url) for page in pages))
-        self._portals = region.portals
+        self._portals = frozenset(name.removeprefix("www.") for name in region.portals)
         # A site outside the list's region is judged without it.
         known = bool(region.suffixes) and any(name.endswith(region.suffixes) for name in self._own)
         self._regions = region.suffixes if known else ()
@@ -125,7 +126,7 @@ class _Place:
         if by is ProofKind.REACH:
             return by
         own = any(same_site(name, one) or name.endswith(f".{one.removeprefix('www.')}") for one in self._own)
-        if name in self._portals:
+        if name.removeprefix("www.") in self._portals:
             return ProofKind.CENTRAL_PORTAL if by is ProofKind.HOST else by
         if not own and not subject.elsewhere:
             return None
@@ -140,6 +141,15 @@ class _Place:
         if by is ProofKind.PATH and not own and not name.endswith((".go.id", *subjects().shorteners)):
             return None
         return by
+
+    def has_application(self, url: str) -> bool:
+        """Whether an address may be that of an application of the agency: below its name or its region's."""
+        name = host(url)
+        if name.removeprefix("www.") in self._portals or name.partition(".")[0] in subjects().agency:
+            return False
+        own = tuple(f".{one.removeprefix('www.')}" for one in self._own)
+        theirs = tuple(f".{suffix}" for suffix in self._regions)
+        return name.endswith((*own, *theirs)) and not any(same_site(name, one) for one in self._own)
 
 
 def _said(pages: Iterable[Reading]) -> Iterable[Proof]:

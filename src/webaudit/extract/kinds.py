@@ -28,6 +28,7 @@ _REASONS = {
     PageKind.PARKED: FailureReason.PARKED,
     PageKind.SHELL: FailureReason.JAVASCRIPT_SHELL,
     PageKind.NOT_HTML: FailureReason.NOT_APPLICABLE,
+    PageKind.EMPTY: FailureReason.HTTP_STATUS,
 }
 
 

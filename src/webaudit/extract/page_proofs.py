@@ -1,13 +1,14 @@
 """What a page itself is or holds, by its address, title and headings, its tables and forms."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from webaudit.extract.proofs import TEXT_CHARACTERS, address, in_host, in_path, in_text
-from webaudit.extract.text import folded
+from webaudit.extract.sections import BOLD_LEVEL, Heading, bold_lines, section_words
+from webaudit.extract.text import Run, folded
 from webaudit.extract.urls import normalise
 from webaudit.extract.years import agreed, years_in
 from webaudit.model.reading import Landmark, Proof, ProofKind
@@ -18,6 +19,10 @@ _MORE_IN_HEADINGS = 2
 _MOST_HEADINGS = 60
 _MOST_ROWS = 300
 _MOST_FIELDS = 200
+_MOST_ENTRIES = 500
+_MOST_APPLICATIONS = 30
+_LABEL_CHARACTERS = 60
+_SUBMENUS = frozenset({"ul", "ol", "div", "nav"})
 _TITLE_PARTS = re.compile(r"\s+[-|–—·»:]+\s+|\s*[|»]\s*")
 _SEARCH_WORDS = re.compile(
     r"\s*(?:cari|pencarian|search|telusuri|ketik kata kunci|apa yang anda cari|milarian)\b"
@@ -28,20 +33,26 @@ Years = tuple[tuple[int, ...], bool]
 
 
 def page_proofs(
-    root: HtmlElement, url: str, title: str, out_of_sight: frozenset[HtmlElement]
+    root: HtmlElement, url: str, title: str, out_of_sight: frozenset[HtmlElement], runs: Sequence[Run] = ()
 ) -> tuple[Proof, ...]:
-    """What a page is, by its address, title and headings, and what stands in its tables and forms."""
+    """What a page is, by its address, title and headings, and what stands in its tables and forms.
+
+    Args:
+        runs: its text, for the words that stand below headings.
+    """
     found: dict[tuple[str, str], Proof] = {}
 
-    def add(key: str, by: ProofKind, leads_to: str, text: str, years: Years = ((), False)) -> None:
-        proof = Proof(key, by, leads_to, text[:TEXT_CHARACTERS], Landmark.MAIN, url, *years)
+    def add(
+        key: str, by: ProofKind, leads_to: str, text: str, years: Years = ((), False), words: int = 0
+    ) -> None:
+        proof = Proof(key, by, leads_to, text[:TEXT_CHARACTERS], Landmark.MAIN, url, *years, words=words)
         known = found.get((key, leads_to))
         if known is None or by.rank < known.by.rank:
             found[key, leads_to] = proof
 
-    known, here = subjects(), address(url)
+    here = address(url)
     headings = [
-        (element.tag, text)
+        (element, text)
         for element in islice(root.iter("h1", "h2", "h3", "h4", "h5"), _MOST_HEADINGS)
         if element not in out_of_sight
         and (text := folded("".join(islice(element.itertext(), 20)))[:TEXT_CHARACTERS])
@@ -55,29 +66,77 @@ def page_proofs(
     if not here.article:
         for key in in_host(here.host):
             add(key, ProofKind.PAGE, url, title, own_years)
-    for text in (name, *[text for tag, text in headings if tag == "h1"][:3]):
+    for text in (name, *[text for element, text in headings if element.tag == "h1"][:3]):
         for key in in_text(text, in_menu=False, article=here.article):
             years = agreed(said, url) if (said := years_in(text)) else own_years
             add(key, ProofKind.PAGE, url, text, years)
-    for tag, text in headings:
-        if tag != "h1":
-            for key in in_text(text, in_menu=False, article=here.article):
-                subject = known.by_key[key]
-                words = plain(text).count(" ") - 1
-                short = subject.heading and words <= 2 + _MORE_IN_HEADINGS
-                if short or subject.kind is SubjectKind.DOCUMENT:
-                    add(key, ProofKind.SECTION, url, text, (years_in(text), False))
+    for key, text, words in _sections(root, headings, runs, article=here.article, about=bool(found)):
+        add(key, ProofKind.SECTION, url, text, (years_in(text), False), words)
     for row in islice(root.iter("tr"), _MOST_ROWS):
         for key, leads_to, text, years in _in_row(row, url):
             add(key, ProofKind.TEXT, leads_to, text, years)
+    for leads_to, text in _applications(root, url):
+        add("layanan_online", ProofKind.MENU, leads_to, text)
     if _searches(root, out_of_sight):
         add("pencarian", ProofKind.FORM, url, "")
     return tuple(found.values())
 
 
+def _sections(
+    root: HtmlElement,
+    headings: Sequence[tuple[HtmlElement, str]],
+    runs: Sequence[Run],
+    *,
+    article: bool,
+    about: bool,
+) -> Iterator[tuple[str, str, int]]:
+    """The subjects of the page's sections, each with the text of its first heading and the words below.
+
+    Args:
+        about: the page is one that somebody asks for; of others bold lines are no headings.
+    """
+    by_key = subjects().by_key
+    named: dict[HtmlElement, Heading] = {}
+    first: dict[str, str] = {}
+
+    def look(element: HtmlElement, text: str, level: int) -> None:
+        keys = in_text(text, in_menu=False, article=article) if level > 1 else ()
+        short = plain(text).count(" ") - 1 <= 2 + _MORE_IN_HEADINGS
+        sections = tuple(key for key in keys if by_key[key].heading and short)
+        named[element] = level, sections
+        for key in (*sections, *(key for key in keys if by_key[key].kind is SubjectKind.DOCUMENT)):
+            first.setdefault(key, text)
+
+    for element, text in headings:
+        look(element, text, int(str(element.tag)[1]))
+    if about and not article:
+        for element, text in bold_lines(root):
+            if element not in named and plain(text).count(" ") <= 2 + _MORE_IN_HEADINGS:
+                look(element, text, BOLD_LEVEL)
+    words = section_words(runs, named) if any(keys for _, keys in named.values()) else {}
+    for key, text in first.items():
+        yield key, text, words.get(key, 0)
+
+
 def is_wanted(proofs: Iterable[Proof]) -> bool:
     """Whether a page of these proofs is one that somebody asks for by name, and no item of the news."""
     return any(proof.by is ProofKind.PAGE and not address(proof.url).article for proof in proofs)
+
+
+def _applications(root: HtmlElement, url: str) -> Iterator[tuple[str, str]]:
+    """The links to other hosts that stand below a menu's entry for services, with address and text."""
+    here = address(url).host
+    for entry in islice(root.iter("a", "button"), _MOST_ENTRIES):
+        below = entry.getnext()
+        if below is None or below.tag not in _SUBMENUS:
+            continue
+        label = "".join(islice(entry.itertext(), 10))[:_LABEL_CHARACTERS]
+        if plain(label) in subjects().applications:
+            for link in islice(below.iter("a"), _MOST_APPLICATIONS):
+                leads_to = normalise((link.get("href") or "").strip(), url)
+                text = folded("".join(islice(link.itertext(), 10)))
+                if leads_to and text and address(leads_to).host != here:
+                    yield leads_to, text
 
 
 def _in_row(row: HtmlElement, url: str) -> Iterator[tuple[str, str, str, Years]]:

@@ -24,7 +24,7 @@ INCOMPLETE = "incomplete"
 _WORDS = (ProofKind.TEXT, ProofKind.IMAGE)
 """Signs that anybody can put on any link."""
 
-_OPEN = (State.UNANSWERED, State.EMBEDDED, State.THIN, State.SECTION)
+_OPEN = (*(State.UNANSWERED, State.LOCKED, State.SHELL, State.EMBEDDED, State.THIN, State.SECTION),)
 
 
 class _Worth(IntEnum):
@@ -138,7 +138,7 @@ class Shelf:
         state: State,
         years: Sequence[int],
     ) -> _Worth:
-        if state in (State.EMPTY, State.DEAD):
+        if state in (State.DEAD_FORM, State.EMPTY, State.DEAD):
             return _Worth.EMPTY
         if years:
             if not proof.years:

@@ -7,21 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from webaudit.extract.body import decode_body
-from webaudit.extract.choose import TARGET_BYTES, declared_urls, linked_urls
 from webaudit.extract.html import read_page
 from webaudit.extract.robots import MAX_BYTES, REFUSAL, RobotsRules, read_robots, sitemap_urls
 from webaudit.extract.sitemap import MAX_BYTES as MAX_SITEMAP_BYTES
 from webaudit.extract.sitemap import MAX_ENTRIES, read_sitemap
-from webaudit.extract.urls import has_port, host, normalise, other_scheme, page_key, same_site
+from webaudit.extract.urls import has_port, host, normalise, other_scheme
 from webaudit.model.evidence import (
     Exchange,
     Home,
     Hop,
-    LinkTarget,
-    LinkTargets,
     PlainHttp,
     Purpose,
-    Readings,
     Robots,
     SitemapEntry,
     Sitemaps,
@@ -37,7 +33,6 @@ PERMANENT = (301, 308)
 ROBOTS_REDIRECTS = 5
 """RFC 9309, 2.3.1.2 asks for at least five."""
 
-FOUND_ON = 5
 MOST_FIELDS = 100
 FIELD_CHARACTERS = 2_000
 NOT_CAPTURED = Failure(FailureReason.NOT_CAPTURED)
@@ -255,53 +250,3 @@ class SitemapFiles:
             return failure
         problems = self._problems if self._found else {"not-found": None}
         return Sitemaps(tuple(self._entries.values()), tuple(problems))
-
-
-def link_targets(
-    plan: Plan, readings: Readings, exchanges: Iterable[Exchange], external: Iterable[Exchange] = ()
-) -> LinkTargets | Failure:
-    """The answers of the links and declared services that were asked.
-
-    Args:
-        exchanges: of the site; links to captured pages are answered by these.
-        external: of other hosts, purpose LINK_TARGET.
-    """
-    kinds = {page.url: page.kind for page in readings.pages}
-    by_url: dict[str, Exchange] = {}
-    for exchange in (*_light(exchanges, kinds), *_light(external, kinds)):
-        known = by_url.get(exchange.url)
-        if known is None or known.attempt <= exchange.attempt or known.status is None:
-            by_url[exchange.url] = exchange
-    hosts = site_hosts(plan, readings)
-    found_on = linked_urls(readings)
-    for url in declared_urls(plan):
-        found_on.setdefault(url, ())
-    targets: list[LinkTarget] = []
-    answered = {page_key(url) for url in by_url}
-    for url in sorted(found_on):
-        chain = hops(url, by_url, plan.budget.redirects)
-        if chain:
-            last = chain[-1]
-            kind = kinds.get(last.url) if last.status is not None else None
-            internal = any(same_site(host(url), own) for own in hosts)
-            targets.append(LinkTarget(url, internal, chain, kind, found_on[url][:FOUND_ON]))
-    unasked = len({page_key(url) for url in found_on} - answered)
-    if not targets and unasked:
-        return NOT_CAPTURED
-    return LinkTargets(tuple(targets), unasked)
-
-
-def site_hosts(plan: Plan, readings: Readings) -> tuple[str, ...]:
-    """The site's hosts: the listed one, and those that its pages came from."""
-    return tuple(dict.fromkeys((host(plan.site.url), *(host(page.url) for page in readings.pages))))
-
-
-def _light(exchanges: Iterable[Exchange], kinds: dict[str, PageKind]) -> Iterable[Exchange]:
-    """Exchanges that can answer a link, without their bodies; the kinds of targets go to `kinds`."""
-    for exchange in exchanges:
-        if exchange.purpose in (Purpose.LINK_TARGET, Purpose.DOCUMENT):
-            if exchange.status is not None and exchange.url not in kinds:
-                kinds[exchange.url] = _kind(exchange, TARGET_BYTES)
-        elif exchange.purpose not in (Purpose.HOME, Purpose.PAGE):
-            continue
-        yield replace(exchange, body=b"") if exchange.body else exchange

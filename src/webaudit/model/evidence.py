@@ -23,6 +23,9 @@ _NO_WAY = (
 )
 
 
+_REFUSALS = (401, 403, 407, 408, 425, 429, 503)
+
+
 class Purpose(StrEnum):
     """Which evidence an Exchange was made for; the record is rebuilt from its Exchanges."""
 
@@ -137,9 +140,14 @@ class Home(Record):
 
 @dataclass(frozen=True, slots=True)
 class Readings(Record):
-    """What all captured pages say, in the order of their URLs."""
+    """What all captured pages say, in the order of their URLs.
+
+    Attributes:
+        start: address of the home page, after redirects; empty if it is not known.
+    """
 
     pages: tuple[Reading, ...]
+    start: str = ""
 
     @property
     def content(self) -> tuple[Reading, ...]:
@@ -319,6 +327,11 @@ class LinkTarget:
         return self.failure is not None and self.failure.reason is FailureReason.DNS
 
     @property
+    def is_refusal(self) -> bool:
+        """Whether the answer turns the auditor away or says that the moment is bad."""
+        return self.status in _REFUSALS or self.kind is PageKind.BLOCKED
+
+    @property
     def leads_nowhere(self) -> bool:
         """Whether its redirects go round, go on for ever, or end where the public has no way to."""
         return self.failure is not None and self.failure.reason in _NO_WAY
@@ -340,6 +353,21 @@ class LinkTargets(Record):
 
     targets: tuple[LinkTarget, ...]
     unasked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Portals(Record):
+    """What the province's central portals answered, asked once a run for all sites.
+
+    Attributes:
+        answers: of their home pages, by host without "www."; a portal that was not asked has none.
+    """
+
+    answers: Mapping[str, LinkTarget] = field(default_factory=dict)
+
+    def of(self, host: str) -> LinkTarget | None:
+        """The answer of the portal that a host is; None if it is none, or was not asked."""
+        return self.answers.get(host.removeprefix("www."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     SHELL = "shell"
     """Empty until a script fills it."""
     NOT_HTML = "not-html"
+    EMPTY = "empty"
+    """Blank, not begun, a list of files, or what a failed program says; told of a link's target alone."""
 
 
 class Landmark(StrEnum):
@@ -70,6 +72,8 @@ class ProofKind(StrEnum):
     IMAGE = "image"
     """The file name of the image that is the link."""
     TEXT = "text"
+    MENU = "menu"
+    """An application below a menu's entry for services."""
     PHRASE = "phrase"
     """What the page says."""
     SECTION = "section"
@@ -96,6 +100,7 @@ class Proof:
         years: that a document is about, as it is named where it is linked, ascending.
         disputed: name and file tell different years.
         xpath: of the link to a file; empty for all else.
+        words: of the text below a heading.
     """
 
     subject: str
@@ -107,6 +112,7 @@ class Proof:
     years: tuple[int, ...] = ()
     disputed: bool = False
     xpath: str = ""
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +147,14 @@ class OwnContent:
         linked: words of links, buttons and labels.
         images: pictures of any size.
         embedded: other documents that are shown inside.
+        dead_form: it has a form to write in, and none that can be sent.
     """
 
     words: int
     linked: int = 0
     images: int = 0
     embedded: int = 0
+    dead_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

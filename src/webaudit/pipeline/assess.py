@@ -4,7 +4,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from webaudit.extract import document_records, home_records
+from webaudit.extract import document_records, home_records, link_records
 from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.document_records import File
@@ -43,7 +43,6 @@ from webaudit.model.finding import (
     untested,
 )
 from webaudit.model.heads import Forms, Head, Heads, PersonalForm
-from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
@@ -204,8 +203,10 @@ def _rebuild(
     others = tuple(external)
     start = known.get("Home", http_records.home(plan, walk.light))
     assert isinstance(start, (Home, Failure))
-    _mark_thin(walk, start.final_url if isinstance(start, Home) else "")
-    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)))
+    front = start.final_url if isinstance(start, Home) else ""
+    _mark_thin(walk, front)
+    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)), front)
+    targets, portals = link_records.link_targets(plan, readings, walk.light, others)
     files = () if isinstance(start, Failure) else walk.files.get(start.final_url, ())
     rebuilt = {
         "Home": start,
@@ -215,11 +216,12 @@ def _rebuild(
         "Robots": http_records.robots(plan, walk.light),
         "StyleSheets": style_sheets(walk.light),
         "Sitemaps": walk.maps.record(),
-        "Feeds": feeds(plan, http_records.site_hosts(plan, readings), walk.light),
+        "Feeds": feeds(plan, link_records.site_hosts(plan, readings), walk.light),
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "Cors": cors(walk.light),
         "SecurityTxt": security_txt(walk.light),
-        "LinkTargets": http_records.link_targets(plan, readings, walk.light, others),
+        "LinkTargets": targets,
+        "Portals": portals,
     }
     # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
     known.update({name: record for name, record in rebuilt.items() if name not in known})

@@ -135,7 +135,7 @@ def _assess_stored(run: RunFolder, job: _Job, checks: Sequence[AnyCheck]) -> Ass
     plan = job.plan
     try:
         snapshot = run.snapshot(plan)
-        hosts = sorted({host_of(url) for url in snapshot.targets})
+        hosts = sorted({*map(host_of, snapshot.targets), *plan.region.portals})
         external = chain.from_iterable(map(run.target_exchanges, hosts))
         digest = run.snapshot_digest(plan.site.id)
         assessment = assess(

@@ -12,6 +12,7 @@ from pathlib import Path
 from webaudit.crawl.capture import Captured, capture, capture_targets
 from webaudit.crawl.client import Net
 from webaudit.crawl.clock import monotonic, utc_now
+from webaudit.extract.choose import portal_urls
 from webaudit.extract.urls import host as host_of
 from webaudit.model.errors import OutputError
 from webaudit.model.evidence import Exchange
@@ -55,7 +56,7 @@ def capture_run(
     label: str = "",
     tell: Tell = silent,
 ) -> None:
-    """Captures all sites that are not closed yet, then the links' targets on other hosts.
+    """Captures all sites that are not closed yet, then the central portals and the links' targets elsewhere.
 
     Args:
         run: locked by the caller.
@@ -203,11 +204,17 @@ async def _capture_site(
 
 
 async def _capture_targets(job: _Job) -> None:
-    """Asks the links' targets on other hosts, once a run, one host at a time each."""
+    """Asks the central portals and the links' targets on other hosts, each once a run.
+
+    What a site wants of a portal beside its home page is asked with it, so that a host is asked in one go.
+    """
     run = RunFolder.open(job.run)
     wanted: dict[str, set[str]] = {}
     plans = [plan for plan in job.plans if run.site_closed(plan.site.id)]
     for plan in plans:
+        if "Portals" in plan.probes:
+            for portal in plan.region.portals:
+                wanted.setdefault(portal, set()).update(portal_urls(portal))
         for url in run.snapshot(plan).targets:
             wanted.setdefault(host_of(url), set()).add(url)
     hosts = [host for host in sorted(wanted) if not run.target_closed(host, job.label)]

@@ -16,7 +16,8 @@ HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
 PROBES = (
     *("Cors", "Dns", "Documents", "Feeds", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets"),
-    *("NotFound", "PlainHttp", "Readings", "Robots", "SecurityTxt", "Sitemaps", "StyleSheets", "Tls"),
+    *("NotFound", "PlainHttp", "Portals", "Readings", "Robots", "SecurityTxt", "Sitemaps", "StyleSheets"),
+    *("Tls",),
 )
 """Names of the record types that a crawl brings home."""
 

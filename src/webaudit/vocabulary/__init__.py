@@ -110,6 +110,8 @@ class Leftovers:
         headings: proof as a whole title or heading.
         contacts: of people who do not exist; proof wherever they are shown.
         networks: hosts of social networks, whose home page is nobody's account.
+        accounts: names of accounts there that are placeholders, or those of makers of themes.
+        actions: first parts of paths there that share or log in, and name no account.
     """
 
     titles: Phrases
@@ -117,6 +119,8 @@ class Leftovers:
     headings: frozenset[str]
     contacts: Phrases
     networks: frozenset[str]
+    accounts: frozenset[str]
+    actions: frozenset[str]
 
     def in_title(self, title: str) -> str:
         """The phrase of a theme that a title or description holds; empty if it holds none."""
@@ -134,6 +138,8 @@ def leftovers() -> Leftovers:
         headings=frozenset(data["headings"]),
         contacts=_any_of(data["contacts"]),
         networks=frozenset(data["networks"]),
+        accounts=frozenset(data["accounts"]),
+        actions=frozenset(data["actions"]),
     )
 
 

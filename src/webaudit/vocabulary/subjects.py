@@ -71,6 +71,7 @@ class Subjects:
         news: parts of paths below which news stand.
         image_filler: words of file names that say nothing.
         search_fields: names of fields to search a site.
+        applications: entries of menus below which applications stand, as `plain` spells them.
         shorteners: hosts of forms and of short addresses that agencies give to what is theirs.
     """
 
@@ -87,6 +88,7 @@ class Subjects:
     news: frozenset[str]
     image_filler: frozenset[str]
     search_fields: frozenset[str]
+    applications: frozenset[str]
     shorteners: tuple[str, ...]
 
 
@@ -129,6 +131,7 @@ def subjects() -> Subjects:
         news=frozenset(plain(part).strip() for part in data["news"]),
         image_filler=frozenset(data["image_filler"]),
         search_fields=frozenset(data["search_fields"]),
+        applications=frozenset(plain(entry) for entry in data["applications"]),
         shorteners=tuple(data["shorteners"]),
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.offers import offer
+from tests.checks.offers import SENTENCES, offer
 from webaudit.checks.openness.news_page import news_page
 from webaudit.model.finding import Outcome
 
@@ -44,3 +44,40 @@ def test_a_short_list() -> None:
     verdict = offer(news_page, MENU, berita=f"<h1>Berita</h1>{ITEM}")
 
     assert (verdict.outcome, verdict.code) == (Outcome.PASSED, "items")
+
+
+HEADLINES = (
+    "Dinas Membuka Layanan Baru",
+    "Gubernur Meninjau Pasar Induk Caringin",
+    "Jembatan Gantung Kembali Dibuka",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "code"),
+    [
+        pytest.param("/detail/{number}", "5 Juli 2026", "path", id="numbers and dates"),
+        pytest.param("/?p={number}", "5 Juli 2026", "path", id="numbers in a query"),
+        pytest.param("/detail/{number}", "", "no-items", id="numbers without dates"),
+        pytest.param("/{slug}", "", "path", id="made of the headline"),
+        pytest.param("/x-{letter}", "5 Juli 2026", "no-items", id="neither"),
+    ],
+)
+def test_items_without_a_telling_address(form: str, day: str, code: str) -> None:
+    """On a list of news an address made of the headline is an item, or several numbered ones beside dates."""
+    items = "".join(
+        f'<p><a href="{form.format(number=n, slug="-".join(text.lower().split()), letter="abc"[n])}">'
+        f"{text}</a><time>{day}</time>"
+        for n, text in enumerate(HEADLINES)
+    )
+    verdict = offer(news_page, MENU, berita=f"<h1>Berita</h1><p>{SENTENCES}</p>{items}")
+
+    assert verdict.code == code
+
+
+def test_a_menu_is_no_list() -> None:
+    """Long entries of a menu are no headlines."""
+    menu = '<nav><a href="/rencana-kerja-dinas-kesehatan">Rencana Kerja Dinas Kesehatan</a></nav>'
+    verdict = offer(news_page, MENU, berita=f"{menu}<h1>Berita</h1><p>{SENTENCES}")
+
+    assert verdict.code == "no-items"

@@ -26,3 +26,15 @@ def test_only_looks_like_it() -> None:
     verdict = offer(vision_mission, '<nav><a href="/v">Televisi</a></nav>')
 
     assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "absent")
+
+
+def test_on_the_page_of_the_profile() -> None:
+    """One page may hold profile, vision and duties: text enough below the heading will do, a heading not."""
+    menu = '<nav><a href="/profil">Profil</a></nav>'
+    whole = offer(
+        vision_mission, menu, profil=f"<h1>Profil</h1>{SENTENCES}<h2>Visi dan Misi</h2><p>{SENTENCES}"
+    )
+    bold = offer(vision_mission, menu, profil=f"<h1>Profil</h1><p><b>Visi</b></p><p>{SENTENCES}")
+    bare = offer(vision_mission, menu, profil=f"<h1>Profil</h1>{SENTENCES}<h2>Visi dan Misi</h2><p>Menyusul")
+
+    assert [one.code for one in (whole, bold, bare)] == ["section", "section", "section-only"]

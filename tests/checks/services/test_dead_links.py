@@ -28,6 +28,9 @@ OWN = f"{SITE}x"
         pytest.param(link_target(f"redirect-loop {OWN}"), Outcome.FAILED, "no-way", id="circle"),
         pytest.param(link_target(f"timeout {OWN}"), Outcome.CANT_TELL, "unanswered", id="silence"),
         pytest.param(
+            link_target(f"503 {OWN}", kind=PageKind.ERROR), Outcome.CANT_TELL, "unanswered", id="a bad moment"
+        ),
+        pytest.param(
             link_target(f"503 {OWN}", kind=PageKind.BLOCKED), Outcome.CANT_TELL, "unanswered", id="challenge"
         ),
         pytest.param(link_target(f"200 {OWN}", kind=PageKind.PARKED), Outcome.FAILED, "parked", id="parked"),

@@ -26,6 +26,10 @@ URL = "https://antrean.contohprov.go.id/"
             link_target(f"200 {URL}", kind=PageKind.SOFT_404), Outcome.FAILED, "missing", id="soft 404"
         ),
         pytest.param(link_target(f"200 {URL}", kind=PageKind.PARKED), Outcome.FAILED, "parked", id="parked"),
+        pytest.param(link_target(f"200 {URL}", kind=PageKind.EMPTY), Outcome.FAILED, "empty", id="not begun"),
+        pytest.param(
+            link_target(f"503 {URL}", kind=PageKind.ERROR), Outcome.CANT_TELL, "unanswered", id="a bad moment"
+        ),
         pytest.param(link_target(f"dns {URL}"), Outcome.FAILED, "dead", id="no such host"),
         pytest.param(link_target(f"refused {URL}"), Outcome.FAILED, "dead", id="refused"),
         pytest.param(link_target(f"timeout {URL}"), Outcome.CANT_TELL, "unanswered", id="silence"),

@@ -1,11 +1,13 @@
 """`ppid-link`: the best proof of a way to the PPID, and whether it can be gone."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.evidence import SITE, failure, link, link_target, link_targets, reading, readings, region
 from webaudit.checks.services.ppid_link import ppid_link
 from webaudit.extract.inventory import inventory
-from webaudit.model.evidence import LinkTarget, LinkTargets, Readings
+from webaudit.model.evidence import LinkTarget, LinkTargets, Portals, Readings
 from webaudit.model.finding import Outcome, Verdict
 from webaudit.model.reading import Landmark, Link, PageKind
 from webaudit.model.record import Failure
@@ -23,7 +25,7 @@ def asked(*links: Link, answers: tuple[LinkTarget, ...] = ()) -> Verdict:
 def judged(pages: Readings, answers: LinkTargets | Failure) -> Verdict:
     """The verdict on a site of a region with a central portal."""
     offers = inventory(pages, region("ppid.pusat.go.id"))
-    (verdict,) = ppid_link(offers, pages, answers)
+    (verdict,) = ppid_link(offers, pages, answers, Portals())
     return verdict
 
 
@@ -81,7 +83,9 @@ def test_long_text_in_a_menu() -> None:
             link_target(f"403 {OWN}", kind=PageKind.BLOCKED), Outcome.CANT_TELL, "unanswered", id="firewall"
         ),
         pytest.param(link_target(f"timeout {OWN}"), Outcome.CANT_TELL, "unanswered", id="silence"),
-        pytest.param(link_target(f"200 {OWN}", kind=PageKind.LOGIN), Outcome.PASSED, "path", id="login"),
+        pytest.param(
+            link_target(f"200 {OWN}", kind=PageKind.LOGIN), Outcome.CANT_TELL, "account-asked", id="login"
+        ),
     ],
 )
 def test_answer(answer: LinkTarget, outcome: Outcome, code: str) -> None:
@@ -115,3 +119,37 @@ def test_no_page_read() -> None:
     blocked = readings(reading(kind=PageKind.BLOCKED))
 
     assert judged(blocked, link_targets()).outcome is Outcome.CANT_TELL
+
+
+CHAIN = {SITE: (f"{SITE}satu",), f"{SITE}satu": (f"{SITE}dua",), f"{SITE}dua": (OWN,), OWN: ()}
+
+
+@pytest.mark.parametrize(
+    ("chain", "outcome", "code", "clicks"),
+    [
+        pytest.param({SITE: (OWN,), OWN: ()}, Outcome.PASSED, "path", 1, id="one"),
+        pytest.param(
+            {SITE: CHAIN[SITE], f"{SITE}satu": (OWN,), OWN: ()}, Outcome.PASSED, "path", 2, id="two"
+        ),
+        pytest.param(CHAIN, Outcome.FAILED, "far", None, id="three"),
+        pytest.param(
+            {**CHAIN, SITE: (f"{SITE}satu", f"{SITE}tiga")},
+            Outcome.CANT_TELL,
+            "clicks-unseen",
+            None,
+            id="unseen",
+        ),
+    ],
+)
+def test_clicks(chain: dict[str, tuple[str, ...]], outcome: Outcome, code: str, clicks: int | None) -> None:
+    """Two clicks from the home page have to do; what was not read may be a shorter way."""
+    pages = readings(
+        *(
+            reading(url=url, links=[link(to, "PPID" if to == OWN else "x") for to in links])
+            for url, links in chain.items()
+        )
+    )
+    verdict = judged(replace(pages, start=SITE), link_targets())
+
+    assert (verdict.outcome, verdict.code) == (outcome, code)
+    assert (verdict.measure.value if verdict.measure else None) == clicks

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from webaudit.extract.existence import existence
 from webaudit.extract.own import ENOUGH_WORDS
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -23,7 +23,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def agency_profile(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Citizens want to know whose site it is; every public body has to publish its profile.
 
@@ -70,4 +70,6 @@ def agency_profile(
         ```
     """
     absent = "no profile of the agency was found; pages read: {pages}"
-    yield existence(inventory.of("profil"), readings, link_targets, absent=absent, words=ENOUGH_WORDS)
+    yield existence(
+        inventory.of("profil"), readings, link_targets, portals, absent=absent, words=ENOUGH_WORDS
+    )

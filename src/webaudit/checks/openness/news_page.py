@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
-from webaudit.extract.proofs import address
-from webaudit.extract.urls import host, same_site
+from webaudit.extract.news import news_item
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Outcome, Verdict, cant_tell, passed
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
-
-_ITEM_WORDS = 4
-"""Of a headline; entries of menus are shorter."""
 
 
 @check(
@@ -27,12 +23,13 @@ _ITEM_WORDS = 4
     sole_target=True,
 )
 def news_page(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """From its news citizens learn what an agency does, and that somebody looks after the site.
 
     Target: the site, once; all captured pages are read.
-    Expectation: there is a way to news on the site itself, and items are linked from it or from other pages.
+    Expectation: there is a way to news on the site itself, and items are linked from it or from other pages:
+        headlines with an address of news, or made of their words, or numbered on a list with dates.
     Limits: how new they are is the matter of another check, what they are worth is left to people.
 
     Passed (path, items):
@@ -62,19 +59,10 @@ def news_page(
          "link_targets": {"targets": []}}
         ```
     """
-    own = tuple(dict.fromkeys(host(page.url) for page in readings.content))
-    items = (
-        link
-        for page in readings.content
-        for link in page.links
-        if link.text.count(" ") + 1 >= _ITEM_WORDS
-        and not link.hidden
-        and any(same_site(host(link.url), one) for one in own)
-        and address(link.url).article
-    )
-    item = next(items, None)
+    proofs = inventory.of("berita")
+    item = news_item(readings, [proof.url for proof in proofs])
     absent = "no way to news was found; pages read: {pages}"
-    way = existence(inventory.of("berita"), readings, link_targets, absent=absent)
+    way = existence(proofs, readings, link_targets, portals, absent=absent)
     # A day on the page is no item: it may be a clock's, a footer's or a deadline.
     if way.outcome is Outcome.PASSED and item is None:
         message = "{url} is there, but no item of news could be seen"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def procurement_link(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """What an agency buys is paid by all; who can see it beforehand can ask, and offer a better price.
 
@@ -51,4 +51,4 @@ def procurement_link(
         ```
     """
     absent = "no announcement of procurement was found; pages read: {pages}"
-    yield existence(inventory.of("lpse", "pengadaan"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("lpse", "pengadaan"), readings, link_targets, portals, absent=absent)

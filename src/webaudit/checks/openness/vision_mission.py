@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -25,7 +25,7 @@ _WORDS = 10
     sole_target=True,
 )
 def vision_mission(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Vision and mission say what an agency wants to be measured by; they belong to its profile.
 
@@ -72,4 +72,4 @@ def vision_mission(
         ```
     """
     absent = "no vision and mission were found; pages read: {pages}"
-    yield existence(inventory.of("visi_misi"), readings, link_targets, absent=absent, words=_WORDS)
+    yield existence(inventory.of("visi_misi"), readings, link_targets, portals, absent=absent, words=_WORDS)

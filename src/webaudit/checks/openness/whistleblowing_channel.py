@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def whistleblowing_channel(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Who sees bribes or the abuse of office needs a channel that does not lead to the one who is meant.
 
@@ -52,4 +52,4 @@ def whistleblowing_channel(
         ```
     """
     absent = "no channel to report the abuse of office was found; pages read: {pages}"
-    yield existence(inventory.of("wbs"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("wbs"), readings, link_targets, portals, absent=absent)

@@ -73,7 +73,7 @@ def _verdict(target: LinkTarget) -> Verdict:
         return failed(here, "dead", "{url} does not exist", url=url)
     if target.leads_nowhere:
         return failed(here, "no-way", "the redirects of {url} lead nowhere", url=url)
-    if status is not None and status >= 500 and target.kind is not PageKind.BLOCKED:
+    if status is not None and status >= 500 and not target.is_refusal:
         message = "{url} answers with error {status}"
         return failed(here, "server-error", message, url=url, status=status)
     if target.kind is PageKind.SOFT_404:

@@ -13,7 +13,6 @@ from webaudit.model.site import Site
 from webaudit.standards import ietf, indonesia
 
 _DEAD = {FailureReason.DNS, FailureReason.REFUSED, FailureReason.TLS, FailureReason.REDIRECT_LOOP}
-_TURNED_AWAY = {401, 403, 407, 429}
 
 
 @check(
@@ -31,7 +30,8 @@ def declared_services(site: Site, link_targets: LinkTargets | Failure) -> Iterat
 
     Target: each service that sites.yaml declares for the agency.
     Expectation: its address answers with a page, which may be one to log in at.
-    Limits: nothing is filled in or sent. What turns the auditor away, or is silent for a while, is left open.
+    Limits: nothing is filled in or sent. What turns the auditor away, is silent for a while, or says that it
+        is a bad moment (503), is left open.
 
     Passed:
         ```json
@@ -41,7 +41,7 @@ def declared_services(site: Site, link_targets: LinkTargets | Failure) -> Iterat
             "hops": [{"url": "https://antrean.example/", "status": 200}]}]}}
         ```
 
-    Failed (error, missing, parked, dead):
+    Failed (error, missing, parked, empty, dead):
         ```json
         {"site": {"id": "a", "url": "https://a.example/", "services": [
             {"name": "Antrean", "url": "https://antrean.example/"}]},
@@ -54,6 +54,10 @@ def declared_services(site: Site, link_targets: LinkTargets | Failure) -> Iterat
         {"site": {"id": "a", "url": "https://a.example/", "services": [
             {"name": "Antrean", "url": "https://antrean.example/"}]},
          "link_targets": {"targets": [{"url": "https://antrean.example/", "internal": false, "kind": "parked",
+            "hops": [{"url": "https://antrean.example/", "status": 200}]}]}}
+        {"site": {"id": "a", "url": "https://a.example/", "services": [
+            {"name": "Antrean", "url": "https://antrean.example/"}]},
+         "link_targets": {"targets": [{"url": "https://antrean.example/", "internal": false, "kind": "empty",
             "hops": [{"url": "https://antrean.example/", "status": 200}]}]}}
         {"site": {"id": "a", "url": "https://a.example/", "services": [
             {"name": "Antrean", "url": "https://antrean.example/"}]},
@@ -78,7 +82,7 @@ def declared_services(site: Site, link_targets: LinkTargets | Failure) -> Iterat
 def _verdict(name: str, url: str, target: LinkTarget | None) -> Verdict:
     """The verdict on one service."""
     status = target.status if target else None
-    if target is None or target.kind is PageKind.BLOCKED or status in _TURNED_AWAY:
+    if target is None or target.is_refusal:
         return _unanswered(name, url)
     if target.failure is not None:
         if target.failure.reason in _DEAD:
@@ -92,6 +96,10 @@ def _verdict(name: str, url: str, target: LinkTarget | None) -> Verdict:
         return failed(url, "missing", "the service “{name}” says that its page does not exist", name=name)
     if target.kind is PageKind.PARKED:
         return failed(url, "parked", "the domain of the service “{name}” is parked", name=name)
+    if target.kind is PageKind.EMPTY:
+        return failed(
+            url, "empty", "the service “{name}” is empty, out of order or under construction", name=name
+        )
     return passed(url) if status is not None else _unanswered(name, url)
 
 

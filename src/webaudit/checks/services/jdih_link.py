@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -21,7 +21,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def jdih_link(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Citizens are bound by rules that they must be able to read; the JDIH keeps their valid text.
 
@@ -51,4 +51,4 @@ def jdih_link(
         ```
     """
     absent = "no link to a JDIH was found; pages read: {pages}"
-    yield existence(inventory.of("jdih"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("jdih"), readings, link_targets, portals, absent=absent)

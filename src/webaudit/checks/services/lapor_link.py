@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def lapor_link(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """LAPOR! passes a complaint on to the agency in charge, and its answer can be followed.
 
@@ -52,4 +52,4 @@ def lapor_link(
         ```
     """
     absent = "no link to SP4N-LAPOR! was found; pages read: {pages}"
-    yield existence(inventory.of("lapor"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("lapor"), readings, link_targets, portals, absent=absent)

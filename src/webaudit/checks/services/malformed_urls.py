@@ -12,7 +12,8 @@ from webaudit.model.reading import Link, Reading
 from webaudit.standards import ietf, web
 
 _DOUBLED = re.compile(
-    r"https?:?/{0,2}:?/{0,2}https?(?::|//)|https?:/(?!/)|https?//|ttps?:|hhttps?:|https?;|https?:\\\\"
+    r"https?:?/{0,2}:?/{0,2}https?(?::|//)|https?:/(?!/)|https?//|ttps?:|hhttps?:|htttps?:|htps?:|hptts?:"
+    r"|https?;|https?:\\"
 )
 _NO_SCHEME = re.compile(
     r"www\.[a-z0-9-]+\.[a-z]"
@@ -26,14 +27,19 @@ _NOTHING = ("undefined", "null", "nan")
 SHORT = 300
 """Characters of an address that somebody types."""
 
-_ON_DISK = re.compile(r"file:|[a-z]:\\")
+_ON_DISK = re.compile(r"file:|[a-z]:\\|\\\\[a-z0-9]")
 # RFC 6761 and RFC 6762, and what home routers and offices use in their place.
 _LOCAL_NAMES = ("localhost", "test", "local", "lan", "internal", "intranet", "localdomain", "invalid")
+_SAMPLES = re.compile(
+    r"(?:www\.)?(?:example\.(?:com|net|org)|(?:your-?(?:domain|site|website)|domain-?anda|namadomain)\.[a-z.]+)"
+)
+"""Hosts that stand in examples (RFC 2606, 3), or wait for a name."""
 
 _MESSAGES = {
     "scheme-broken": "the address begins in a broken way: {href}",
     "scheme-missing": "the address lacks https:// or mailto:, and is looked for on this site: {href}",
     "template-unfilled": "the address is that of a template that was not filled in: {href}",
+    "placeholder-host": "the address is an example, not that of a site: {href}",
     "not-public": "the address is open to nobody outside the office: {href}",
     "no-address": "the address can not be read: {href}",
 }
@@ -54,7 +60,8 @@ def malformed_urls(readings: Readings) -> Iterator[Verdict]:
 
     Target: each address that links on the captured pages are written with, once a site.
     Expectation: it has one scheme, in full, where it names another host; it is not that of the agency's own
-        computers or network; no placeholder of a template stands in it; and browsers can read it.
+        computers or network; no placeholder of a template, and no host out of an example, stands in it; and
+        browsers can read it.
     Limits: blanks in a path are mended by browsers and pass. Whether what is linked exists is for
         `dead-links`.
 
@@ -64,7 +71,7 @@ def malformed_urls(readings: Readings) -> Iterator[Verdict]:
             {"href": "/layanan", "text": "Layanan", "url": "https://a.example/layanan"}]}]}}
         ```
 
-    Failed (scheme-broken, scheme-missing, template-unfilled, not-public, no-address):
+    Failed (scheme-broken, scheme-missing, template-unfilled, placeholder-host, not-public, no-address):
         ```json
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "http://https://b.example/", "text": "B", "url": "http://https//b.example/"}]}]}}
@@ -72,6 +79,8 @@ def malformed_urls(readings: Readings) -> Iterator[Verdict]:
             {"href": "www.lapor.go.id", "text": "Lapor", "url": "https://a.example/www.lapor.go.id"}]}]}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "{{ url }}", "text": "Berita", "url": "https://a.example/%7B%7B%20url%20%7D%7D"}]}]}}
+        {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
+            {"href": "https://www.example.com/", "text": "Tautan", "url": "https://www.example.com/"}]}]}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
             {"href": "http://192.168.1.10/absen", "text": "Absen", "url": "http://192.168.1.10/absen"}]}]}}
         {"readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content", "links": [
@@ -104,6 +113,8 @@ def _fault(link: Link, page: Reading) -> str:
     if link.url:
         # A site that is itself in the office's network may link to its own.
         name = host(link.url)
+        if _SAMPLES.fullmatch(name):
+            return "placeholder-host"
         return "not-public" if name != host(page.url) and _is_local(name) else ""
     return "no-address" if href.startswith(("http:", "https:", "//")) and len(href) < 1_000 else ""
 

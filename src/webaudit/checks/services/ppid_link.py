@@ -1,11 +1,13 @@
 """Check `ppid-link`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from webaudit.extract.clicks import FAR, clicks
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
-from webaudit.model.finding import Verdict
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
+from webaudit.model.finding import Measure, Outcome, Verdict, cant_tell, failed
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
 
@@ -22,19 +24,27 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def ppid_link(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Every citizen may ask every public body for information; the PPID is the officer who must answer.
 
     Target: the site, once; the best proof on all captured pages is taken.
     Expectation: one leads to a PPID, by its host, its path, its image or its text, and what it leads to
-        answers and says something. The province's central PPID portal is accepted. Hidden links, entries
-        that lead nowhere, and headlines about a PPID are no proof.
-    Limits: whether the PPID answers requests is left to people. Where the target was not asked, or turned
-        the auditor away, or is a page that says hardly anything of its own, nothing is said.
+        answers and says something, at most two clicks from the home page. The province's central PPID portal
+        is accepted. Hidden links, entries that lead nowhere, and headlines about a PPID are no proof.
+    Limits: whether the PPID answers requests is left to people. Where the target was not asked, turned the
+        auditor away, asks for an account, is drawn by a script, or is a page that says hardly anything of
+        its own, nothing is said.
 
-    Passed (host, text):
+    Passed (central-portal, host, text):
         ```json
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "central-portal",
+            "url": "https://ppid.prov.example/opd/7"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"reason": "budget"},
+         "portals": {"answers": {"ppid.prov.example": {"url": "https://ppid.prov.example/",
+            "internal": false, "kind": "content",
+            "hops": [{"url": "https://ppid.prov.example/", "status": 200}]}}}}
         {"inventory": {"proofs": [{"subject": "ppid", "by": "host", "url": "https://ppid.a.example/"}]},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": [{"url": "https://ppid.a.example/", "internal": false, "kind": "content",
@@ -45,7 +55,7 @@ def ppid_link(
          "link_targets": {"reason": "budget"}}
         ```
 
-    Failed (absent, dead, empty-page):
+    Failed (absent, dead, empty-page, far):
         ```json
         {"inventory": {}, "link_targets": {"targets": []},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]}}
@@ -57,9 +67,14 @@ def ppid_link(
          "readings": {"pages": [{"url": "https://a.example/ppid", "status": 200, "kind": "content",
             "own": {"words": 1}}]},
          "link_targets": {"targets": []}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "page", "url": "https://a.example/3"}]},
+         "readings": {"start": "https://a.example/", "pages": [
+            {"url": "https://a.example/", "status": 200, "kind": "content"},
+            {"url": "https://a.example/3", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []}}
         ```
 
-    CantTell (no-page, one-page, unanswered, thin, section-only):
+    CantTell (no-page, one-page, unanswered, account-asked, script-only, thin, section-only, clicks-unseen):
         ```json
         {"inventory": {}, "readings": {"pages": []}, "link_targets": {"targets": []}}
         {"inventory": {}, "link_targets": {"targets": []},
@@ -74,6 +89,14 @@ def ppid_link(
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"reason": "budget"}}
         {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "login",
+            "hops": [{"url": "https://a.example/ppid", "status": 200}]}]}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
+         "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": [{"url": "https://a.example/ppid", "internal": true, "kind": "shell",
+            "hops": [{"url": "https://a.example/ppid", "status": 200}]}]}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "path", "url": "https://a.example/ppid"}]},
          "readings": {"pages": [
             {"url": "https://a.example/ppid", "status": 200, "kind": "content", "thin": true}]},
          "link_targets": {"reason": "budget"}}
@@ -81,7 +104,27 @@ def ppid_link(
             "text": "PPID"}]},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": []}}
+        {"inventory": {"proofs": [{"subject": "ppid", "by": "page", "url": "https://a.example/3"}]},
+         "readings": {"start": "https://a.example/", "pages": [
+            {"url": "https://a.example/", "status": 200, "kind": "content",
+             "links": [{"href": "/1", "text": "1", "url": "https://a.example/1"}]},
+            {"url": "https://a.example/3", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []}}
         ```
     """
     absent = "no link to a PPID was found; pages read: {pages}"
-    yield existence(inventory.of("ppid"), readings, link_targets, absent=absent)
+    proofs, way = inventory.of("ppid"), clicks(readings)
+    near = [proof for proof in proofs if not way.home or way.to(proof.url) < FAR]
+    best = existence(proofs, readings, link_targets, portals, absent=absent)
+    found = existence(near, readings, link_targets, portals, absent=absent) if near else best
+    if near and (found.outcome is Outcome.PASSED or best.outcome is not Outcome.PASSED):
+        counted = way.home and found.outcome is Outcome.PASSED
+        yield replace(found, measure=Measure("clicks", way.to(str(found.here)))) if counted else found
+    elif best.outcome is not Outcome.PASSED:
+        yield best
+    elif way.whole:
+        message = "{url} is more than two clicks from the home page"
+        yield failed(best.here, "far", message, url=best.values["url"])
+    else:
+        message = "{url} was found; whether two clicks from the home page lead there was not seen"
+        yield cant_tell(best.here, "clicks-unseen", message, url=best.values["url"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def service_charter(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """In its charter an agency promises to keep its standards; citizens can hold it to what they can read.
 
@@ -50,4 +50,4 @@ def service_charter(
         ```
     """
     absent = "no service charter was found; pages read: {pages}"
-    yield existence(inventory.of("maklumat"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("maklumat"), readings, link_targets, portals, absent=absent)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def sippn_link(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """SIPPN lists the services of all agencies in one form, so that citizens can compare them.
 
@@ -51,4 +51,4 @@ def sippn_link(
         ```
     """
     absent = "no link to SIPPN was found; pages read: {pages}"
-    yield existence(inventory.of("sippn"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("sippn"), readings, link_targets, portals, absent=absent)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -21,7 +21,9 @@ from webaudit.standards import indonesia
     since="0.2.0",
     sole_target=True,
 )
-def faq(inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure) -> Iterator[Verdict]:
+def faq(
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
+) -> Iterator[Verdict]:
     """An answer that stands on the site spares both sides a call to the counter.
 
     Target: the site, once; the best proof on all captured pages is taken.
@@ -48,4 +50,4 @@ def faq(inventory: Inventory, readings: Readings, link_targets: LinkTargets | Fa
         ```
     """
     absent = "no frequent questions were found; pages read: {pages}"
-    yield existence(inventory.of("faq"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("faq"), readings, link_targets, portals, absent=absent)

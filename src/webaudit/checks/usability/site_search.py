@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.existence import existence
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
 from webaudit.model.finding import Verdict
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
@@ -22,7 +22,7 @@ from webaudit.standards import indonesia
     sole_target=True,
 )
 def site_search(
-    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure
+    inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals
 ) -> Iterator[Verdict]:
     """Without a search, who needs one form among hundreds of pages has to guess the agency's menus.
 
@@ -49,4 +49,4 @@ def site_search(
         ```
     """
     absent = "no search was found; pages read: {pages}"
-    yield existence(inventory.of("pencarian"), readings, link_targets, absent=absent)
+    yield existence(inventory.of("pencarian"), readings, link_targets, portals, absent=absent)

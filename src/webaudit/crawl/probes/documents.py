@@ -3,7 +3,7 @@
 from webaudit.crawl.visit import Visit
 from webaudit.extract import choose
 from webaudit.extract.document_records import REDIRECTS
-from webaudit.extract.records import site_hosts
+from webaudit.extract.link_records import site_hosts
 from webaudit.extract.urls import host, same_site
 from webaudit.model.document import Documents
 from webaudit.model.evidence import Home, Purpose, Readings
