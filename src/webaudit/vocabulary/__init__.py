@@ -10,7 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-_WORD = re.compile(r"[^\W_]+")
+from webaudit.vocabulary.word import words
 
 
 @cache
@@ -26,7 +26,7 @@ def digest() -> str:
 def plain(text: str) -> str:
     """The text as phrases are compared: NFKC, lower case, words parted by one blank, one at each end."""
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return f" {' '.join(_WORD.findall(folded.lower()))} "
+    return f" {' '.join(words(folded.lower()))} "
 
 
 @cache
