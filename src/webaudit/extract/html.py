@@ -192,7 +192,8 @@ def _lead(known: Known | None, exchange: Exchange, root: HtmlElement, _utf8: byt
 def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     """A page of which all is read."""
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
-    seen = shown(root)
+    walked = tuple(root.iter())
+    seen = shown(root, walked)
     out_of_sight = unseen(seen)
     proofs = page_proofs(root, url, title, out_of_sight)
     reading = Reading(
@@ -211,7 +212,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         proofs=proofs,
         own=own_content(root, seen.runs) if is_wanted(proofs) else None,
     )
-    return Page(exchange, root, reading)
+    return Page(exchange, root, reading, walked)
 
 
 def _unread(exchange: Exchange) -> Page:

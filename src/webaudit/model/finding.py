@@ -80,7 +80,7 @@ def passed(
 
 
 _PASSED = Verdict(Outcome.PASSED)
-"""Stands for every element that plainly passed: they are counted and shown nowhere, and a page has hundreds."""
+"""Stands for every element that plainly passed: they are counted and shown nowhere; a page has hundreds."""
 
 
 def failed(
