@@ -45,7 +45,7 @@ class Page:
 
     @cached_property
     def everything(self) -> Sequence[HtmlElement]:
-        """All its elements in the order of the document; going over them is cheaper than any walk of lxml's."""
+        """All its elements in the order of the document; cheaper to go over than any walk."""
         return self.walked or tuple(self.root.iter())
 
     @cached_property
@@ -53,7 +53,7 @@ class Page:
         """All its elements by their tags."""
         index: dict[str, list[HtmlElement]] = {}
         for element in self.everything:
-            index.setdefault(element.tag, []).append(element)
+            index.setdefault(str(element.tag), []).append(element)
         return {tag: tuple(found) for tag, found in index.items()}
 
     def elements(self, *tags: str) -> tuple[HtmlElement, ...]:
