@@ -59,19 +59,18 @@ class Names:
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
-        text = element.text
-        if text and element.tag in _NAMED_BY_TEXT and not text.isspace() and element.get("role") is None:
-            # The most usual case by far: the last of all ways says something.
+        # An element has a name if anything gives one, so what is usual and cheap is asked first.
+        plain = element.tag in _NAMED_BY_TEXT and element.get("role") is None
+        if plain and (text := element.text) and not text.isspace():
             return True
-        # Whatever says something first, an element has a name if anything does; so what is cheap is asked first.
-        if element.tag == "img" and (alternative := element.get("alt")) and not alternative.isspace():
+        if _has_alternative(element):
             return True
-        if _is_named_by_content(element) and not self._hides(element) and self._says(element):
+        if (plain or _is_named_by_content(element)) and not self._hides(element) and self._says(element):
             return True
         return any(True for _ in self.parts(element))
 
     def _says(self, element: HtmlElement) -> bool:
-        """Whether the content of an element that is not hidden says something; the same as `_speech` tells."""
+        """Whether `_speech` says something of an element that is not hidden."""
         if element in self._speaking:
             return True
         if element in self._silent:
@@ -91,6 +90,8 @@ class Names:
         tag = child.tag
         if tag in _UNHEARD or self._hides(child):
             return False
+        if _has_alternative(child):
+            return True
         if tag in _TOLD_APART or child.get("aria-labelledby"):
             return any(True for _ in _first_that_says(self._part(child, _PLAIN)))
         return self._says(child) or any(
@@ -105,11 +106,16 @@ class Names:
         """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
         if element not in self._pictured:
             return ""
-        if any(element.get(name) for name in ("aria-label", "aria-labelledby", "title")):
+        if not _is_plain(element) or element.get("title"):
             return ""
         if any(not text.isspace() for text in islice(element.itertext(), 50)):
             return ""
-        name = " ".join(islice(self.parts(element), 10)).strip()[:200]
+        only = element[0] if len(element) == 1 and element.tag not in _LABELLED else None
+        if only is not None and _has_alternative(only) and _is_plain(only) and not self._hides(only):
+            # The most usual case by far.
+            name = only.get("alt", "").strip()[:200]
+        else:
+            name = " ".join(islice(self.parts(element), 10)).strip()[:200]
         return name if describes_nothing(name) else ""
 
     def with_id(self, id: str) -> HtmlElement | None:
@@ -282,6 +288,16 @@ def _first_that_says(steps: Iterable[Iterable[str]]) -> Iterator[str]:
                 yield part
         if said:
             return
+
+
+def _has_alternative(element: HtmlElement) -> bool:
+    """Whether it is a picture with a text in its place."""
+    return element.tag == "img" and bool(element.get("alt", "").strip())
+
+
+def _is_plain(element: HtmlElement) -> bool:
+    """Whether no ARIA attribute names it."""
+    return not element.get("aria-label") and not element.get("aria-labelledby")
 
 
 def _is_named_by_content(element: HtmlElement) -> bool:
