@@ -5,8 +5,9 @@ import re
 import pytest
 
 from webaudit.vocabulary import agencies, digest, leftovers, load, menus, plain, unfinished
-from webaudit.vocabulary.gambling import Kind, clean, gambling, words
+from webaudit.vocabulary.gambling import Kind, clean, gambling
 from webaudit.vocabulary.subjects import subjects
+from webaudit.vocabulary.word import words
 
 
 def test_digest() -> None:

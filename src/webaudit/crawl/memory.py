@@ -34,7 +34,7 @@ def trim() -> None:
     """Gives memory that is free back to the system, where its library can; what comes next needs it."""
     # The collector looks seldom, and what a site leaves behind, as an error and its frames, goes in circles.
     gc.collect()
-    # What is left are libraries and what is remembered: looked at again after each site, they cost 45 ms each.
+    # What is left are libraries and what is remembered: looked at after each site, they cost 45 ms each.
     gc.freeze()
     try:
         ctypes.CDLL(None).malloc_trim(0)

@@ -26,7 +26,7 @@ def with_attribute(page: Page, name: str) -> Sequence[HtmlElement]:
 def _index(page: Page) -> dict[str, list[HtmlElement]]:
     """The index of all, made in one walk: an XPath for each name costs more in sum."""
     index: dict[str, list[HtmlElement]] = {name: [] for name in _NAMES}
-    for element in page.root.iter():
+    for element in page.everything:
         names = element.keys()
         for name in names:
             if name in _INDEXED:

@@ -25,6 +25,8 @@ _HOURS = re.compile(
     r"|waktu (?:layanan|pelayanan|operasional)|jadwal (?:layanan|pelayanan)|opening hours|office hours)"
     rf"[^\n]{{0,60}}?{_RANGE.pattern}(?:\s*(?:wib|wita|wit))?"
 )
+_MINUTES = re.compile(r"[.:][0-5]\d")
+_HOUR_DIGITS = 2
 _MOST_RANGES = 100
 _BEFORE = 140
 """Characters before a range of time in which its days or its label stand."""
@@ -156,7 +158,11 @@ def _ends(text: str) -> str:
 def service_hours(text: str) -> str:
     """The hours of service that a text tells, with their days or label; empty if it tells none."""
     low = _ends(text).lower()
-    for times in islice(_RANGE.finditer(low), _MOST_RANGES):
+    # Most pages tell no time of day, and the search for its minutes is four times as fast.
+    minutes = _MINUTES.search(low)
+    if minutes is None:
+        return ""
+    for times in islice(_RANGE.finditer(low, max(0, minutes.start() - _HOUR_DIGITS)), _MOST_RANGES):
         start = max(0, times.start() - _BEFORE)
         if found := _HOURS.search(low, start, times.end() + 5):
             return found[0][:160]

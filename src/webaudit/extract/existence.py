@@ -179,7 +179,7 @@ class Look:
     def __init__(
         self, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals = NO_PORTALS
     ) -> None:
-        """Takes the pages that were read, the links that were asked, and what the central portals answered."""
+        """Takes the pages that were read, the links that were asked, and the answers of the portals."""
         asked = () if isinstance(link_targets, Failure) else link_targets.targets
         known = names_are_known(asked)
         self._pages = {page_key(page.url): page for page in readings.content}

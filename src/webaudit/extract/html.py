@@ -198,7 +198,8 @@ def _nth_tag(utf8: bytes, number: int) -> int:
 def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
     """A page of which all is read."""
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
-    seen = shown(root)
+    walked = tuple(root.iter())
+    seen = shown(root, walked)
     out_of_sight = unseen(seen)
     proofs = page_proofs(root, url, title, out_of_sight, seen.runs)
     found = links(root, url, out_of_sight)
@@ -219,7 +220,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         own=own_content(root, seen.runs) if is_wanted(proofs) else None,
         documents=page_documents(root, url, title, found, out_of_sight),
     )
-    return Page(exchange, root, reading)
+    return Page(exchange, root, reading, walked)
 
 
 def _unread(exchange: Exchange) -> Page:

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.role import is_drawn, role
-from webaudit.extract.within import Within
+from webaudit.extract.scripted import is_bound, is_script
+from webaudit.extract.within import Within, around
 from webaudit.model.page import Page
 from webaudit.vocabulary import describes_nothing
 from webaudit.vocabulary.aria import aria
@@ -23,6 +24,9 @@ MOST_PARTS = 500
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 _NAMED_BY_TEXT = frozenset(["a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"])
 _UNHEARD = frozenset(["script", "style", "iframe", "head"])
+_TOLD_APART = frozenset(["input", "select", "img"])
+"""Elements that say something else than what they hold."""
+
 _WITHOUT_TEXT = frozenset(["image", "submit", "reset", "button", "hidden", "checkbox", "radio", "range"])
 """Types of `input` that show no placeholder, nor a text that was typed."""
 
@@ -34,13 +38,6 @@ _TORN = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("p", "li", "table", "form")),
     "a": ("table",),
 }
-
-_BINDINGS = (
-    *("v-", ":", "x-", "ng-", "[", "data-bind", "data-i18n", "data-typed", "data-purecounter", "data-count"),
-)
-"""Beginnings of the attributes by which scripts fill in text: Vue, Alpine, Angular, Knockout, counters …"""
-
-_WRITTEN_IN = frozenset(["b", "div", "em", "label", "p", "small", "span", "strong", "time"])
 
 
 class Names:
@@ -54,21 +51,52 @@ class Names:
         self._by_id: dict[str, HtmlElement] | None = None
         self._labels: dict[HtmlElement, list[HtmlElement]] | None = None
         self._references: dict[HtmlElement, str] = {}
-        # What was read once is not read again, however elements are nested: parts whose content says nothing,
-        # and parts whose content says something.
+        # What was read once is not read again, however elements are nested.
         self._silent: set[HtmlElement] = set()
         self._speaking: set[HtmlElement] = set()
-        self._scripts = Within(_is_script)
+        self._scripts = Within(is_script)
+        self._pictured = around(page.elements("img", "svg"))
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
-        text = element.text
-        if text and element.tag in _NAMED_BY_TEXT and not text.isspace() and element.get("role") is None:
-            # The most usual case by far: the last of all ways says something.
+        # An element has a name if anything gives one, so what is usual and cheap is asked first.
+        plain = element.tag in _NAMED_BY_TEXT and element.get("role") is None
+        if plain and (text := element.text) and not text.isspace():
             return True
-        if element in self._speaking and _is_named_by_content(element):
+        if _has_alternative(element):
+            return True
+        if (plain or _is_named_by_content(element)) and not self._hides(element) and self._says(element):
             return True
         return any(True for _ in self.parts(element))
+
+    def _says(self, element: HtmlElement) -> bool:
+        """Whether `_speech` says something of an element that is not hidden."""
+        if element in self._speaking:
+            return True
+        if element in self._silent:
+            return False
+        says = bool((element.text or "").strip())
+        for child in () if says else element:
+            if self._adds(child):
+                says = True
+                break
+        (self._speaking if says else self._silent).add(element)
+        return says
+
+    def _adds(self, child: HtmlElement) -> bool:
+        """Whether a child, or the text behind it, adds something to what its parent says."""
+        if (tail := child.tail) and not tail.isspace():
+            return True
+        tag = child.tag
+        if tag in _UNHEARD or self._hides(child):
+            return False
+        if _has_alternative(child):
+            return True
+        if tag in _TOLD_APART or child.get("aria-labelledby"):
+            return any(True for _ in _first_that_says(self._part(child, _PLAIN)))
+        return self._says(child) or any(
+            text and not text.isspace() for text in (child.get("aria-label"), child.get("title"))
+        )
 
     def parts(self, element: HtmlElement) -> Iterator[str]:
         """The pieces of text that make the name, read one by one; none if there is no name."""
@@ -76,13 +104,18 @@ class Names:
 
     def idle_picture(self, element: HtmlElement) -> str:
         """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
-        if next(element.iter("img", "svg"), None) is None:
+        if element not in self._pictured:
             return ""
-        if any(element.get(name) for name in ("aria-label", "aria-labelledby", "title")):
+        if not _is_plain(element) or element.get("title"):
             return ""
         if any(not text.isspace() for text in islice(element.itertext(), 50)):
             return ""
-        name = " ".join(islice(self.parts(element), 10)).strip()[:200]
+        only = element[0] if len(element) == 1 and element.tag not in _LABELLED else None
+        if only is not None and _has_alternative(only) and _is_plain(only) and not self._hides(only):
+            # The most usual case by far.
+            name = only.get("alt", "").strip()[:200]
+        else:
+            name = " ".join(islice(self.parts(element), 10)).strip()[:200]
         return name if describes_nothing(name) else ""
 
     def with_id(self, id: str) -> HtmlElement | None:
@@ -98,7 +131,7 @@ class Names:
 
         So does an empty part with an id: a script writes there.
         """
-        return _is_bound(element) or any(self._scripts.first(child) is not None for child in element)
+        return is_bound(element) or any(self._scripts.first(child) is not None for child in element)
 
     def _steps(self, element: HtmlElement) -> Iterator[Iterable[str]]:
         """The ways to a name, the first that says something counts."""
@@ -236,6 +269,10 @@ class _Way(NamedTuple):
     alone: frozenset[HtmlElement]
 
 
+_PLAIN = _Way(followed=False, whole=False, apart=None, alone=frozenset())
+"""How the content of an element is read that is named by it."""
+
+
 def names(page: Page) -> Names:
     """The accessible names of a page's elements."""
     return page.once(Names)
@@ -253,22 +290,18 @@ def _first_that_says(steps: Iterable[Iterable[str]]) -> Iterator[str]:
             return
 
 
+def _has_alternative(element: HtmlElement) -> bool:
+    """Whether it is a picture with a text in its place."""
+    return element.tag == "img" and bool(element.get("alt", "").strip())
+
+
+def _is_plain(element: HtmlElement) -> bool:
+    """Whether no ARIA attribute names it."""
+    return not element.get("aria-label") and not element.get("aria-labelledby")
+
+
 def _is_named_by_content(element: HtmlElement) -> bool:
     return element.tag == "summary" or role(element) in aria().named_by_content
-
-
-def _is_bound(element: HtmlElement) -> bool:
-    """Whether a script fills in its text."""
-    names = element.keys()
-    return any(name.startswith(_BINDINGS) for name in names)
-
-
-def _is_script(element: HtmlElement) -> bool:
-    """Whether it is a script, an own element, or is there for a script to write in."""
-    tag = str(element.tag)
-    if tag == "script" or "-" in tag or _is_bound(element):
-        return True
-    return tag in _WRITTEN_IN and element.get("id") is not None and not len(element)
 
 
 def _torn(element: HtmlElement) -> HtmlElement | None:

@@ -52,6 +52,7 @@ class Address(NamedTuple):
     file: bool
 
 
+@lru_cache(maxsize=4096)
 def address(url: str) -> Address:
     """Reads a normalised URL."""
     path, _, query = url.partition("://")[2].partition("/")[2].lower().partition("?")
@@ -72,6 +73,7 @@ def address(url: str) -> Address:
     return Address(host(url), parts[:-1], (*parts[-1:], *named), below_news or dated, file)
 
 
+@lru_cache(maxsize=4096)
 def _part(part: str) -> tuple[str, ...]:
     """The words of one part of a path, without the number that a system puts before or behind them."""
     words = plain(part.replace("%20", " ")[:TEXT_CHARACTERS]).split()
@@ -164,6 +166,8 @@ def _opening(part: tuple[str, ...]) -> Iterator[tuple[str, int]]:
             yield key, len(phrase)
 
 
+# Menus, lists of news and the headings beside them say the same on page after page.
+@lru_cache(maxsize=4096)
 def in_text(text: str, *, in_menu: bool, article: bool = False, agency: str = "") -> tuple[str, ...]:
     """The subjects that a link's text names.
 

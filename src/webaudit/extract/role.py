@@ -1,6 +1,8 @@
 """The roles by which assistive technology knows the elements of a page (WAI-ARIA 1.2, HTML-AAM 1.0)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -33,17 +35,43 @@ def with_role(page: Page, *roles: str) -> Iterator[HtmlElement]:
 
     Those that have it by themselves come first, tag by tag, then those by whom it is written.
     """
-    hides = exposure(page).hides
+    told = page.once(_told)
     tags = dict.fromkeys(tag for name in roles for tag in _TAGS.get(name, ()))
-    drawn = {element for svg in page.elements("svg") for element in svg.iter("a")} if "a" in tags else set()
-    for element in page.elements(*tags) if tags else ():
-        if role(element) in roles and not hides(element) and element not in drawn:
+    for tag in tags:
+        for element, held in told.by_tag.get(tag, ()):
+            if held in roles:
+                yield element
+    for element, held in told.written:
+        if held in roles and element.tag not in tags and not is_drawn(element):
             yield element
-    for element in with_attribute(page, "role"):
-        if element.tag in tags or role(element) not in roles or hides(element):
-            continue
-        if not is_drawn(element):
-            yield element
+
+
+class _Told(NamedTuple):
+    """The elements that are told to assistive technology, each with its role.
+
+    Attributes:
+        by_tag: those of the tags that have a role of their own, without links in drawings.
+        written: those for which a role is written.
+    """
+
+    by_tag: Mapping[str, Sequence[tuple[HtmlElement, str]]]
+    written: Sequence[tuple[HtmlElement, str]]
+
+
+def _told(page: Page) -> _Told:
+    """The table of them, made once: a dozen checks ask for roles."""
+    hides = exposure(page).hides
+    drawn = {element for svg in page.elements("svg") for element in svg.iter("a")}
+    by_tag = {
+        tag: [
+            (element, role(element))
+            for element in page.elements(tag)
+            if not hides(element) and element not in drawn
+        ]
+        for tag in dict.fromkeys(chain.from_iterable(_TAGS.values()))
+    }
+    written = [(element, role(element)) for element in with_attribute(page, "role") if not hides(element)]
+    return _Told(by_tag, written)
 
 
 def role(element: HtmlElement) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import filterfalse
 from typing import NamedTuple
 
-from webaudit.vocabulary.gambling import POINTS, Gambling, Kind, clean, gambling, leet, words
+from webaudit.vocabulary.gambling import POINTS, Gambling, Kind, clean, gambling, leet
+from webaudit.vocabulary.word import words
 
 _NEAR = 60
 """Characters within which words strengthen one another."""

@@ -1,12 +1,12 @@
 """Which pages of a site say something of their own."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from webaudit.model.reading import Reading
 from webaudit.vocabulary import particles
+from webaudit.vocabulary.word import words_of_letters
 
 LEAST_OWN_WORDS = 10
 """Different words that a page says and hardly another does; a heading and a greeting have fewer."""
@@ -24,8 +24,6 @@ _CHARACTERS = 20_000
 _SHORTEST = 3
 """Letters of an own word."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
     """The addresses of the pages that say next to nothing that others of the site do not say too.
@@ -39,27 +37,28 @@ def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
         start: address of the home page, which always stands for itself.
     """
     read = {page.url: page for page in pages}
-    said = {url: tuple(_WORD.findall(page.text[:_CHARACTERS].lower())) for url, page in read.items()}
+    said = {url: tuple(words_of_letters(page.text[:_CHARACTERS].lower())) for url, page in read.items()}
     links = {
         url: tuple(dict.fromkeys(link.url for link in page.links if link.url != url))
         for url, page in read.items()
     }
-    word_on = Counter(word for words in said.values() for word in dict.fromkeys(words))
-    link_on = Counter(link for own in links.values() for link in own)
+    word_on = Counter(chain.from_iterable(map(dict.fromkeys, said.values())))
+    rare = frozenset(word for word, pages in word_on.items() if pages <= FEW_PAGES and len(word) >= _SHORTEST)
+    link_on = Counter(chain.from_iterable(links.values()))
     copies = Counter(said.values())
     return frozenset(
         url
         for url in read
         if url != start
-        and (copies[said[url]] > 1 or not _says_something(said[url], links[url], word_on, link_on))
+        and (copies[said[url]] > 1 or not _says_something(said[url], links[url], rare, link_on))
     )
 
 
 def _says_something(
-    words: Sequence[str], links: Iterable[str], word_on: Mapping[str, int], link_on: Mapping[str, int]
+    words: Sequence[str], links: Iterable[str], rare: frozenset[str], link_on: Mapping[str, int]
 ) -> bool:
     """Whether a page has words of its own, and joins them to sentences or leads on from them."""
-    own = {word for word in words if len(word) >= _SHORTEST and word_on[word] <= FEW_PAGES}
+    own = rare.intersection(words)
     if len(own) < LEAST_OWN_WORDS:
         return False
     if any(link and link_on[link] <= FEW_PAGES for link in links):

@@ -1,6 +1,7 @@
 """The visible text of a page."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -93,8 +94,12 @@ def folded(text: str) -> str:
     return " ".join(text.split()) if len(text) < 500_000 else _SPACE.sub(" ", text).strip()
 
 
-def shown(root: HtmlElement) -> Shown:
-    """Read what the page shows, without scripts, styles and what is hidden by attribute or inline style."""
+def shown(root: HtmlElement, walked: Iterable[HtmlElement] | None = None) -> Shown:
+    """Read what the page shows, without scripts, styles and what is hidden by attribute or inline style.
+
+    Args:
+        walked: all elements in the order of the document, if they are at hand.
+    """
     runs: list[Run] = []
     parts: list[str] = []
     left_out: list[HtmlElement] = []
@@ -105,7 +110,7 @@ def shown(root: HtmlElement) -> Shown:
     to_come: list[int] = []
     hides = _UNSEEN.search
     left = MOST_ELEMENTS
-    walker = root.iter()
+    walker = iter(root.iter() if walked is None else walked)
     for element in walker:
         tag = element.tag
         children = len(element)

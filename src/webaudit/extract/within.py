@@ -1,6 +1,6 @@
 """What stands within the elements of a page, found in one walk however they are nested."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from lxml.html import HtmlElement
@@ -33,3 +33,14 @@ class Within:
                 return node
             known[node] = None
         return None
+
+
+def around(elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """The elements with all that they stand in."""
+    found: set[HtmlElement] = set()
+    for element in elements:
+        node: HtmlElement | None = element
+        while node is not None and node not in found:
+            found.add(node)
+            node = node.getparent()
+    return frozenset(found)

@@ -1,6 +1,5 @@
 """Outcome, Location, Verdict, Finding, and the fold from verdicts to a finding."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -75,7 +74,13 @@ def passed(
     here: Here, code: str = "", message: str = "", *, measure: Measure | None = None, **values: Value
 ) -> Verdict:
     """The target meets the expectation; a code tells in which way, where a rubric may care."""
+    if isinstance(here, HtmlElement) and not code and measure is None:
+        return _PASSED
     return Verdict(Outcome.PASSED, here, code, message, values, measure)
+
+
+_PASSED = Verdict(Outcome.PASSED)
+"""Stands for every element that plainly passed: they are counted and shown nowhere; a page has hundreds."""
 
 
 def failed(
@@ -173,19 +178,18 @@ def tally(url: str, verdicts: Iterable[Verdict], *, sole_target: bool) -> Tally 
     said = tuple(verdicts)
     if not said:
         return None
-    kinds = Counter(verdict.outcome for verdict in said)
-    counts = Counts(kinds[Outcome.PASSED], kinds[Outcome.FAILED], kinds[Outcome.CANT_TELL])
+    told = [verdict for verdict in said if verdict.outcome is not Outcome.PASSED]
+    outcomes = [verdict.outcome for verdict in told]
+    counts = Counts(len(said) - len(told), outcomes.count(Outcome.FAILED), outcomes.count(Outcome.CANT_TELL))
     if sole_target:
-        (verdict,) = said
-        low = 1.0 if verdict.outcome is Outcome.PASSED else 0.0
-        high = 0.0 if verdict.outcome is Outcome.FAILED else 1.0
-        told = verdict.outcome is not Outcome.PASSED or not url
-        return Tally(url, low, high, counts, said if told else ())
-    causes_failed = {_cause(v) for v in said if v.outcome is Outcome.FAILED}
-    causes_open = {_cause(v) for v in said if v.outcome is Outcome.CANT_TELL} - causes_failed
+        (_,) = said
+        low, high = float(not told), float(not counts.failed)
+        return Tally(url, low, high, counts, said if told or not url else ())
+    causes_failed = {_cause(v) for v in told if v.outcome is Outcome.FAILED}
+    causes_open = {_cause(v) for v in told if v.outcome is Outcome.CANT_TELL} - causes_failed
     low = 1 / (1 + len(causes_failed) + len(causes_open))
     high = 1 / (1 + len(causes_failed))
-    return Tally(url, low, high, counts, _shown(said))
+    return Tally(url, low, high, counts, _shown(told))
 
 
 def _cause(verdict: Verdict) -> str:
@@ -199,7 +203,7 @@ def _cause(verdict: Verdict) -> str:
 
 
 def _shown(said: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """The failed and undecided verdicts that are kept, in their order.
+    """Those of failed and undecided verdicts that are kept, in their order.
 
     Each cause once before any repeats, failed ones first, so that no cut hides a place where points went.
     """
@@ -207,8 +211,6 @@ def _shown(said: Sequence[Verdict]) -> tuple[Verdict, ...]:
     first: list[int] = []
     repeated: list[int] = []
     for index in sorted(range(len(said)), key=lambda index: said[index].outcome is not Outcome.FAILED):
-        if said[index].outcome is Outcome.PASSED:
-            continue
         cause = said[index].outcome, _cause(said[index])
         (repeated if cause in causes else first).append(index)
         causes.add(cause)

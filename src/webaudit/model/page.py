@@ -1,7 +1,7 @@
 """Page: a captured HTML page while it is judged."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -30,12 +30,15 @@ class Page:
         root: its html element, parsed once and shared: never change it.
         reading: what it says.
         sheets: texts of the style sheets that were captured, by address.
+        walked: all its elements in the order of the document, if somebody has walked them already. lxml makes
+            an object for an element whenever it is met, unless one is alive: so they are made once.
     """
 
     exchange: Exchange
     root: HtmlElement
     reading: Reading
     sheets: Mapping[str, str] = field(default_factory=dict)
+    walked: Sequence[HtmlElement] = ()
 
     @property
     def url(self) -> str:
@@ -43,19 +46,24 @@ class Page:
         return self.exchange.url
 
     @cached_property
+    def everything(self) -> Sequence[HtmlElement]:
+        """All its elements in the order of the document; cheaper to go over than any walk."""
+        return self.walked or tuple(self.root.iter())
+
+    @cached_property
     def _by_tag(self) -> dict[str, tuple[HtmlElement, ...]]:
-        """The elements of the tags that were asked for so far."""
-        return {}
+        """All its elements by their tags."""
+        index: dict[str, list[HtmlElement]] = {}
+        for element in self.everything:
+            index.setdefault(str(element.tag), []).append(element)
+        return {tag: tuple(found) for tag, found in index.items()}
 
     def elements(self, *tags: str) -> tuple[HtmlElement, ...]:
         """All elements of these tags, in document order for one tag, tag by tag for several."""
         known = self._by_tag
-        for tag in tags:
-            if tag not in known:
-                # lxml finds a tag in C, without an object for each element on the way: an index of all tags
-                # costs as much as 50 such walks. Without braces names of all namespaces would be found.
-                known[tag] = tuple(self.root.iter(tag if tag.startswith("{") else f"{{}}{tag}"))
-        return known[tags[0]] if len(tags) == 1 else tuple(one for tag in tags for one in known[tag])
+        if len(tags) == 1:
+            return known.get(tags[0], ())
+        return tuple(one for tag in tags for one in known.get(tag, ()))
 
     @cached_property
     def _made(self) -> dict[Callable[["Page"], object], object]:

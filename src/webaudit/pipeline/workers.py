@@ -209,22 +209,22 @@ def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
 
     Within a function that is timed itself, the earlier alarm counts.
     """
-
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise Overrun
-
     start = monotonic()
-    before = signal.signal(signal.SIGALRM, ring)
-    outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
-    if 0 < outer < seconds:
-        signal.setitimer(signal.ITIMER_REAL, outer)
+    outer, _ = signal.getitimer(signal.ITIMER_REAL)
+    # A timer that runs is one of these: then the handler is in place, and putting it there anew, for each
+    # check and page, would cost more than many a check.
+    before = None if outer else signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, min(outer, seconds) if outer else seconds)
     try:
         return function(item)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        if outer:
-            signal.setitimer(signal.ITIMER_REAL, max(outer - (monotonic() - start), 0.001))
+        signal.setitimer(signal.ITIMER_REAL, max(outer - (monotonic() - start), 0.001) if outer else 0)
+        if not outer:
+            signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_signal: int, _frame: FrameType | None) -> None:
+    raise Overrun
 
 
 def _kill(pool: ProcessPoolExecutor, *, cancel: bool = True) -> None:

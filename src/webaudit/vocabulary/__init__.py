@@ -5,12 +5,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-_WORD = re.compile(r"[^\W_]+")
+from webaudit.vocabulary.word import words
 
 
 @cache
@@ -26,7 +26,7 @@ def digest() -> str:
 def plain(text: str) -> str:
     """The text as phrases are compared: NFKC, lower case, words parted by one blank, one at each end."""
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return f" {' '.join(_WORD.findall(folded.lower()))} "
+    return f" {' '.join(words(folded.lower()))} "
 
 
 @cache
@@ -41,6 +41,8 @@ def particles() -> frozenset[str]:
     return frozenset(load("particles.json")["particles"])
 
 
+# A site's pictures are the same on page after page, as are their alternatives.
+@lru_cache(maxsize=4096)
 def describes_nothing(alternative: str) -> bool:
     """Whether a text alternative only says that there is an image, or how its file is called."""
     return _no_description().fullmatch(alternative[:200].lower().strip(" .:-_()[]*")) is not None

@@ -103,7 +103,7 @@ def security_contact(
         return
     # The word alone is no way to anybody.
     links = [one for one in inventory.of("csirt") if one.by is not ProofKind.PHRASE]
-    linked = existence(links, readings, link_targets, absent="") if links else None
+    linked = existence(links, readings, link_targets, portals, absent="") if links else None
     if linked is not None and linked.outcome is Outcome.PASSED:
         yield passed(linked.here, "csirt-link")
     elif linked is not None and linked.outcome is Outcome.CANT_TELL:
