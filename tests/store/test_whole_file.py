@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,22 @@ def test_new_and_again(tmp_path: Path, data: str | bytes) -> None:
         write_whole(path, data)
 
     assert path.read_bytes() == (data.encode() if isinstance(data, str) else data)
+    assert names(tmp_path) == ["report.json"]
+
+
+def test_parts_that_break_off(tmp_path: Path) -> None:
+    """A content that comes in parts is held by nobody at once; if its maker fails, the old file stays."""
+    path = tmp_path / "report.json"
+    write_whole(path, iter(["a", "\u00e9", "b"]))
+
+    def fails() -> Iterator[str]:
+        yield "new"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_whole(path, fails())
+
+    assert path.read_text("utf-8") == "a\u00e9b"
     assert names(tmp_path) == ["report.json"]
 
 

@@ -5,6 +5,7 @@ import fcntl
 import itertools
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -32,38 +33,41 @@ def output_error(path: Path, error: OSError) -> OutputError:
     return OutputError(Message("{path}: can not be written: {why}", path=path, why=why))
 
 
-def write_whole(path: Path, data: bytes | str, *, sync_folder: bool = True) -> None:
+def write_whole(path: Path, data: bytes | str | Iterable[str], *, sync_folder: bool = True) -> None:
     """Puts `data` in the place of a file, in one step.
 
     A symbolic link stays, and its target is replaced; a device or pipe is written to.
 
     Args:
         path: where; its folder must be there.
-        data: text becomes UTF-8.
+        data: text becomes UTF-8; of a long text, parts that need not be held at once.
         sync_folder: False if the caller brings the folder to the disk itself.
 
     Raises:
         OutputError: it could not be written; an old file is unharmed.
     """
-    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    parts = (data,) if isinstance(data, bytes | str) else data
     try:
         target = Path(os.path.realpath(path))
         old = _mode(target)
-        if old is not None and stat.S_ISDIR(old):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if old is not None and not stat.S_ISREG(old):
-            with target.open("wb", buffering=0) as device:
-                _write_all(device.fileno(), content)
-            return
-        _replace(target, content, old)
-        if sync_folder:
-            sync(target.parent)
     except OSError as error:
         raise output_error(path, error) from error
     except ValueError as error:
         raise OutputError(
             Message("{path}: can not be written: {why}", path=repr(str(path)), why=error)
         ) from error
+    try:
+        if old is not None and stat.S_ISDIR(old):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if old is not None and not stat.S_ISREG(old):
+            with target.open("wb", buffering=0) as device:
+                _write_all(device.fileno(), parts)
+            return
+        _replace(target, parts, old)
+        if sync_folder:
+            sync(target.parent)
+    except OSError as error:
+        raise output_error(path, error) from error
 
 
 def sync(path: Path) -> None:
@@ -83,7 +87,7 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _replace(target: Path, content: bytes, old: int | None) -> None:
+def _replace(target: Path, parts: Iterable[bytes | str], old: int | None) -> None:
     """Writes a file beside the target and renames it."""
     _clear_litter(target)
     beside = target.with_name(f".{target.name[:80]}.{os.getpid()}-{next(_numbers)}.tmp")
@@ -94,7 +98,7 @@ def _replace(target: Path, content: bytes, old: int | None) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if old is not None:
                 os.fchmod(descriptor, stat.S_IMODE(old))
-            _write_all(descriptor, content)
+            _write_all(descriptor, parts)
             os.fsync(descriptor)
             beside.rename(target)
         finally:
@@ -136,10 +140,11 @@ def _is_alive(process: str) -> bool:
     return True
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+def _write_all(descriptor: int, parts: Iterable[bytes | str]) -> None:
+    for part in parts:
+        rest = memoryview(part.encode("utf-8", "replace") if isinstance(part, str) else part)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
 
 
 def _mode(path: Path) -> int | None:
