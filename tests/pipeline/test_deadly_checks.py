@@ -30,7 +30,7 @@ def hang():
         pass
 
 DEEDS = {
-    "//dinkes.contohprov.example/profil": lambda: os._exit(9),
+    "//dinkes.contohprov.example/profil": lambda: os.environ.get("PARSER_DEED") or os._exit(9),
     "//disbudpar.contohprov.example/profil": lambda: bytearray(64 << 30),
     "//diskominfo.contohprov.example/": hang,
     "http://127.0.0.1": hang,
@@ -45,6 +45,19 @@ def deadly(page: Page):
     yield passed(page.root)
 
 CHECKS = (deadly,)
+
+DEED = os.environ.get("PARSER_DEED")
+if DEED:
+    from webaudit.extract import html
+
+    read = html._page
+
+    def deadly_page(exchange, *arguments):
+        if exchange.url.endswith("//dinkes.contohprov.example/profil"):
+            {"abort": os.abort, "eat": lambda: bytearray(64 << 30)}[DEED]()
+        return read(exchange, *arguments)
+
+    html._page = deadly_page
 """
 
 COMMAND = """
@@ -123,3 +136,18 @@ def test_a_single_page(plugins: Path) -> None:
     assert report["sites"][0]["status"] == "reachable"
     assert found(report, "page-1", "deadly")["reason"] == "check-error"
     assert found(report, "page-1", "page-language")["outcome"] == "passed"
+
+
+@pytest.mark.parametrize("deed", ["abort", "eat"])
+def test_a_parser_that_dies_costs_its_site_alone(
+    audited: Audited, plugins: Path, tmp_path: Path, deed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that kills whoever reads it leaves its site untested and is named; all others are as without."""
+    shutil.copytree(audited.run, tmp_path / "run")
+    monkeypatch.setenv("PARSER_DEED", deed)
+    report = run(plugins, 20.0, "assess", tmp_path / "run")
+
+    sites = {site["id"]: site for site in report["sites"]}
+    assert (sites["dinkes"]["status"], sites["dinkes"]["reason"]) == ("untested", "auditor-error")
+    assert "//dinkes.contohprov.example/profil" in json.dumps(sites["dinkes"])
+    assert found(report, "bapenda", "ppid-link") == found(audited.report, "bapenda", "ppid-link")

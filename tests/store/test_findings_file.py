@@ -28,7 +28,10 @@ verdicts = st.builds(
     here=st.none() | any_text | locations,
     code=any_text,
     message=any_text,
-    values=st.dictionaries(any_text, st.one_of(any_text, st.integers(), numbers), max_size=3),
+    # Names of values are words of our own templates.
+    values=st.dictionaries(
+        st.from_regex(r"[a-z_]{1,9}", fullmatch=True), st.one_of(any_text, st.integers(), numbers), max_size=3
+    ),
     measure=st.none() | st.builds(Measure, any_text, numbers),
 )
 findings = st.builds(

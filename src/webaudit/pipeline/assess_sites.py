@@ -18,7 +18,7 @@ from webaudit.model.report import Assessment, SiteStatus
 from webaudit.pipeline.assess import ask_alone, assess, page_urls, unmeasured
 from webaudit.pipeline.cluster import each_on
 from webaudit.pipeline.settings import Selection
-from webaudit.pipeline.workers import DIED, Died, each
+from webaudit.pipeline.workers import Died, each
 from webaudit.store.run import RunFolder
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,9 @@ CHECK_SECONDS = 20.0
 
 MOST_DEADLY = 5
 """Pages of one site that kill a worker, each costing the time of two; with more the site is given up."""
+
+DETAIL_CHARACTERS = 200
+"""Of what is told of a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +79,21 @@ def assess_all(
     )
     for job, first in results:
         result = _page_by_page(job) if isinstance(first, Died) else first
-        failure = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
         found[job.plan.site.id] = (
-            unmeasured(job.plan, checks, SiteStatus.UNTESTED, failure) if isinstance(result, Died) else result
+            unmeasured(job.plan, checks, SiteStatus.UNTESTED, result)
+            if isinstance(result, Failure)
+            else result
         )
     return found
 
 
-def _page_by_page(job: _Job) -> Assessment | Died:
-    """The site without the pages that kill a worker, which are left open; DIED if that does not help."""
+def _page_by_page(job: _Job) -> Assessment | Failure:
+    """The site without the pages that kill a worker, which are left open; a Failure if that does not help."""
+    lost = Failure(FailureReason.AUDITOR_ERROR, detail="the worker died twice on this site")
     try:
         urls = page_urls(RunFolder.open(job.run).snapshot(job.plan))
     except RunError:
-        return DIED
+        return lost
     pages = [(job, url) for url in urls]
     deadly = []
     for (_, url), result in each(_ask_page_job, pages, jobs=1, seconds=PAGE_SECONDS):
@@ -96,11 +101,16 @@ def _page_by_page(job: _Job) -> Assessment | Died:
             log.error("check-error site=%s url=%s", job.plan.site.id, url)
             deadly.append(url)
             if len(deadly) > MOST_DEADLY:
-                return DIED
+                break
     if not deadly:
-        return DIED
+        return lost
+    named = replace(lost, detail=f"{lost.detail}: {deadly[0]}"[:DETAIL_CHARACTERS])
+    if len(deadly) > MOST_DEADLY:
+        return named
     without = replace(job, left_out=tuple(deadly))
-    return next(result for _, result in each(_assess_job, (without,), jobs=1, seconds=ASSESS_SECONDS))
+    # A page left out is read all the same, so that one that kills whoever parses it does so again.
+    again = next(result for _, result in each(_assess_job, (without,), jobs=1, seconds=ASSESS_SECONDS))
+    return named if isinstance(again, Died) else again
 
 
 def _ask_page_job(work: tuple[_Job, str]) -> None:
@@ -149,7 +159,7 @@ def _assess_stored(run: RunFolder, job: _Job, checks: Sequence[AnyCheck]) -> Ass
     except Exception as error:
         log.exception("auditor-error site=%s", plan.site.id)
         detail = type(error).__name__
-    failure = Failure(FailureReason.AUDITOR_ERROR, detail=detail[:200])
+    failure = Failure(FailureReason.AUDITOR_ERROR, detail=detail[:DETAIL_CHARACTERS])
     return unmeasured(plan, checks, SiteStatus.UNTESTED, failure)
 
 

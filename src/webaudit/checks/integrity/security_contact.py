@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from webaudit.extract.existence import existence
 from webaudit.extract.security_txt import PATH, expiry
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Inventory, LinkTargets, Moment, Readings
+from webaudit.model.evidence import Inventory, LinkTargets, Moment, Portals, Readings
 from webaudit.model.finding import Location, Outcome, Verdict, cant_tell, failed, passed
 from webaudit.model.heads import SecurityTxt
 from webaudit.model.reading import ProofKind
@@ -32,6 +32,7 @@ def security_contact(
     inventory: Inventory,
     readings: Readings,
     link_targets: LinkTargets | Failure,
+    portals: Portals,
     moment: Moment,
 ) -> Iterator[Verdict]:
     """Many holes are found by people who mean well, and stay open because nobody takes their report.
@@ -45,7 +46,7 @@ def security_contact(
         ```json
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
-         "link_targets": {"targets": []},
+         "link_targets": {"targets": []}, "portals": {},
          "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
             "fields": [["contact", "mailto:csirt@a.go.id"], ["expires", "2027-06-30T00:00:00Z"]]}}
         ```
@@ -64,21 +65,21 @@ def security_contact(
         ```json
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
-         "link_targets": {"targets": []},
+         "link_targets": {"targets": []}, "portals": {},
          "security_txt": {"status": 404, "url": "https://a.go.id/.well-known/security.txt"}}
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
-         "link_targets": {"targets": []},
+         "link_targets": {"targets": []}, "portals": {},
          "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
             "fields": [["expires", "2027-06-30T00:00:00Z"]]}}
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
-         "link_targets": {"targets": []},
+         "link_targets": {"targets": []}, "portals": {},
          "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
             "fields": [["contact", "mailto:csirt@a.go.id"]]}}
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
-         "link_targets": {"targets": []},
+         "link_targets": {"targets": []}, "portals": {},
          "security_txt": {"status": 200, "url": "https://a.go.id/.well-known/security.txt",
             "fields": [["contact", "mailto:csirt@a.go.id"], ["expires", "2025-06-30T00:00:00Z"]]}}
         ```
@@ -87,13 +88,13 @@ def security_contact(
         ```json
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
-         "link_targets": {"targets": []},
+         "link_targets": {"targets": []}, "portals": {},
          "security_txt": {"reason": "robots"}}
         {"moment": {"at": "2026-11-24T00:00:00Z"}, "inventory": {"proofs": [
             {"subject": "csirt", "by": "host", "url": "https://csirt.prov.example/", "text": "CSIRT"}]},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": [{"url": "https://csirt.prov.example/", "internal": false,
-            "kind": "blocked", "hops": [{"url": "https://csirt.prov.example/", "status": 403}]}]},
+            "kind": "blocked", "hops": [{"url": "https://csirt.prov.example/", "status": 403}]}]}, "portals": {},
          "security_txt": {"status": 404, "url": "https://a.go.id/.well-known/security.txt"}}
         ```
     """
