@@ -220,7 +220,7 @@ def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
         own=own_content(root, seen.runs) if is_wanted(proofs) else None,
         documents=page_documents(root, url, title, found, out_of_sight),
     )
-    return Page(exchange, root, reading, walked)
+    return Page(exchange, root, reading, walked=walked)
 
 
 def _unread(exchange: Exchange) -> Page:

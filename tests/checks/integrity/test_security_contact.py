@@ -5,7 +5,7 @@ import pytest
 from tests.evidence import exchange, failure, link_target, link_targets, moment, reading, readings
 from webaudit.checks.integrity.security_contact import security_contact
 from webaudit.extract.security_txt import security_txt, security_txt_url
-from webaudit.model.evidence import Inventory, Purpose
+from webaudit.model.evidence import Inventory, Portals, Purpose
 from webaudit.model.finding import Outcome
 from webaudit.model.heads import SecurityTxt
 from webaudit.model.reading import PageKind, Proof, ProofKind
@@ -29,7 +29,9 @@ def asked(file: SecurityTxt | Failure, *proofs: Proof, csirt: int = 200) -> tupl
     targets = link_targets(
         link_target(f"{csirt} {CSIRT.url}", internal=False, kind=KINDS.get(csirt, PageKind.CONTENT))
     )
-    (verdict,) = security_contact(file, Inventory(proofs), readings(reading("a")), targets, moment())
+    (verdict,) = security_contact(
+        file, Inventory(proofs), readings(reading("a")), targets, Portals(), moment()
+    )
     return verdict.outcome, verdict.code
 
 

@@ -94,7 +94,8 @@ def security_contact(
             {"subject": "csirt", "by": "host", "url": "https://csirt.prov.example/", "text": "CSIRT"}]},
          "readings": {"pages": [{"url": "https://a.go.id/", "status": 200, "kind": "content"}]},
          "link_targets": {"targets": [{"url": "https://csirt.prov.example/", "internal": false,
-            "kind": "blocked", "hops": [{"url": "https://csirt.prov.example/", "status": 403}]}]}, "portals": {},
+            "kind": "blocked", "hops": [{"url": "https://csirt.prov.example/", "status": 403}]}]},
+         "portals": {},
          "security_txt": {"status": 404, "url": "https://a.go.id/.well-known/security.txt"}}
         ```
     """
