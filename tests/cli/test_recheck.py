@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import webaudit
 from tests.crawl.servers import Answer, answer, html, redirect, reset, served
-from webaudit.demo.agency import Condition
+from webaudit.demo.agency import Condition, Papers
 from webaudit.demo.server import Province
 
 pytestmark = pytest.mark.network
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.network
 NEGLECTED = Condition(news_age_days=3, language=False, titles=False, alternatives=False)
 """As the example province keeps `disdik`."""
 
-WITH_PICTURES = Condition(news_age_days=3, language=False, titles=False)
+WITH_PICTURES = Condition(news_age_days=3, language=False, titles=False, papers=Papers.SCANNED)
 
 
 @dataclass(frozen=True)
@@ -186,6 +186,10 @@ def test_a_whole_site(kept: Kept, tmp_path: Path) -> None:
         "page-title": "still-failing",
         "image-alternative": "repaired",
         "title-names-agency": "still-failing",
+        "pdf-accessibility": "still-failing",
+        "budget-documents": "still-failing",
+        "performance-documents": "still-failing",
+        "planning-documents": "still-failing",
     }
     assert said["after"]["value"] > said["before"]["value"]
     kept.province.keep("disdik", Condition(news_age_days=3))

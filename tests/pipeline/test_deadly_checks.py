@@ -50,14 +50,14 @@ DEED = os.environ.get("PARSER_DEED")
 if DEED:
     from webaudit.extract import html
 
-    read = html._page
+    source = html.source
 
-    def deadly_page(exchange, *arguments):
+    def deadly_source(exchange, *arguments):
         if exchange.url.endswith("//dinkes.contohprov.example/profil"):
             {"abort": os.abort, "eat": lambda: bytearray(64 << 30)}[DEED]()
-        return read(exchange, *arguments)
+        return source(exchange, *arguments)
 
-    html._page = deadly_page
+    html.source = deadly_source
 """
 
 COMMAND = """

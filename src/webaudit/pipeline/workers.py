@@ -211,16 +211,17 @@ def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
     """
     start = monotonic()
     outer, _ = signal.getitimer(signal.ITIMER_REAL)
-    # A timer that runs is one of these: then the handler is in place, and putting it there anew, for each
-    # check and page, would cost more than many a check.
-    before = None if outer else signal.signal(signal.SIGALRM, _ring)
+    # Putting the handler in its place anew, for each check and page, would cost more than many a check.
+    known = signal.getsignal(signal.SIGALRM)
+    if known is not _ring:
+        signal.signal(signal.SIGALRM, _ring)
     signal.setitimer(signal.ITIMER_REAL, min(outer, seconds) if outer else seconds)
     try:
         return function(item)
     finally:
         signal.setitimer(signal.ITIMER_REAL, max(outer - (monotonic() - start), 0.001) if outer else 0)
-        if not outer:
-            signal.signal(signal.SIGALRM, before)
+        if known is not _ring:
+            signal.signal(signal.SIGALRM, known)
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:

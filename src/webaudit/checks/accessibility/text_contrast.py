@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.cascade import styles
 from webaudit.extract.colour import contrast
-from webaudit.extract.legible import texts
+from webaudit.extract.legible import Look, texts
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.page import Page
@@ -30,7 +30,8 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
 
     One in five people over sixty cannot read them.
 
-    Target: each element with a text that is seen, but for controls that are switched off.
+    Target: each pair of colours, with the size, in which texts of a page are seen, but for controls that are
+        switched off; its first text stands for all.
     Expectation: the contrast between text and background is 4.5 to 1 at least, 3 to 1 for letters from 24
         pixels on, or 18.7 if they are bold.
     Limits: colours are read from the style sheets of the page. Where a picture lies behind the text, where a
@@ -59,12 +60,16 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
     if not styles(page).whole:
         yield cant_tell(None, "sheet-unread", "a style sheet of the page was not captured")
         return
+    seen: set[Look] = set()
     for text in texts(page):
-        ink, ground = text.look.ink, text.look.ground
-        if ink is None or ground is None:
+        look = text.look
+        if look in seen:
+            continue
+        seen.add(look)
+        if look.ink is None or look.ground is None:
             yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
             continue
-        ratio, least = contrast(ink, ground), _LEAST_OF_LARGE if text.look.large else _LEAST
+        ratio, least = contrast(look.ink, look.ground), _LEAST_OF_LARGE if look.large else _LEAST
         if ratio >= least:
             yield passed(text.element)
         else:
@@ -74,7 +79,7 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
                 "low-contrast",
                 message,
                 ratio=f"{ratio:.2f}",
-                ink=str(ink),
-                ground=str(ground),
+                ink=str(look.ink),
+                ground=str(look.ground),
                 least=f"{least:g}",
             )
