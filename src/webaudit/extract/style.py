@@ -74,6 +74,9 @@ _FONT = re.compile(
     r"(?:^|\s)([\d.]+(?:px|em|rem|%|pt|vw)|(?:xx?-)?(?:small|large)|medium|smaller|larger)(?:/|\s|$)"
 )
 _FONT_WEIGHT = re.compile(r"(?:^|\s)(bold(?:er)?|lighter|[1-9]00)\s")
+_LATER = "background: "
+"""Begins what a shorthand with variables says."""
+
 _PICTURE = re.compile(r"(?:url|gradient|image|image-set|element|cross-fade|paint)\(")
 _PARTS = re.compile(r"[^\s(]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?")
 
@@ -125,10 +128,15 @@ def longhands(name: str, value: str) -> Iterable[tuple[str, str]]:
     """The properties that a declaration sets, of those that are read."""
     if name.startswith("--"):
         return ((name, value),)
-    value = value.lower()
+    if "var(" not in value:
+        # Names of variables are told apart by their case.
+        value = value.lower()
     if name == "background":
-        if value in _WIDE or "var(" in value:
+        if value in _WIDE:
             return (("background-color", value), ("background-image", value))
+        if "var(" in value:
+            # What it sets is known when its variables are put in.
+            return (("background-color", _LATER + value), ("background-image", _LATER + value))
         tints = [part for part in _PARTS.findall(value) if colour(part) or part == "currentcolor"]
         picture = value if _PICTURE.search(value) else "none"
         return (("background-color", tints[-1] if tints else "transparent"), ("background-image", picture))
@@ -181,7 +189,9 @@ def _settle(
     """Finds the claim on a property that precedes all others and is no mistake."""
     doubted: list[str | None] = []
     for claim in sorted(claims, reverse=True):
-        resolved, sure = _resolved(claim.value, values, unsure)
+        resolved, sure = _resolved(claim.value.removeprefix(_LATER), values, unsure)
+        if resolved is not None and claim.value.startswith(_LATER):
+            resolved = dict(longhands("background", resolved))[name]
         if resolved is not None and resolved not in _WIDE and not _is_valid(name, resolved):
             continue
         if resolved in _WIDE or resolved is None:
@@ -208,8 +218,8 @@ def _resolved(value: str, values: Mapping[str, str], unsure: Set[str]) -> tuple[
         sure = sure and match[1] not in unsure
         if not put or len(value) + len(put) > _LONGEST_VALUE:
             return None, sure
-        value = f"{value[: match.start()]}{put.strip().lower()}{value[match.end() :]}"
-    return (None if "var(" in value else value), sure
+        value = f"{value[: match.start()]}{put.strip()}{value[match.end() :]}"
+    return (None if "var(" in value else value.lower()), sure
 
 
 def _is_valid(name: str, value: str) -> bool:
