@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.hint import HINTS, hints
 from webaudit.extract.selector import Matcher, Specificity, selector
 from webaudit.extract.sheets import is_font, sheet_texts
-from webaudit.extract.style import HINTS, Claim, Style, computed, doubtful, hints, longhands
+from webaudit.extract.style import Claim, Style, computed, doubtful, longhands
 from webaudit.extract.stylesheet import NO_LAYER, Rule, declarations, sheet
 from webaudit.model.page import Page
 from webaudit.vocabulary import browser_sheet
