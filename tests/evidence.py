@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from webaudit.extract.html import read_page
 from webaudit.model.dns import Dns, Mail, Name
 from webaudit.model.evidence import (
-    Certificate,
     Exchange,
     Home,
     Hop,
@@ -18,13 +17,13 @@ from webaudit.model.evidence import (
     Readings,
     SitemapEntry,
     Sitemaps,
-    Tls,
 )
 from webaudit.model.heads import Head, Heads
 from webaudit.model.page import Page
 from webaudit.model.reading import DateSign, Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import DeclaredService, Region, Site
+from webaudit.model.tls import Certificate, Tls
 
 SITE = "https://dinas.contohprov.go.id/"
 """The address of the site that all evidence is on unless it is said otherwise."""

@@ -14,10 +14,11 @@ from tests.crawl.servers import answer as respond
 from webaudit.crawl.capture import Captured
 from webaudit.extract import records
 from webaudit.extract.home_records import missing_name
-from webaudit.model.evidence import Exchange, Home, Tls
+from webaudit.model.evidence import Exchange, Home
 from webaudit.model.plan import Budget, Plan, Reach, Route
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Site
+from webaudit.model.tls import Tls
 
 pytestmark = pytest.mark.network
 

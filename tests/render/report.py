@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from webaudit.model.check import AnyCheck, Category, Severity, Source, check
-from webaudit.model.evidence import Hop, Tls
+from webaudit.model.evidence import Hop
 from webaudit.model.finding import Counts, Finding, Location, Measure, Outcome, Verdict, untested
 from webaudit.model.page import Page
 from webaudit.model.reading import Landmark, Proof, ProofKind
@@ -30,6 +30,7 @@ from webaudit.model.report import (
 )
 from webaudit.model.rubric import Band, Criterion, Effect, Gate, Penalty, Rubric, Section
 from webaudit.model.site import Site, Waiver
+from webaudit.model.tls import Tls
 
 AT = datetime(2026, 11, 24, 1, 2, 3, tzinfo=UTC)
 WCAG = Source("WCAG 2.2", "3.1.1", "Language of Page", "https://www.w3.org/TR/WCAG22/#language-of-page")

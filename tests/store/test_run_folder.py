@@ -16,11 +16,11 @@ import pytest
 from tests.store.builders import NOW, exchange, facts
 from webaudit.locales import Words
 from webaudit.model.errors import OutputError, RunError, RunLockedError
-from webaudit.model.evidence import Certificate, Tls
 from webaudit.model.plan import Plan, Reach, Route
 from webaudit.model.record import Failure, FailureReason, Record, Stage
 from webaudit.model.report import Assessment, SiteStatus
 from webaudit.model.site import DeclaredService, Region, Site, SiteList, Waiver
+from webaudit.model.tls import Certificate, Tls
 from webaudit.store.rubrics import rubric_text
 from webaudit.store.run import RunFolder
 from webaudit.store.sites import read_sites

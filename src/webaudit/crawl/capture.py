@@ -28,9 +28,10 @@ from webaudit.crawl.probes.style_sheets import style_sheets
 from webaudit.crawl.probes.tls import tls
 from webaudit.crawl.visit import Visit, started
 from webaudit.model.dns import Dns
-from webaudit.model.evidence import Exchange, Purpose, Tls
+from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Record
+from webaudit.model.tls import Tls
 
 PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     home,

@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from webaudit.crawl.first_flight import FirstFlight
-from webaudit.model.evidence import Certificate
+from webaudit.model.tls import Certificate
 
 MAX_NAMES = 1_000
 """Of one certificate; authorities sign a few hundred at most."""

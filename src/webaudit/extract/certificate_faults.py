@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from webaudit.model.evidence import Certificate
 from webaudit.model.record import Failure, FailureReason, Stage
+from webaudit.model.tls import Certificate
 
 # X509_V_ERR_* of OpenSSL, x509_vfy.h: they are stable.
 _BY_CODE = {

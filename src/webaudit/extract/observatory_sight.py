@@ -7,11 +7,12 @@ from webaudit.extract.certificate_names import covers
 from webaudit.extract.observatory_seen import Reply, Script, Sight
 from webaudit.extract.records import NOT_CAPTURED, asked
 from webaudit.extract.urls import host
-from webaudit.model.evidence import Exchange, Home, Hop, PlainHttp, Purpose, Tls
+from webaudit.model.evidence import Exchange, Home, Hop, PlainHttp, Purpose
 from webaudit.model.heads import Cors, Head
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Record, Stage
+from webaudit.model.tls import Tls
 
 MOST_SCRIPTS = 2_000
 SRC_CHARACTERS = 2_000

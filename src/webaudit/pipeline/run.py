@@ -16,11 +16,12 @@ from webaudit.extract import records as http_records
 from webaudit.extract.urls import host as host_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.errors import Message, RunError, SettingError
-from webaudit.model.evidence import Purpose, Tls
+from webaudit.model.evidence import Purpose
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.report import Assessment, Report, RunFacts
 from webaudit.model.site import SiteList
+from webaudit.model.tls import Tls
 from webaudit.pipeline.assess_sites import assess_all
 from webaudit.pipeline.capture import Tell, capture_run, outage
 from webaudit.pipeline.plan import facts_of, plans_of

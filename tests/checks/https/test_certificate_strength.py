@@ -7,7 +7,7 @@ import pytest
 
 from tests.evidence import certificate, tls
 from webaudit.checks.https.certificate_strength import certificate_strength
-from webaudit.model.evidence import Certificate
+from webaudit.model.tls import Certificate
 
 
 def signed(

@@ -6,10 +6,11 @@ import pytest
 
 from tests.evidence import certificate, failure, home, tls
 from webaudit.checks.https.certificate_trust import certificate_trust
-from webaudit.model.evidence import Home, Tls
+from webaudit.model.evidence import Home
 from webaudit.model.finding import Outcome
 from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure
+from webaudit.model.tls import Tls
 
 AT_HTTP = home("200 http://a.example/")
 DEAD = failure("timeout")

@@ -6,8 +6,8 @@ import pytest
 
 from tests.evidence import certificate, failure, moment, tls
 from webaudit.checks.https.www_certificate import www_certificate
-from webaudit.model.evidence import Certificate, Twin
 from webaudit.model.record import Failure, Stage
+from webaudit.model.tls import Certificate, Twin
 
 OTHER = replace(certificate(), digest="sha256:other", key="RSA", key_bits=2048, signed_with="sha256")
 OLD = replace(certificate(days_left=-3), digest="sha256:old")

@@ -7,7 +7,8 @@ from tests.evidence import tls
 from tests.metamorphic.captured import Captured, html, with_header
 from tests.metamorphic.transformation import repair
 from webaudit.extract.urls import host
-from webaudit.model.evidence import Purpose, Tls
+from webaudit.model.evidence import Purpose
+from webaudit.model.tls import Tls
 
 
 @repair

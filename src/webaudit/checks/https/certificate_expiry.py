@@ -6,8 +6,9 @@ from math import floor
 
 from webaudit.extract.certificate_faults import is_ending
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Moment, Tls
+from webaudit.model.evidence import Moment
 from webaudit.model.finding import Measure, Verdict, failed, passed
+from webaudit.model.tls import Tls
 from webaudit.standards import ietf
 
 _DAY = timedelta(days=1)

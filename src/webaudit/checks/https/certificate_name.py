@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from webaudit.extract.certificate_names import covers
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Tls
 from webaudit.model.finding import Verdict, failed, passed
+from webaudit.model.tls import Tls
 from webaudit.standards import ietf, indonesia
 
 SHOWN_NAMES = 3

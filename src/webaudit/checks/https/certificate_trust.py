@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from webaudit.extract.certificate_faults import handshake_fault, trust_fault
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Home, Tls
+from webaudit.model.evidence import Home
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.record import Failure
+from webaudit.model.tls import Tls
 from webaudit.standards import ietf, indonesia
 
 _FAULTS = {

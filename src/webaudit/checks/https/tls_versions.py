@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Tls
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.tls import Tls
 from webaudit.standards import ietf, indonesia
 
 _OLD = ("SSLv3", "TLSv1", "TLSv1.1")

@@ -11,8 +11,9 @@ from webaudit.extract.certificate_faults import (
     weak_signatures,
 )
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Moment, Tls, Twin
+from webaudit.model.evidence import Moment
 from webaudit.model.finding import Location, Verdict, failed, passed
+from webaudit.model.tls import Tls, Twin
 from webaudit.standards import ietf, indonesia
 
 _FAULTS = {

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.evidence import Home, Tls
+from webaudit.model.evidence import Home
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.tls import Tls
 from webaudit.standards import ietf
 
 

@@ -18,8 +18,9 @@ from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import ports_named
 from webaudit.extract.home_records import missing_name
 from webaudit.extract.urls import has_port, host, port
-from webaudit.model.evidence import Home, Tls, Twin
+from webaudit.model.evidence import Home
 from webaudit.model.record import Failure, FailureReason, Stage
+from webaudit.model.tls import Tls, Twin
 
 UNCONNECTED = (Stage.URL, Stage.DNS, Stage.CONNECT)
 """Stages of a request at which there was no connection to shake hands over."""
