@@ -74,16 +74,18 @@ def cascade(texts: tuple[str, ...]) -> Cascade:
     sheets = [sheet(browser_sheet()), *map(sheet, texts)]
     made = Cascade(whole=all(one.whole and all(map(is_font, one.imports)) for one in sheets[1:]))
     asked: set[str] = set()
-    order = 0
-    for number, one in enumerate(sheets):
-        origin = _AUTHOR if number else _BROWSER
-        for rule in one.rules:
-            order += 1
-            made.by_key.setdefault(rule.key, []).append(_Candidate(rule, origin, order))
-            if "#" in rule.selector:
-                asked.add("id")
-            for name, state in _ATTRIBUTES.findall(rule.selector):
-                asked.update((name.lower(),) if name else _STATES[state])
+    # Of a rule that stands there again the last one decides; sites bring the same sheet twice, or a block of
+    # it on each widget.
+    last = {
+        (rule, _AUTHOR if number else _BROWSER): order
+        for order, (number, rule) in enumerate((n, rule) for n, one in enumerate(sheets) for rule in one.rules)
+    }
+    for (rule, origin), order in last.items():
+        made.by_key.setdefault(rule.key, []).append(_Candidate(rule, origin, order))
+        if "#" in rule.selector:
+            asked.add("id")
+        for name, state in _ATTRIBUTES.findall(rule.selector):
+            asked.update((name.lower(),) if name else _STATES[state])
     made.asked = tuple(sorted(asked - {"class"}))
     return made
 
