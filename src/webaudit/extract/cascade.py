@@ -100,12 +100,18 @@ def cascade(texts: tuple[str, ...]) -> Cascade:
     }
     for (rule, origin), order in last.items():
         made.by_key.setdefault(rule.key, []).append(_Candidate(rule, origin, order))
-        if "#" in rule.selector:
-            asked.add("id")
-        for name, state in _ATTRIBUTES.findall(rule.selector):
-            asked.update((name.lower(),) if name else _STATES[state])
+        asked |= _asked(rule.selector)
     made.telling = frozenset(asked | _HINTING)
     return made
+
+
+@lru_cache(maxsize=MOST_STYLES)
+def _asked(selector: str) -> frozenset[str]:
+    """The attributes that a selector asks for, beside `class`."""
+    names = {"id"} if "#" in selector else set()
+    for name, state in _ATTRIBUTES.findall(selector):
+        names.update((name.lower(),) if name else _STATES[state])
+    return frozenset(names)
 
 
 class Styles:
