@@ -143,6 +143,17 @@ def test_hostile_sheets(text: str) -> None:
 
 def test_most_rules() -> None:
     """A sheet of too many rules is cut, and says so."""
-    cut = sheet("a{color:red}" * (MOST_RULES + 1))
+    cut = sheet("".join(f".a{number}{{color:red}}" for number in range(MOST_RULES + 1)))
 
     assert (len(cut.rules), cut.whole) == (MOST_RULES, False)
+
+
+def test_repeated_rules() -> None:
+    """Of equal rules the last one decides: what stands between them does not."""
+    cut = sheet("a{color:red} b{color:red} a{color:blue} a{color:red}")
+
+    assert [(rule.selector, rule.block) for rule in cut.rules] == [
+        ("b", "color:red"),
+        ("a", "color:blue"),
+        ("a", "color:red"),
+    ]

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -21,6 +23,9 @@ from webaudit.vocabulary import browser_sheet
 
 MOST_SHAPES = 20_000
 """Of elements of one site that are remembered."""
+
+MOST_STYLES = 4_000
+"""That are remembered, whatever sheets they come from."""
 
 MOST_WORK = 150_000
 """Rules that are asked about the elements of a page, and a few for each style made: about a second."""
@@ -49,6 +54,16 @@ class _Candidate(NamedTuple):
     order: int
 
 
+class _Matched(NamedTuple):
+    """A rule that an element matches: its declarations, origin, layer and specificity."""
+
+    block: str
+    place: tuple[int, int, Specificity]
+    sure: bool
+
+
+_HINTING = frozenset(["class", "style", *chain.from_iterable(HINTS.values())])
+
 _BROWSER, _HINT, _AUTHOR, _INLINE = range(4)
 _NOTHING: Specificity = (0, 0, 0)
 
@@ -63,10 +78,11 @@ class Cascade:
 
     whole: bool
     by_key: dict[str, list[_Candidate]] = field(default_factory=dict)
-    asked: tuple[str, ...] = ()
-    """Attributes that a selector asks for, beside `class`."""
+    telling: frozenset[str] = frozenset()
+    """Attributes that decide on the style: selectors ask for them, or they say it themselves."""
     shapes: dict[tuple[object, ...], Style] = field(default_factory=dict)
-    made: int = 0
+    declaring: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """Keys of rules by the properties that they declare, as they were asked for."""
 
 
 @lru_cache(maxsize=4)
@@ -75,18 +91,28 @@ def cascade(texts: tuple[str, ...]) -> Cascade:
     sheets = [sheet(browser_sheet()), *map(sheet, texts)]
     made = Cascade(whole=all(one.whole and all(map(is_font, one.imports)) for one in sheets[1:]))
     asked: set[str] = set()
-    order = 0
-    for number, one in enumerate(sheets):
-        origin = _AUTHOR if number else _BROWSER
-        for rule in one.rules:
-            order += 1
-            made.by_key.setdefault(rule.key, []).append(_Candidate(rule, origin, order))
-            if "#" in rule.selector:
-                asked.add("id")
-            for name, state in _ATTRIBUTES.findall(rule.selector):
-                asked.update((name.lower(),) if name else _STATES[state])
-    made.asked = tuple(sorted(asked - {"class"}))
+    # Of a rule that stands there again the last one decides; sites bring the same sheet twice, or a block of
+    # it on each widget.
+    last = {
+        (rule, _AUTHOR if number else _BROWSER): order
+        for order, (number, rule) in enumerate(
+            (n, rule) for n, one in enumerate(sheets) for rule in one.rules
+        )
+    }
+    for (rule, origin), order in last.items():
+        made.by_key.setdefault(rule.key, []).append(_Candidate(rule, origin, order))
+        asked |= _asked(rule.selector)
+    made.telling = frozenset(asked | _HINTING)
     return made
+
+
+@lru_cache(maxsize=MOST_STYLES)
+def _asked(selector: str) -> frozenset[str]:
+    """The attributes that a selector asks for, beside `class`."""
+    names = {"id"} if "#" in selector else set()
+    for name, state in _ATTRIBUTES.findall(selector):
+        names.update((name.lower(),) if name else _STATES[state])
+    return frozenset(names)
 
 
 class Styles:
@@ -105,6 +131,11 @@ class Styles:
         """The style of an element."""
         if element in self._known:
             return self._known[element]
+        around = element.getparent()
+        if around in self._known:
+            # So it is for whoever goes through the document in its order.
+            made = self._known[element] = self._made(element, self._known[around])
+            return made
         # From the outside in, without a call within a call.
         path = [element]
         for around in element.iterancestors():
@@ -118,41 +149,38 @@ class Styles:
 
     def declaring(self, *names: str) -> frozenset[str]:
         """Keys of the page's own rules that declare any of the properties: ".class", "#id", "tag" or "*"."""
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(names)}|all)\s*:", re.IGNORECASE)
-        return frozenset(
-            key
-            for key, candidates in self.cascade.by_key.items()
-            if any(one.origin is not _BROWSER and pattern.search(one.rule.block) for one in candidates)
-        )
+        known = self.cascade.declaring
+        if names not in known:
+            pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(names)}|all)\s*:", re.IGNORECASE)
+            known[names] = frozenset(
+                key
+                for key, candidates in self.cascade.by_key.items()
+                if any(one.origin is not _BROWSER and pattern.search(one.rule.block) for one in candidates)
+            )
+        return known[names]
 
     def _made(self, element: HtmlElement, parent: Style | None) -> Style:
-        shapes = self.cascade.shapes
-        get = element.get
-        inline = get("style") or ""
-        shape = (
-            parent.number if parent else 0,
-            element.tag,
-            get("class"),
-            inline,
-            *(get(name) for name in self.cascade.asked),
-            *(get(name) for name in HINTS.get(str(element.tag), ())),
-        )
+        shapes, telling = self.cascade.shapes, self.cascade.telling
+        tag = str(element.tag)
+        told = [one for one in element.items() if one[0] in telling]
+        shape = (parent, tag, *told)
         if shape in shapes:
             return shapes[shape]
         if self._work > MOST_WORK:
             # Of the rest nothing is known but what it takes from around.
             self.whole = False
-            return doubtful(parent, str(element.tag))
-        claims, aside = self._claims(element, inline)
-        self.cascade.made += 1
-        made = computed(claims, parent, str(element.tag), self.cascade.made)
+            return doubtful(parent, tag)
+        matched, aside = self._matched(element)
+        made = _style(
+            parent, tag, matched, tuple(hints(element)), (element.get("style") or "")[:_MOST_INLINE]
+        )
         if not aside and len(shapes) < MOST_SHAPES:
             shapes[shape] = made
         return made
 
-    def _claims(self, element: HtmlElement, inline: str) -> tuple[dict[str, list[Claim]], bool]:
-        """The declarations for an element by property, and whether its siblings had a say."""
-        claims: dict[str, list[Claim]] = {}
+    def _matched(self, element: HtmlElement) -> tuple[tuple["_Matched", ...], bool]:
+        """The rules that an element matches, in their order, and whether its siblings had a say."""
+        found: list[tuple[int, _Matched]] = []
         aside = False
         self._work += _OF_A_STYLE
         for rule, origin, order in self._candidates(element):
@@ -164,12 +192,8 @@ class Styles:
             said = self._matcher.matches(element, read)
             if said is not False:
                 sure = rule.sure and said is True
-                _claim(claims, rule.block, (origin, rule.layer, read.specificity, order), sure=sure)
-        for number, (name, value) in enumerate(hints(element)):
-            claims.setdefault(name, []).append(Claim((False, _HINT, 0, _NOTHING, number), value, sure=True))
-        if inline:
-            _claim(claims, inline[:_MOST_INLINE], (_INLINE, NO_LAYER, _NOTHING, 0), sure=True)
-        return claims, aside
+                found.append((order, _Matched(rule.block, (origin, rule.layer, read.specificity), sure)))
+        return tuple(matched for _, matched in sorted(found, key=itemgetter(0))), aside
 
     def _candidates(self, element: HtmlElement) -> Iterator[_Candidate]:
         by_key = self.cascade.by_key
@@ -186,6 +210,25 @@ class Styles:
 def styles(page: Page) -> Styles:
     """The styles of a page's elements."""
     return page.once(Styles)
+
+
+@lru_cache(maxsize=MOST_STYLES)
+def _style(
+    parent: Style | None,
+    tag: str,
+    matched: tuple[_Matched, ...],
+    hinted: tuple[tuple[str, str], ...],
+    inline: str,
+) -> Style:
+    """The style of elements that match the same within the same; pages have it in common across sheets."""
+    claims: dict[str, list[Claim]] = {}
+    for order, (block, place, sure) in enumerate(matched):
+        _claim(claims, block, (*place, order), sure=sure)
+    for number, (name, value) in enumerate(hinted):
+        claims.setdefault(name, []).append(Claim((False, _HINT, 0, _NOTHING, number), value, sure=True))
+    if inline:
+        _claim(claims, inline, (_INLINE, NO_LAYER, _NOTHING, 0), sure=True)
+    return computed(claims, parent, tag)
 
 
 def _claim(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -97,8 +98,7 @@ def contact(pages: Iterable[Reading]) -> Contact:
 
 
 def _on_page(page: Reading) -> Contact:
-    written = _ends(page.text)
-    text = written.lower()
+    written = _written(page.text)
     mails, phone = [], ""
     for link in page.links:
         if link.hidden:
@@ -111,21 +111,41 @@ def _on_page(page: Reading) -> Contact:
             phone = phone or (digits if 5 <= len(digits) <= 15 else "")
         elif coded := _CLOUDFLARE.search(href):
             mails += _mails(_decoded(coded[1]))
-    mails += _mails(text)
+    mails += written.mails
     own = "." + host(page.url).removeprefix("www.")
     official = next(
         (one for one in mails if one.endswith(_OFFICIAL) or own.endswith("." + one.rpartition("@")[2])), ""
     )
-    said = _PHONE.search(text) or _PHONE_LABEL.search(text)
-    places = _ADDRESS.finditer(written)
+    return Contact(
+        address=written.address,
+        phone=phone or written.phone,
+        mail=official or (mails[0] if mails else ""),
+        official=bool(official),
+    )
+
+
+class _Written(NamedTuple):
+    """What a text says of the ways to an agency; of mail addresses, all."""
+
+    address: str
+    phone: str
+    mails: tuple[str, ...]
+
+
+# Several checks ask the same few pages.
+@lru_cache(maxsize=32)
+def _written(text: str) -> _Written:
+    ends = _ends(text)
+    low = ends.lower()
+    said = _PHONE.search(low) or _PHONE_LABEL.search(low)
+    places = _ADDRESS.finditer(ends)
     place = next(
         (one for one in places if _ADDRESS_SURE.search(one[0]) or _ADDRESS_SHORT.match(one[0])), None
     )
-    return Contact(
+    return _Written(
         address=place[0].strip()[:100] if place else "",
-        phone=phone or (said[0].strip()[:40] if said and sum(map(str.isdigit, said[0])) >= 5 else ""),
-        mail=official or (mails[0] if mails else ""),
-        official=bool(official),
+        phone=said[0].strip()[:40] if said and sum(map(str.isdigit, said[0])) >= 5 else "",
+        mails=tuple(_mails(low)),
     )
 
 

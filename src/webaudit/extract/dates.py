@@ -1,9 +1,10 @@
 """Signs of when a page was published or changed, each with where it was read and how far to trust it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
@@ -54,24 +55,41 @@ _SLACK = timedelta(days=2)
 _IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
 """A day with its month in letters and its year: no other spelling is read the same by everybody."""
 
+_CLASS_CHARACTERS = 200
+"""Of classes whose meaning is remembered."""
+
+
+def _by_class(expression: str) -> Callable[[HtmlElement], bool]:
+    """Whether an element's classes match; a site has the same few on all pages."""
+    pattern = re.compile(expression, re.IGNORECASE)
+
+    @lru_cache(maxsize=2_048)
+    def remembered(names: str) -> bool:
+        return pattern.search(names) is not None
+
+    def holds(element: HtmlElement) -> bool:
+        names = element.get("class")
+        if not names:
+            return False
+        return remembered(names) if len(names) <= _CLASS_CHARACTERS else pattern.search(names) is not None
+
+    return holds
+
+
 _DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"date|tanggal|tgl|posted|publish|meta|byline|waktu|time", re.IGNORECASE)
-_CONTENT = re.compile(
-    r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline",
-    re.IGNORECASE,
+_names_date = _by_class(r"date|tanggal|tgl|posted|publish|meta|byline|waktu|time")
+_names_content = _by_class(
+    r"post|berita|news|entry|arti(?:kel|cle)|card|item|blog|konten|content|pengumuman|kabar|list|meta|byline"
 )
-_OTHERS = re.compile(
+_names_others = _by_class(
     r"(?<![a-z])(?:tribe-)?(?:events?|agenda|acara|jadwal|countdown|deadline"
-    r"|comment(?!s?-(?:link|count|open|off|number))s?|komentar)(?![a-z])",
-    re.IGNORECASE,
+    r"|comment(?!s?-(?:link|count|open|off|number))s?|komentar)(?![a-z])"
 )
 _PLACE = re.compile(r"\W*(?:tempat|lokasi|venue)\s*(?::|$)", re.IGNORECASE)
 _CELLS = ("td", "th", "dt", "dd")
 _FRAME = ("header", "nav", "footer", "aside")
 # Page builders call every box a widget, "elementor-widget".
-_BESIDE = re.compile(
-    r"side-?bar|(?<![\w-])widget(?![\w-])|related|terkait|populer|popular|terbaru|recent", re.IGNORECASE
-)
+_is_beside = _by_class(r"side-?bar|(?<![\w-])widget(?![\w-])|related|terkait|populer|popular|terbaru|recent")
 _IN_URL = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?=[/_.-]|$)")
 
 
@@ -212,7 +230,7 @@ def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
 def _is_of_others(element: HtmlElement) -> bool:
     """Whether a date is that of an event or of a visitor's comment, by the classes around it."""
     return any(
-        _OTHERS.search(around.get("class") or "")
+        _names_others(around)
         for around in (element, *islice(element.iterancestors(), 3))
         if around.tag != "body"
     )
@@ -232,7 +250,7 @@ def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> floa
         return sign.confidence
     if sign.confidence >= 0.6:
         for around in (element, element.getparent()):
-            if around is not None and _DATED.search(around.get("class") or ""):
+            if around is not None and _names_date(around):
                 return LABELLED
     return sign.confidence
 
@@ -250,7 +268,7 @@ def _in_frame(element: HtmlElement) -> bool:
         if around.tag == "article":
             # Its own header and footer are no frame of the page.
             framed = False
-        elif around.tag in ("nav", "aside") or _BESIDE.search(around.get("class") or ""):
+        elif around.tag in ("nav", "aside") or _is_beside(around):
             return True
         framed = framed or around.tag in _FRAME
     return framed
@@ -271,7 +289,7 @@ def _in_content(element: HtmlElement) -> bool:
         if around.tag in _FRAME:
             return any(above.tag == "article" for above in islice(around.iterancestors(), 4))
         content = content or around.tag in ("li", "main")
-        content = content or (around.tag != "body" and bool(_CONTENT.search(around.get("class") or "")))
+        content = content or (around.tag != "body" and _names_content(around))
     return content
 
 

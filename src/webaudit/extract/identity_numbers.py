@@ -9,6 +9,8 @@ from datetime import date
 
 _CHARACTERS = 50_000
 _SIXTEEN = re.compile(r"\d{6}[ .-]?\d{6}[ .-]?\d{4}")
+_EVERY_FOURTH = re.compile(r"\d(?:\d{2}[\d .-]|\d[ .-]\d|[ .-]\d{2})")
+"""Characters 1, 5, 9 and 13 of such a number, wherever one begins to count: at most one is a sign between."""
 _JOINED = re.compile(r"[.,]?\d")
 """Behind a number: it goes on."""
 _PROVINCES = frozenset(
@@ -40,7 +42,8 @@ def identity_numbers(text: str) -> Numbers:
     """The numbers in a text that can be those of citizens."""
     found: dict[str, None] = {}
     text = text[:_CHARACTERS]
-    for match in _SIXTEEN.finditer(text):
+    # A fourth of the text tells for most pages that there is none.
+    for match in _SIXTEEN.finditer(text if _EVERY_FOURTH.search(text[::4]) else ""):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         if (before and (before.isdigit() or before in ".,")) or _JOINED.match(text, match.end()):
             continue

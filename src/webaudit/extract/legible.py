@@ -80,8 +80,11 @@ class Look:
 def texts(page: Page) -> Iterator[Text]:
     """The texts that are seen, in document order; none that stands in a control that is switched off."""
     known, unseen, off = styles(page), exposure(page).unseen, _switched_off(page)
-    for element in page.root.iter():
-        if element in unseen or not _speaks(element):
+    speaking = {
+        element.getparent() for element in page.everything if (tail := element.tail) and _SAYS.search(tail)
+    }
+    for element in page.everything:
+        if not (element in speaking or ((text := element.text) and _SAYS.search(text))) or element in unseen:
             continue
         look = _seen(known.of(element))
         if not look.away and not (off and any(one in off for one in (element, *element.iterancestors()))):
@@ -119,15 +122,6 @@ def _seen(style: Style) -> Look:
     if not isinstance(look, Look):
         look = style.seen = _look(style)
     return look
-
-
-def _speaks(element: HtmlElement) -> bool:
-    """Whether it has a text of its own."""
-    if not isinstance(element.tag, str):
-        return False
-    if (text := element.text) and _SAYS.search(text):
-        return True
-    return any((tail := child.tail) and _SAYS.search(tail) for child in element)
 
 
 def _look(style: Style) -> Look:

@@ -90,8 +90,7 @@ class Style:
         unsure: properties of which the value is not certain.
         parent: of the element around; None for the root.
         tag: of the element.
-        number: stands for all of this; elements of one site that have it in common share one Style.
-        seen: what is read from it, kept for all elements that share it.
+        seen: what is read from it, kept for all elements that share it: those alike within the same.
     """
 
     values: Mapping[str, str]
@@ -100,7 +99,6 @@ class Style:
     unsure: frozenset[str]
     parent: "Style | None"
     tag: str
-    number: int
     seen: object = None
 
     def around(self) -> "Iterator[Style]":
@@ -154,7 +152,7 @@ def longhands(name: str, value: str) -> Iterable[tuple[str, str]]:
     return ((name, value),) if name in INITIAL else ()
 
 
-def computed(claims: Mapping[str, list[Claim]], parent: Style | None, tag: str, number: int) -> Style:
+def computed(claims: Mapping[str, list[Claim]], parent: Style | None, tag: str) -> Style:
     """What holds where these are declared (CSS Cascade 5, 4)."""
     above: Mapping[str, str] = parent.values if parent else {}
     values = {name: value for name, value in above.items() if name in INHERITED or name.startswith("--")}
@@ -170,7 +168,7 @@ def computed(claims: Mapping[str, list[Claim]], parent: Style | None, tag: str, 
         _settle(name, claims[name], above, values, unsure)
     size = _size(values.get("font-size", "medium") if "font-size" in claims else "", parent)
     weight = _weight(values.get("font-weight", "") if "font-weight" in claims else "", parent)
-    return Style(values, size, weight, frozenset(unsure), parent, tag, number)
+    return Style(values, size, weight, frozenset(unsure), parent, tag)
 
 
 def doubtful(parent: Style | None, tag: str) -> Style:
@@ -178,7 +176,7 @@ def doubtful(parent: Style | None, tag: str) -> Style:
     above = parent.values if parent else {}
     values = {name: value for name, value in above.items() if name in INHERITED}
     size, weight = (parent.size_px, parent.weight) if parent else (16.0, 400)
-    return Style(values, size, weight, frozenset(INITIAL), parent, tag, number=-1)
+    return Style(values, size, weight, frozenset(INITIAL), parent, tag)
 
 
 def _settle(

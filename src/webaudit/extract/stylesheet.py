@@ -100,7 +100,9 @@ def sheet(text: str) -> Sheet:
     cut = _Cut()
     for match in _CUT.finditer(text[:MOST_CHARACTERS]):
         cut.take(match)
-    return Sheet(tuple(cut.rules), tuple(cut.imports), cut.whole and len(text) <= MOST_CHARACTERS)
+    # The last of equal rules decides.
+    rules = tuple(reversed(dict.fromkeys(reversed(cut.rules))))
+    return Sheet(rules, tuple(cut.imports), cut.whole and len(text) <= MOST_CHARACTERS)
 
 
 class _Around(NamedTuple):

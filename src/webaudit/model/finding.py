@@ -74,7 +74,7 @@ def passed(
     here: Here, code: str = "", message: str = "", *, measure: Measure | None = None, **values: Value
 ) -> Verdict:
     """The target meets the expectation; a code tells in which way, where a rubric may care."""
-    if isinstance(here, HtmlElement) and not code and measure is None:
+    if (here is None or isinstance(here, HtmlElement)) and not code and measure is None:
         return _PASSED
     return Verdict(Outcome.PASSED, here, code, message, values, measure)
 

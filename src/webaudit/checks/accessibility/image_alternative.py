@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
-from webaudit.extract.role import is_mere_text, role, with_role, written_role
+from webaudit.extract.role import is_mere_text, with_role, written_role
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -70,9 +69,8 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
 
 def _images(page: Page) -> Iterator[HtmlElement]:
     """What is an image or decoration to assistive technology; drawings have a check of their own."""
-    hides = exposure(page).hides
-    for image in page.elements("img"):
-        if not hides(image) and role(image) in {"img", "none"}:
+    for image in with_role(page, "img", "none"):
+        if image.tag == "img":
             yield image
     for element in with_role(page, "img"):
         if element.tag not in {"img", "svg"}:

@@ -19,9 +19,9 @@ _CREDIBLE = 0.5
 _YEAR = r"(?:19|20)\d\d"
 _NOTICE = re.compile(
     rf"(?:©|\(c\)|copyrights?|hak cipta)[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?(?!\d)"
-    rf"|(?<!\d)({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?\s?(?:©|\(c\)|copyright)",
-    re.IGNORECASE,
+    rf"|(?<!\d)({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?\s?(?:©|\(c\)|copyright)"
 )
+"""In small letters: without regard to them the search takes twice as long."""
 
 
 @check(
@@ -90,7 +90,7 @@ def _year(page: Reading, this_year: int) -> int | None:
     """The latest year in the page's notice that has come already; None if it has none."""
     years = [
         int(year)
-        for notice in _NOTICE.finditer(page.text[-_FOOT_CHARACTERS:])
+        for notice in _NOTICE.finditer(page.text[-_FOOT_CHARACTERS:].lower())
         for year in notice.groups()
         if year
     ]
