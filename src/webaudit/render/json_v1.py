@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from math import isfinite
 
 from webaudit.locales import Words
+from webaudit.model.cause import causes, template_path
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding, Location, Measure, Value, Verdict
@@ -35,6 +36,8 @@ __all__ = ["SCHEMA_VERSION", "chunks", "render", "schema"]
 
 URL_CHARACTERS = 2_000
 TEXT_CHARACTERS = 1_000
+CAUSES = 20
+"""Of a finding."""
 SAFE_INTEGER = 2**53
 """Readers in JavaScript round integers above it; they are told as text."""
 
@@ -269,6 +272,23 @@ def _finding(
             for source in check.sources
         ),
         locations=tuple(_spot(verdict, words) for verdict in finding.verdicts),
+        causes=_causes(finding, words),
+    )
+
+
+def _causes(finding: Finding, words: Words) -> tuple[wire.CauseRecord, ...]:
+    """Those that stand on several pages; what stands on one is told by `locations`."""
+    found = [cause for cause in causes(finding.verdicts) if cause.pages > 1]
+    return tuple(
+        wire.CauseRecord(
+            pages=cause.pages,
+            places=cause.places,
+            template_xpath=_text(
+                template_path(cause.example.here.xpath) if isinstance(cause.example.here, Location) else ""
+            ),
+            example=_spot(cause.example, words),
+        )
+        for cause in found[:CAUSES]
     )
 
 

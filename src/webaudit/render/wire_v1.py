@@ -197,6 +197,19 @@ class Spot(Wire):
     measure: MeasureRecord | None
 
 
+class CauseRecord(Wire):
+    """One defect on several pages, likely in a part that they share: header, menu, footer."""
+
+    pages: Annotated[int, Field(ge=2)]
+    """That show it."""
+    places: int
+    """That are known, at most 20 a page."""
+    template_xpath: str | None
+    """Of the element, without positions."""
+    example: Spot
+    """The first of its places, which is among `locations` too."""
+
+
 class FindingRecord(Wire):
     """The verdicts of one check on the site, folded."""
 
@@ -223,6 +236,8 @@ class FindingRecord(Wire):
     sources: tuple[Norm, ...]
     locations: tuple[Spot, ...]
     """Failed and undecided targets, at most 20 a page."""
+    causes: tuple[CauseRecord, ...]
+    """What fails alike on several pages, failed ones and most pages first, at most 20. They move no score."""
 
 
 class ProofRecord(Wire):
