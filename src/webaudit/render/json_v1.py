@@ -25,6 +25,7 @@ from webaudit.model.report import (
     WaiverState,
 )
 from webaudit.model.site import Waiver
+from webaudit.render import reach
 from webaudit.render import wire_v1 as wire
 from webaudit.render.clean import clean, safe
 from webaudit.render.rubric_v1 import cap_left, rubric_facts
@@ -73,6 +74,7 @@ def _frame(report: Report, words: Words) -> wire.ReportRecord:
         rubric=rubric_facts(report.rubric, words),
         vocabulary=wire.Vocabulary(digest=report.vocabulary_digest),
         environment={safe(name): safe(report.environment[name]) for name in sorted(report.environment)},
+        wcag=wire.Wcag(criteria=reach.CRITERIA, tested=reach.reached(report.catalogue)),
         lang=words.lang,
         run=wire.RunRecord(
             id=_text(run.id),

@@ -11,6 +11,7 @@ from webaudit.locales import Words
 from webaudit.model.cause import causes
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
 from webaudit.model.report import Place, Ranking, Report, Scorecard, WaiverState
+from webaudit.render import reach
 from webaudit.render.board import (
     band,
     figures,
@@ -54,6 +55,7 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     if report.run.id:
         yield f"- {words('Run')}: {code(report.run.id)}"
     yield f"- {words('Program')}: webaudit {escaped(report.tool_version)}"
+    yield f"- {escaped(reach.told(report.catalogue, words))}"
     for note in report.run.notes:
         yield ""
         yield f"> {escaped(words(note))}"

@@ -40,6 +40,15 @@ class Vocabulary(Wire):
     digest: str
 
 
+class Wcag(Wire):
+    """How far the checks reach of WCAG 2.2; none of its success criteria is decided by machine alone."""
+
+    criteria: int
+    """Number of success criteria of levels A and AA."""
+    tested: tuple[str, ...]
+    """Those that a check cites, "3.1.1": tested in part."""
+
+
 class RunRecord(Wire):
     """The run that brought the evidence home."""
 
@@ -359,6 +368,7 @@ class ReportRecord(Wire):
     vocabulary: Vocabulary
     environment: dict[str, str]
     """Versions that can move a verdict."""
+    wcag: Wcag
     lang: str
     """Of titles, remedies and messages: `id` or `en`."""
     run: RunRecord
