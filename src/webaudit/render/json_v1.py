@@ -28,14 +28,14 @@ from webaudit.model.site import Waiver
 from webaudit.render import reach
 from webaudit.render import wire_v1 as wire
 from webaudit.render.clean import clean, safe
+from webaudit.render.documents_v1 import document_records
 from webaudit.render.rubric_v1 import cap_left, rubric_facts
-from webaudit.render.wire import rounded
+from webaudit.render.wire import URL_CHARACTERS, rounded
 from webaudit.render.wire_v1 import SCHEMA_VERSION, schema
 from webaudit.vocabulary.subjects import subjects
 
 __all__ = ["SCHEMA_VERSION", "chunks", "render", "schema"]
 
-URL_CHARACTERS = 2_000
 TEXT_CHARACTERS = 1_000
 CAUSES = 20
 """Of a finding."""
@@ -157,6 +157,8 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
             for proof in seen.inventory
             if proof.subject in subjects().by_key
         ),
+        documents=document_records(seen.documents),
+        documents_found=seen.documents_found,
         external_grades=wire.ExternalGrades(mdn_observatory=_observatory(seen.observatory)),
         crawl=wire.Crawl(
             pages=seen.crawl.pages,

@@ -14,6 +14,7 @@ from webaudit.model.reading import ProofKind
 from webaudit.model.record import FailureReason, Stage
 from webaudit.model.report import GateState, SiteStatus, WaiverState
 from webaudit.model.rubric import Effect
+from webaudit.render.documents_v1 import DocumentRecord
 from webaudit.render.rubric_v1 import RubricFacts
 from webaudit.render.wire import Wire
 from webaudit.vocabulary.subjects import SubjectKind
@@ -329,6 +330,10 @@ class SiteRecord(Wire):
     """One for each check that was asked, whatever its outcome, by id."""
     inventory: tuple[ProofRecord, ...]
     """What was found on the captured pages, in the order of the vocabulary."""
+    documents: tuple[DocumentRecord, ...]
+    """At most 200, by address: those with a subject before others, then the newest."""
+    documents_found: int
+    """Number of all that the captured pages link to."""
     external_grades: ExternalGrades
     crawl: Crawl
     faults: tuple[str, ...]
