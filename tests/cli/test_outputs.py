@@ -21,6 +21,7 @@ TEXTS = {
     "csv-columns": "columns.csv",
     "junit": "junit.xml",
     "sarif": "report.sarif",
+    "earl": "report.earl.json",
 }
 """Format and file."""
 

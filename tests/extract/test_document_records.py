@@ -6,9 +6,10 @@ import pytest
 
 from tests.evidence import SITE, exchange, page, readings
 from webaudit.demo.publications import tagged
-from webaudit.extract.document_records import documents, file_of
-from webaudit.model.document import DocumentAnswer, FileKind, Pdf
+from webaudit.extract.document_records import LISTED, documents, file_of, listed
+from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf
 from webaudit.model.evidence import Exchange, Purpose
+from webaudit.model.reading import Document
 from webaudit.model.record import Failure, FailureReason, Stage
 
 PDF = {"content-type": "application/pdf"}
@@ -76,3 +77,18 @@ def test_record() -> None:
         DocumentAnswer(f"{SITE}x.pdf", f"{SITE}y.pdf", 200, FileKind.PDF, len(tagged("x"))),
         DocumentAnswer("https://drive.google.com/file/d/1/view", door, 200, FileKind.PAGE, 14, login=True),
     )
+
+
+def test_list_is_bounded() -> None:
+    """Of a flood of files a report lists those of a subject, then the newest, with their answers alone."""
+    flood = [Document(f"{SITE}{number:04}.pdf", years=(2000 + number % 25,)) for number in range(2 * LISTED)]
+    plan, old = Document(f"{SITE}z.pdf", subjects=("renstra",)), flood[0]
+    answers = tuple(DocumentAnswer(one.url, one.url, 200, FileKind.PDF) for one in (old, plan))
+    kept = listed(Documents((*flood, plan), answers))
+
+    assert len(kept.found) == LISTED
+    assert list(kept.found) == sorted(kept.found, key=lambda one: one.url)
+    assert plan in kept.found
+    assert old not in kept.found
+    assert min(one.years[0] for one in kept.found if one is not plan) > 2000 + 10
+    assert kept.answers == answers[1:]

@@ -9,6 +9,7 @@ import pytest
 from webaudit.checks import catalogue
 from webaudit.demo.publications import scanned, tagged
 from webaudit.model.check import Category, Severity, Source, check
+from webaudit.model.document import FileKind
 from webaudit.model.evidence import Exchange, Headers, Purpose, Readings, Snapshot
 from webaudit.model.finding import Outcome, Verdict, failed, passed
 from webaudit.model.page import Page
@@ -291,6 +292,15 @@ def test_documents_are_opened() -> None:
         (Outcome.FAILED, Outcome.FAILED, Outcome.PASSED),
         (Outcome.INAPPLICABLE, Outcome.FAILED, Outcome.PASSED),
     ]
+
+
+def test_documents_are_told() -> None:
+    """The report is given each document with the page that links to it, and what it answered."""
+    found = judged(answer(HOME, LINKING, purpose=Purpose.HOME), document(tagged("DPA")))
+    (one,), (said,) = found.documents.found, found.documents.answers
+
+    assert (one.url, one.name, one.years, one.found_on) == (f"{HOME}dpa.pdf", "DPA 2026", (2026,), HOME)
+    assert (said.url, said.status, said.kind, found.documents_found) == (one.url, 200, FileKind.PDF, 1)
 
 
 def test_document_that_takes_too_long() -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from webaudit.model.check import AnyCheck, Category, Severity, Source, check
+from webaudit.model.document import DocumentAnswer, Documents, FileKind
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Counts, Finding, Location, Measure, Outcome, Verdict, untested
 from webaudit.model.page import Page
-from webaudit.model.reading import Landmark, Proof, ProofKind
+from webaudit.model.reading import Document, Landmark, Proof, ProofKind
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.report import (
     Assessment,
@@ -354,6 +355,28 @@ def _assessed(site: Site, *findings: Finding) -> Assessment:
             Proof("pencarian", ProofKind.FORM, site.url, "", Landmark.MAIN, site.url),
             Proof("of-an-older-vocabulary", ProofKind.TEXT, site.url),
         ),
+        documents=Documents(
+            (
+                Document(f"{site.url}berkas/foto.zip", HARMFUL, found_on=site.url),
+                Document(
+                    f"{site.url}berkas/renstra.pdf",
+                    "Renstra 2025-2026",
+                    ("renstra",),
+                    (2025, 2026),
+                    found_on=f"{site.url}dokumen",
+                ),
+            ),
+            (
+                DocumentAnswer(
+                    f"{site.url}berkas/renstra.pdf",
+                    "https://berkas.example.go.id/renstra.pdf",
+                    200,
+                    FileKind.PDF,
+                    123_456,
+                ),
+            ),
+        ),
+        documents_found=2,
     )
 
 

@@ -67,6 +67,20 @@ def test_inventory() -> None:
     ]
 
 
+def test_documents() -> None:
+    """A document is told with subject, years, kind, size, and where it is kept; null where nobody asked."""
+    read = site(parsed(render(report(), Words("en"))), "dinkes")
+    asked = {one["url"]: one for one in read["documents"]}
+    plan = asked["https://dinkes.example.go.id/berkas/renstra.pdf"]
+    other = asked["https://dinkes.example.go.id/berkas/foto.zip"]
+
+    assert read["documents_found"] == 2
+    assert (plan["subjects"], plan["years"], plan["kind"]) == (["renstra"], [2025, 2026], "pdf")
+    assert (plan["status"], plan["size_bytes"]) == (200, 123_456)
+    assert plan["final_url"] == "https://berkas.example.go.id/renstra.pdf"
+    assert [other[name] for name in ("kind", "size_bytes", "status", "final_url")] == [None] * 4
+
+
 def test_every_site_is_there() -> None:
     """Each entry of the list has its status and reason, measured or not, in the list's order."""
     read = parsed(render(report(), Words("id")))

@@ -62,3 +62,17 @@ def test_every_check_counts(check_id: str) -> None:
         own = check.category.value if check.category.value in CORE_SECTIONS else "services"
         assert [section.id for section in card.sections if section.lost] == [own]
         assert [lost for lost, _ in card.lost] == [check_id]
+
+
+@pytest.mark.parametrize("site_type", ["biro", "sekretariat", "inspektorat"])
+def test_agencies_without_public_services_are_not_charged_for_them(site_type: str) -> None:
+    """A bureau lacks standards, charter, survey and SIPPN as of right, and still answers for its PPID."""
+    lacking = ("service-standards", "service-charter", "satisfaction-survey", "online-services", "sippn-link")
+    rest = [own for own in GOOD if own.check not in (*lacking, "ppid-link")]
+    findings = [*rest, *map(failed, lacking), failed("ppid-link")]
+    office = weigh(assessment(*findings, site_type=site_type), CORE, CHECKS)
+    service = weigh(assessment(*findings), CORE, CHECKS)
+
+    assert [check for check, _ in office.lost] == ["ppid-link"]
+    assert {check for check, _ in service.lost} == {*lacking, "ppid-link"}
+    assert next(own.points for own in office.sections if own.id == "services") == 20

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.builders import NOW, any_text, failures
+from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Counts, Finding, Location, Measure, Outcome, Verdict
-from webaudit.model.reading import Landmark, Proof, ProofKind
+from webaudit.model.reading import Document, Landmark, Proof, ProofKind
 from webaudit.model.record import FailureReason
 from webaudit.model.report import Assessment, CrawlFacts, SiteStatus
 from webaudit.model.site import Site
@@ -67,6 +68,25 @@ assessments = st.builds(
         ),
         max_size=2,
     ).map(tuple),
+    documents=st.builds(
+        Documents,
+        found=st.lists(
+            st.builds(Document, any_text, any_text, years=st.just((2024, 2025)), found_on=any_text),
+            max_size=2,
+        ).map(tuple),
+        answers=st.lists(
+            st.builds(
+                DocumentAnswer,
+                any_text,
+                any_text,
+                st.none() | st.integers(),
+                st.sampled_from(FileKind),
+                pdf=st.none() | failures | st.builds(Pdf, st.integers(0), st.booleans()),
+            ),
+            max_size=2,
+        ).map(tuple),
+    ),
+    documents_found=st.integers(0),
     faults=st.lists(any_text, max_size=2).map(tuple),
 )
 

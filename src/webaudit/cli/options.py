@@ -43,6 +43,7 @@ class Format(StrEnum):
     CSV_COLUMNS = "csv-columns"
     JUNIT = "junit"
     SARIF = "sarif"
+    EARL = "earl"
 
 
 Formats = Annotated[
@@ -52,7 +53,7 @@ Formats = Annotated[
         metavar=marked("NAME"),
         help=marked(
             "A form of the report; may be repeated: terminal, json, markdown, xlsx, csv (all tables), "
-            "csv-sites, csv-findings, csv-criteria, csv-columns, junit, sarif."
+            "csv-sites, csv-findings, csv-criteria, csv-columns, junit, sarif, earl."
         ),
         envvar="WEBAUDIT_FORMAT",
     ),
@@ -65,7 +66,7 @@ Out = Annotated[
         help=marked(
             "Write a file for each format into this folder, in place of standard output: report.txt, "
             "report.json, report.md, report.xlsx, sites.csv, findings.csv, criteria.csv, columns.csv, "
-            "junit.xml, report.sarif."
+            "junit.xml, report.sarif, report.earl.json."
         ),
         envvar="WEBAUDIT_OUT",
     ),

@@ -29,6 +29,7 @@ FILES: Mapping[Format, str] = {
     Format.CSV_COLUMNS: "columns.csv",
     Format.JUNIT: "junit.xml",
     Format.SARIF: "report.sarif",
+    Format.EARL: "report.earl.json",
 }
 """Name of the file of each form; `csv` stands for all its tables."""
 
@@ -131,14 +132,19 @@ def show(report: Report, words: Words) -> None:
 
 def _filed(report: Report, words: Words, form: Format) -> str | bytes | Iterator[str]:
     """The same for a file, which can be written piece by piece: the JSON of a province takes 100 MB whole."""
-    from webaudit.render import json_v1
+    from webaudit.render import earl, json_v1
 
-    return json_v1.chunks(report, words) if form is Format.JSON else rendered(report, words, form)
+    match form:
+        case Format.JSON:
+            return json_v1.chunks(report, words)
+        case Format.EARL:
+            return earl.chunks(report, words)
+    return rendered(report, words, form)
 
 
 def rendered(report: Report, words: Words, form: Format) -> str | bytes:
     """The report in one form."""
-    from webaudit.render import csv, json_v1, junit, markdown, sarif, tables, terminal
+    from webaudit.render import csv, earl, json_v1, junit, markdown, sarif, tables, terminal
 
     match form:
         case Format.JSON:
@@ -161,6 +167,8 @@ def rendered(report: Report, words: Words, form: Format) -> str | bytes:
             return junit.render(report, words)
         case Format.SARIF:
             return sarif.render(report, words)
+        case Format.EARL:
+            return earl.render(report, words)
         case Format.TERMINAL:
             from io import StringIO
 

@@ -15,7 +15,7 @@ def report(
     fail_on: options.FailOn = None,
     lang: options.Lang = "id",
 ) -> None:
-    """Print a stored run, or write it to files: scorecard, JSON, Markdown, workbook, CSV, JUnit, SARIF.
+    """Print a stored run, or write it to files: scorecard, JSON, Markdown, workbook, CSV, JUnit, SARIF, EARL.
 
     Examples:
       webaudit report runs/2026-11-24T010000Z

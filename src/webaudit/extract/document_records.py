@@ -16,6 +16,8 @@ from webaudit.model.record import Failure, FailureReason
 from webaudit.vocabulary.documents import document_marks
 
 REDIRECTS = 5
+LISTED = 200
+"""Of a site's documents: those that a report tells of one by one."""
 _START_BYTES = 65_536
 """Enough to tell what a file is."""
 
@@ -103,3 +105,11 @@ def documents(
             DocumentAnswer(url, last.url, last.status, file.kind, file.size_bytes, login, file.pdf)
         )
     return Documents(tuple(found[url] for url in sorted(found)), tuple(answers))
+
+
+def listed(documents: Documents) -> Documents:
+    """Those that a report tells of: of a subject of the vocabulary first, then the newest by their years."""
+    first = sorted(documents.found, key=lambda one: (not one.subjects, -max(one.years, default=0), one.url))
+    found = tuple(sorted(first[:LISTED], key=lambda one: one.url))
+    urls = {one.url for one in found}
+    return Documents(found, tuple(answer for answer in documents.answers if answer.url in urls))

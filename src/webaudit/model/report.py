@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from webaudit.model.check import AnyCheck
+from webaudit.model.document import Documents
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding
 from webaudit.model.reading import Proof
@@ -74,6 +75,8 @@ class Assessment:
         snapshot: digest of the stored evidence; empty if nothing is stored.
         findings: one for each check asked, in the order of their ids.
         inventory: the strongest proof of each subject that the site has, in the order of the vocabulary.
+        documents: those that the site's report lists, with what was answered of them.
+        documents_found: number of all that its pages link to.
         observatory: the grade of MDN HTTP Observatory; a Failure says why there is none, None that none was
             worked out.
         faults: ids of checks that raised an error: our bug, in the log with its traceback.
@@ -89,6 +92,8 @@ class Assessment:
     crawl: CrawlFacts = field(default_factory=CrawlFacts)
     findings: tuple[Finding, ...] = ()
     inventory: tuple[Proof, ...] = ()
+    documents: Documents = field(default_factory=Documents)
+    documents_found: int = 0
     observatory: ExternalGrade | Failure | None = None
     faults: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ from webaudit.extract.security_txt import security_txt
 from webaudit.extract.sheets import style_sheets
 from webaudit.extract.substance import thin_pages
 from webaudit.model.check import AnyCheck
+from webaudit.model.document import Documents
 from webaudit.model.evidence import (
     Exchange,
     Home,
@@ -137,6 +138,7 @@ def assess(
         for check in checks
     ]
     chain = home.hops if isinstance(home, Home) else ()
+    documents = linked if isinstance(linked := known["Documents"], Documents) else Documents()
     return Assessment(
         site=plan.site,
         status=status,
@@ -147,6 +149,8 @@ def assess(
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
         inventory=found.best if isinstance(found := known["Inventory"], Inventory) else (),
+        documents=document_records.listed(documents),
+        documents_found=len(documents.found),
         observatory=_observatory(plan, home, known, walk),
         faults=tuple(sorted(bugs.faults)),
     )

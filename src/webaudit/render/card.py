@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from webaudit.locales import Words
+from webaudit.model.cause import Cause, causes
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
 from webaudit.model.recheck import finding_id
@@ -178,19 +179,31 @@ def _counted(finding: Finding, check: AnyCheck, to: Screen) -> str:
 
 
 def _where(finding: Finding, to: Screen, *, indent: int, most: int) -> None:
-    """The first places, each with what was said of it."""
+    """The first places, a cause each, with what was said of it."""
     words = to.words
     # What passed is told where it still costs points: news of last month is no news of today.
     told = [
         verdict for verdict in finding.verdicts if verdict.outcome is not Outcome.PASSED or verdict.measure
     ]
-    for verdict in told[:most]:
-        _place(verdict, to, indent)
-    known = max(finding.counts.failed + finding.counts.undecided, len(told))
-    if known > most and told:
-        rest = known - min(len(told), most)
+    shown = causes(told)[:most]
+    for cause in shown:
+        _place(cause.example, to, indent)
+        if cause.places > 1:
+            to.line(Text(shared(cause, words), "dim"), indent=indent)
+    rest = max(finding.counts.failed + finding.counts.undecided, len(told)) - sum(one.places for one in shown)
+    if rest > 0 and told:
         more = words("and one more place") if rest == 1 else words("and {count} more places", count=rest)
         to.line(Text(more, "dim"), indent=indent)
+
+
+def shared(cause: Cause, words: Words) -> str:
+    """Of a cause with several places: where else it is, for it is shown but once."""
+    if cause.pages > 1:
+        return words(
+            "the same on {count} pages: likely one part that they share, like header, menu or footer",
+            count=cause.pages,
+        )
+    return words("the same {count} times on this page", count=cause.places)
 
 
 def _place(verdict: Verdict, to: Screen, indent: int) -> None:

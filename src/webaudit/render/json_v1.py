@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from math import isfinite
 
 from webaudit.locales import Words
+from webaudit.model.cause import causes, template_path
 from webaudit.model.check import AnyCheck
 from webaudit.model.evidence import Hop
 from webaudit.model.finding import Finding, Location, Measure, Value, Verdict
@@ -24,17 +25,20 @@ from webaudit.model.report import (
     WaiverState,
 )
 from webaudit.model.site import Waiver
+from webaudit.render import reach
 from webaudit.render import wire_v1 as wire
 from webaudit.render.clean import clean, safe
+from webaudit.render.documents_v1 import document_records
 from webaudit.render.rubric_v1 import cap_left, rubric_facts
-from webaudit.render.wire import rounded
+from webaudit.render.wire import URL_CHARACTERS, rounded
 from webaudit.render.wire_v1 import SCHEMA_VERSION, schema
 from webaudit.vocabulary.subjects import subjects
 
 __all__ = ["SCHEMA_VERSION", "chunks", "render", "schema"]
 
-URL_CHARACTERS = 2_000
 TEXT_CHARACTERS = 1_000
+CAUSES = 20
+"""Of a finding."""
 SAFE_INTEGER = 2**53
 """Readers in JavaScript round integers above it; they are told as text."""
 
@@ -70,6 +74,7 @@ def _frame(report: Report, words: Words) -> wire.ReportRecord:
         rubric=rubric_facts(report.rubric, words),
         vocabulary=wire.Vocabulary(digest=report.vocabulary_digest),
         environment={safe(name): safe(report.environment[name]) for name in sorted(report.environment)},
+        wcag=wire.Wcag(criteria=reach.CRITERIA, tested=reach.reached(report.catalogue)),
         lang=words.lang,
         run=wire.RunRecord(
             id=_text(run.id),
@@ -152,6 +157,8 @@ def _site(card: Scorecard, catalogue: Mapping[str, AnyCheck], words: Words) -> w
             for proof in seen.inventory
             if proof.subject in subjects().by_key
         ),
+        documents=document_records(seen.documents),
+        documents_found=seen.documents_found,
         external_grades=wire.ExternalGrades(mdn_observatory=_observatory(seen.observatory)),
         crawl=wire.Crawl(
             pages=seen.crawl.pages,
@@ -269,6 +276,23 @@ def _finding(
             for source in check.sources
         ),
         locations=tuple(_spot(verdict, words) for verdict in finding.verdicts),
+        causes=_causes(finding, words),
+    )
+
+
+def _causes(finding: Finding, words: Words) -> tuple[wire.CauseRecord, ...]:
+    """Those that stand on several pages; what stands on one is told by `locations`."""
+    found = [cause for cause in causes(finding.verdicts) if cause.pages > 1]
+    return tuple(
+        wire.CauseRecord(
+            pages=cause.pages,
+            places=cause.places,
+            template_xpath=_text(
+                template_path(cause.example.here.xpath) if isinstance(cause.example.here, Location) else ""
+            ),
+            example=_spot(cause.example, words),
+        )
+        for cause in found[:CAUSES]
     )
 
 

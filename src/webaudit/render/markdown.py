@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from webaudit.locales import Words
+from webaudit.model.cause import causes
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
 from webaudit.model.report import Place, Ranking, Report, Scorecard, WaiverState
+from webaudit.render import reach
 from webaudit.render.board import (
     band,
     figures,
@@ -20,7 +22,7 @@ from webaudit.render.board import (
     site_name,
     why_unranked,
 )
-from webaudit.render.card import nothing_to_repair
+from webaudit.render.card import nothing_to_repair, shared
 from webaudit.render.clean import clean
 from webaudit.render.labels import UNRANKED, WAIVER_STATE, state
 
@@ -53,6 +55,7 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     if report.run.id:
         yield f"- {words('Run')}: {code(report.run.id)}"
     yield f"- {words('Program')}: webaudit {escaped(report.tool_version)}"
+    yield f"- {escaped(reach.told(report.catalogue, words))}"
     for note in report.run.notes:
         yield ""
         yield f"> {escaped(words(note))}"
@@ -175,7 +178,7 @@ def _gain(number: int, finding: Finding, points: float, report: Report, words: W
 
 
 def _where(finding: Finding, report: Report, words: Words, *, indent: str) -> Iterator[str]:
-    """The first places, and what to do about them."""
+    """The first places, a cause each, and what to do about them."""
     check, counts = report.catalogue.get(finding.check), finding.counts
     # What passed is told where it still costs points: news of last month is no news of today.
     told = [
@@ -183,9 +186,11 @@ def _where(finding: Finding, report: Report, words: Words, *, indent: str) -> It
         for verdict in finding.verdicts
         if verdict.outcome is Outcome.FAILED or (verdict.outcome is Outcome.PASSED and verdict.measure)
     ]
-    for verdict in told[:LOCATIONS]:
-        yield f"{indent}- {_place(verdict, words)}"
-    left = max(counts.failed, len(told)) - min(len(told), LOCATIONS)
+    shown = causes(told)[:LOCATIONS]
+    for cause in shown:
+        more = f" ({shared(cause, words)})" if cause.places > 1 else ""
+        yield f"{indent}- {_place(cause.example, words)}{more}"
+    left = max(counts.failed, len(told)) - sum(one.places for one in shown)
     if told and left > 0:
         more = words("and one more place") if left == 1 else words("and {count} more places", count=left)
         yield f"{indent}- {more}"

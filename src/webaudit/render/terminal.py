@@ -8,6 +8,7 @@ from rich.text import Text
 from webaudit.locales import Words
 from webaudit.model.finding import Outcome
 from webaudit.model.report import Report, Scorecard, SiteStatus
+from webaudit.render import reach
 from webaudit.render.board import board, gate_lines, is_measured, site_name
 from webaudit.render.card import URL_CHARACTERS, card_of_site, findings_of_page
 from webaudit.render.clean import clean, safe
@@ -103,6 +104,8 @@ def _pages(report: Report, to: Screen) -> None:
         findings_of_page(told, report.catalogue, to)
         to.blank()
     _sum_of_pages(report.cards, words, to)
+    if report.cards:
+        to.prose(reach.told(report.catalogue, words), style="dim")
 
 
 def _sum_of_pages(cards: Sequence[Scorecard], words: Words, to: Screen) -> None:
@@ -146,5 +149,6 @@ def _legend(report: Report, words: Words) -> Iterable[str]:
         yield words("= shares its rank.")
     if any(card.lost for card in report.cards):
         yield words("A finding is looked at again after its repair: webaudit recheck RUN FINDING.")
+    yield reach.told(report.catalogue, words)
     if any(not place.certain and not place.tied_with for place in places):
         yield words("≈ could change places with a site further down, if what is open were known.")

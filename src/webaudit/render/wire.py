@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict
 
+URL_CHARACTERS = 2_000
+"""Of an address; longer ones are cut."""
+
 
 class Wire(BaseModel):
     """What all objects of the report have in common: every field is there, and no other."""

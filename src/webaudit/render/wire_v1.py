@@ -14,6 +14,7 @@ from webaudit.model.reading import ProofKind
 from webaudit.model.record import FailureReason, Stage
 from webaudit.model.report import GateState, SiteStatus, WaiverState
 from webaudit.model.rubric import Effect
+from webaudit.render.documents_v1 import DocumentRecord
 from webaudit.render.rubric_v1 import RubricFacts
 from webaudit.render.wire import Wire
 from webaudit.vocabulary.subjects import SubjectKind
@@ -38,6 +39,15 @@ class Vocabulary(Wire):
     """The word lists that checks read."""
 
     digest: str
+
+
+class Wcag(Wire):
+    """How far the checks reach of WCAG 2.2; none of its success criteria is decided by machine alone."""
+
+    criteria: int
+    """Number of success criteria of levels A and AA."""
+    tested: tuple[str, ...]
+    """Those that a check cites, "3.1.1": tested in part."""
 
 
 class RunRecord(Wire):
@@ -197,6 +207,19 @@ class Spot(Wire):
     measure: MeasureRecord | None
 
 
+class CauseRecord(Wire):
+    """One defect on several pages, likely in a part that they share: header, menu, footer."""
+
+    pages: Annotated[int, Field(ge=2)]
+    """That show it."""
+    places: int
+    """That are known, at most 20 a page."""
+    template_xpath: str | None
+    """Of the element, without positions."""
+    example: Spot
+    """The first of its places, which is among `locations` too."""
+
+
 class FindingRecord(Wire):
     """The verdicts of one check on the site, folded."""
 
@@ -223,6 +246,8 @@ class FindingRecord(Wire):
     sources: tuple[Norm, ...]
     locations: tuple[Spot, ...]
     """Failed and undecided targets, at most 20 a page."""
+    causes: tuple[CauseRecord, ...]
+    """What fails alike on several pages, failed ones and most pages first, at most 20. They move no score."""
 
 
 class ProofRecord(Wire):
@@ -305,6 +330,10 @@ class SiteRecord(Wire):
     """One for each check that was asked, whatever its outcome, by id."""
     inventory: tuple[ProofRecord, ...]
     """What was found on the captured pages, in the order of the vocabulary."""
+    documents: tuple[DocumentRecord, ...]
+    """At most 200, by address: those with a subject before others, then the newest."""
+    documents_found: int
+    """Number of all that the captured pages link to."""
     external_grades: ExternalGrades
     crawl: Crawl
     faults: tuple[str, ...]
@@ -344,6 +373,7 @@ class ReportRecord(Wire):
     vocabulary: Vocabulary
     environment: dict[str, str]
     """Versions that can move a verdict."""
+    wcag: Wcag
     lang: str
     """Of titles, remedies and messages: `id` or `en`."""
     run: RunRecord

@@ -2,76 +2,79 @@
 
 from webaudit.model.check import Source
 
+STANDARD = "ACT"
+"""Its name in a Source."""
+
 _RULES = "https://www.w3.org/WAI/standards-guidelines/act/rules/"
 
 # An id that starts with a digit is no Python name, hence RULE_.
-B5C3F8 = Source("ACT", "b5c3f8", "HTML page has lang attribute", f"{_RULES}b5c3f8/")
-RULE_2779A5 = Source("ACT", "2779a5", "HTML page has non-empty title", f"{_RULES}2779a5/")
-RULE_23A2A8 = Source("ACT", "23a2a8", "Image has non-empty accessible name", f"{_RULES}23a2a8/")
-C487AE = Source("ACT", "c487ae", "Link has non-empty accessible name", f"{_RULES}c487ae/")
-RULE_97A4E1 = Source("ACT", "97a4e1", "Button has non-empty accessible name", f"{_RULES}97a4e1/")
-RULE_59796F = Source("ACT", "59796f", "Image button has non-empty accessible name", f"{_RULES}59796f/")
-E086E5 = Source("ACT", "e086e5", "Form field has non-empty accessible name", f"{_RULES}e086e5/")
-CAE760 = Source("ACT", "cae760", "Iframe element has non-empty accessible name", f"{_RULES}cae760/")
-FFD0E9 = Source("ACT", "ffd0e9", "Heading has non-empty accessible name", f"{_RULES}ffd0e9/")
+B5C3F8 = Source(STANDARD, "b5c3f8", "HTML page has lang attribute", f"{_RULES}b5c3f8/")
+RULE_2779A5 = Source(STANDARD, "2779a5", "HTML page has non-empty title", f"{_RULES}2779a5/")
+RULE_23A2A8 = Source(STANDARD, "23a2a8", "Image has non-empty accessible name", f"{_RULES}23a2a8/")
+C487AE = Source(STANDARD, "c487ae", "Link has non-empty accessible name", f"{_RULES}c487ae/")
+RULE_97A4E1 = Source(STANDARD, "97a4e1", "Button has non-empty accessible name", f"{_RULES}97a4e1/")
+RULE_59796F = Source(STANDARD, "59796f", "Image button has non-empty accessible name", f"{_RULES}59796f/")
+E086E5 = Source(STANDARD, "e086e5", "Form field has non-empty accessible name", f"{_RULES}e086e5/")
+CAE760 = Source(STANDARD, "cae760", "Iframe element has non-empty accessible name", f"{_RULES}cae760/")
+FFD0E9 = Source(STANDARD, "ffd0e9", "Heading has non-empty accessible name", f"{_RULES}ffd0e9/")
 RULE_7D6734 = Source(
-    "ACT",
+    STANDARD,
     "7d6734",
     "SVG element with explicit role has non-empty accessible name",
     f"{_RULES}7d6734/",
 )
 RULE_8FC3B6 = Source(
-    "ACT",
+    STANDARD,
     "8fc3b6",
     "Object element rendering non-text content has non-empty accessible name",
     f"{_RULES}8fc3b6/",
 )
-AFW4F7 = Source("ACT", "afw4f7", "Text has minimum contrast", f"{_RULES}afw4f7/")
-M6B1Q3 = Source("ACT", "m6b1q3", "Menuitem has non-empty accessible name", f"{_RULES}m6b1q3/")
-RULE_2T702H = Source("ACT", "2t702h", "Summary element has non-empty accessible name", f"{_RULES}2t702h/")
-BF051A = Source("ACT", "bf051a", "HTML page `lang` attribute has valid language tag", f"{_RULES}bf051a/")
-DE46E4 = Source("ACT", "de46e4", "Element with lang attribute has valid language tag", f"{_RULES}de46e4/")
-BC659A = Source("ACT", "bc659a", "Meta element has no refresh delay", f"{_RULES}bc659a/")
-B4F0C3 = Source("ACT", "b4f0c3", "Meta viewport allows for zoom", f"{_RULES}b4f0c3/")
-RULE_674B10 = Source("ACT", "674b10", "Role attribute has valid value", f"{_RULES}674b10/")
-RULE_5F99A7 = Source("ACT", "5f99a7", "ARIA attribute is defined in WAI-ARIA", f"{_RULES}5f99a7/")
-RULE_6A7281 = Source("ACT", "6a7281", "ARIA state or property has valid value", f"{_RULES}6a7281/")
+AFW4F7 = Source(STANDARD, "afw4f7", "Text has minimum contrast", f"{_RULES}afw4f7/")
+M6B1Q3 = Source(STANDARD, "m6b1q3", "Menuitem has non-empty accessible name", f"{_RULES}m6b1q3/")
+RULE_2T702H = Source(STANDARD, "2t702h", "Summary element has non-empty accessible name", f"{_RULES}2t702h/")
+BF051A = Source(STANDARD, "bf051a", "HTML page `lang` attribute has valid language tag", f"{_RULES}bf051a/")
+DE46E4 = Source(STANDARD, "de46e4", "Element with lang attribute has valid language tag", f"{_RULES}de46e4/")
+BC659A = Source(STANDARD, "bc659a", "Meta element has no refresh delay", f"{_RULES}bc659a/")
+B4F0C3 = Source(STANDARD, "b4f0c3", "Meta viewport allows for zoom", f"{_RULES}b4f0c3/")
+RULE_674B10 = Source(STANDARD, "674b10", "Role attribute has valid value", f"{_RULES}674b10/")
+RULE_5F99A7 = Source(STANDARD, "5f99a7", "ARIA attribute is defined in WAI-ARIA", f"{_RULES}5f99a7/")
+RULE_6A7281 = Source(STANDARD, "6a7281", "ARIA state or property has valid value", f"{_RULES}6a7281/")
 RULE_4E8AB6 = Source(
-    "ACT",
+    STANDARD,
     "4e8ab6",
     "Element with role attribute has required states and properties",
     f"{_RULES}4e8ab6/",
 )
-RULE_73F2C2 = Source("ACT", "73f2c2", "Autocomplete attribute has valid value", f"{_RULES}73f2c2/")
+RULE_73F2C2 = Source(STANDARD, "73f2c2", "Autocomplete attribute has valid value", f"{_RULES}73f2c2/")
 A25F45 = Source(
-    "ACT",
+    STANDARD,
     "a25f45",
     "Headers attribute specified on a cell refers to cells in the same table element",
     f"{_RULES}a25f45/",
 )
 RULE_6CFA84 = Source(
-    "ACT",
+    STANDARD,
     "6cfa84",
     "Element with aria-hidden has no content in sequential focus navigation",
     f"{_RULES}6cfa84/",
 )
 RULE_307N5Z = Source(
-    "ACT",
+    STANDARD,
     "307n5z",
     "Element with presentational children has no focusable content",
     f"{_RULES}307n5z/",
 )
-RULE_2EE8B8 = Source("ACT", "2ee8b8", "Visible label is part of accessible name", f"{_RULES}2ee8b8/")
+RULE_2EE8B8 = Source(STANDARD, "2ee8b8", "Visible label is part of accessible name", f"{_RULES}2ee8b8/")
 RULE_24AFC2 = Source(
-    "ACT", "24afc2", "Important letter spacing in style attributes is wide enough", f"{_RULES}24afc2/"
+    STANDARD, "24afc2", "Important letter spacing in style attributes is wide enough", f"{_RULES}24afc2/"
 )
 RULE_9E45EC = Source(
-    "ACT", "9e45ec", "Important word spacing in style attributes is wide enough", f"{_RULES}9e45ec/"
+    STANDARD, "9e45ec", "Important word spacing in style attributes is wide enough", f"{_RULES}9e45ec/"
 )
 RULE_78FD32 = Source(
-    "ACT", "78fd32", "Important line height in style attributes is wide enough", f"{_RULES}78fd32/"
+    STANDARD, "78fd32", "Important line height in style attributes is wide enough", f"{_RULES}78fd32/"
 )
-RULE_5C01EA = Source("ACT", "5c01ea", "ARIA state or property is permitted", f"{_RULES}5c01ea/")
-KB1M8S = Source("ACT", "kb1m8s", "ARIA global properties not used where prohibited", f"{_RULES}kb1m8s/")
-FF89C9 = Source("ACT", "ff89c9", "ARIA required context role", f"{_RULES}ff89c9/")
-BC4A75 = Source("ACT", "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a75/")
+RULE_5C01EA = Source(STANDARD, "5c01ea", "ARIA state or property is permitted", f"{_RULES}5c01ea/")
+KB1M8S = Source(STANDARD, "kb1m8s", "ARIA global properties not used where prohibited", f"{_RULES}kb1m8s/")
+FF89C9 = Source(STANDARD, "ff89c9", "ARIA required context role", f"{_RULES}ff89c9/")
+BC4A75 = Source(STANDARD, "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a75/")

@@ -2,22 +2,40 @@
 
 from webaudit.model.check import Source
 
-SC_1_1_1 = Source("WCAG 2.2", "1.1.1", "Non-text Content", "https://www.w3.org/TR/WCAG22/#non-text-content")
+STANDARD = "WCAG 2.2"
+"""Its name in a Source."""
+
+A = (
+    *("1.1.1", "1.2.1", "1.2.2", "1.2.3", "1.3.1", "1.3.2", "1.3.3", "1.4.1", "1.4.2"),
+    *("2.1.1", "2.1.2", "2.1.4", "2.2.1", "2.2.2", "2.3.1", "2.4.1", "2.4.2", "2.4.3", "2.4.4"),
+    *("2.5.1", "2.5.2", "2.5.3", "2.5.4"),
+    *("3.1.1", "3.2.1", "3.2.2", "3.2.6", "3.3.1", "3.3.2", "3.3.7", "4.1.2"),
+)
+"""All success criteria of level A."""
+
+AA = (
+    *("1.2.4", "1.2.5", "1.3.4", "1.3.5", "1.4.3", "1.4.4", "1.4.5", "1.4.10", "1.4.11", "1.4.12", "1.4.13"),
+    *("2.4.5", "2.4.6", "2.4.7", "2.4.11", "2.5.7", "2.5.8"),
+    *("3.1.2", "3.2.3", "3.2.4", "3.3.3", "3.3.4", "3.3.8", "4.1.3"),
+)
+"""All success criteria of level AA."""
+
+SC_1_1_1 = Source(STANDARD, "1.1.1", "Non-text Content", "https://www.w3.org/TR/WCAG22/#non-text-content")
 SC_1_3_1 = Source(
-    "WCAG 2.2", "1.3.1", "Info and Relationships", "https://www.w3.org/TR/WCAG22/#info-and-relationships"
+    STANDARD, "1.3.1", "Info and Relationships", "https://www.w3.org/TR/WCAG22/#info-and-relationships"
 )
 SC_1_3_5 = Source(
-    "WCAG 2.2", "1.3.5", "Identify Input Purpose", "https://www.w3.org/TR/WCAG22/#identify-input-purpose"
+    STANDARD, "1.3.5", "Identify Input Purpose", "https://www.w3.org/TR/WCAG22/#identify-input-purpose"
 )
-SC_1_4_3 = Source("WCAG 2.2", "1.4.3", "Contrast (Minimum)", "https://www.w3.org/TR/WCAG22/#contrast-minimum")
-SC_1_4_4 = Source("WCAG 2.2", "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
-SC_1_4_12 = Source("WCAG 2.2", "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
-SC_2_2_1 = Source("WCAG 2.2", "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
-SC_2_4_2 = Source("WCAG 2.2", "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")
+SC_1_4_3 = Source(STANDARD, "1.4.3", "Contrast (Minimum)", "https://www.w3.org/TR/WCAG22/#contrast-minimum")
+SC_1_4_4 = Source(STANDARD, "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
+SC_1_4_12 = Source(STANDARD, "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
+SC_2_2_1 = Source(STANDARD, "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
+SC_2_4_2 = Source(STANDARD, "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")
 SC_2_4_4 = Source(
-    "WCAG 2.2", "2.4.4", "Link Purpose (In Context)", "https://www.w3.org/TR/WCAG22/#link-purpose-in-context"
+    STANDARD, "2.4.4", "Link Purpose (In Context)", "https://www.w3.org/TR/WCAG22/#link-purpose-in-context"
 )
-SC_2_5_3 = Source("WCAG 2.2", "2.5.3", "Label in Name", "https://www.w3.org/TR/WCAG22/#label-in-name")
-SC_3_1_1 = Source("WCAG 2.2", "3.1.1", "Language of Page", "https://www.w3.org/TR/WCAG22/#language-of-page")
-SC_3_1_2 = Source("WCAG 2.2", "3.1.2", "Language of Parts", "https://www.w3.org/TR/WCAG22/#language-of-parts")
-SC_4_1_2 = Source("WCAG 2.2", "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
+SC_2_5_3 = Source(STANDARD, "2.5.3", "Label in Name", "https://www.w3.org/TR/WCAG22/#label-in-name")
+SC_3_1_1 = Source(STANDARD, "3.1.1", "Language of Page", "https://www.w3.org/TR/WCAG22/#language-of-page")
+SC_3_1_2 = Source(STANDARD, "3.1.2", "Language of Parts", "https://www.w3.org/TR/WCAG22/#language-of-parts")
+SC_4_1_2 = Source(STANDARD, "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
