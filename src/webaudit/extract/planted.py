@@ -88,8 +88,8 @@ def planted(named: Iterable[tuple[str, str]], own: str) -> Iterator[Planted]:
 def weighed(found: Sequence[Planted]) -> Names:
     """What the planted names of a site prove together.
 
-    One headline about gambling proves nothing. Pages among the uploads do, and so do a few names that heap such
-    words up, or many that hold different ones.
+    One headline about gambling proves nothing. Pages among the uploads do, and so do a few names that
+    heap such words up, or many that hold different ones.
     """
     searches = tuple(one for one in found if one.visitors and not one.upload)
     others = tuple(one for one in found if one.upload or not one.visitors)

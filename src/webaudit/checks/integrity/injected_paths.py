@@ -18,10 +18,10 @@ from webaudit.standards import indonesia
     category=Category.INTEGRITY,
     severity=Severity.CRITICAL,
     sources=(indonesia.BSSN_1_2024, indonesia.BSSN_4_2021),
-    remedy="Tell the CSIRT of your region at once and keep the evidence. Look on the server for folders and files "
-    "that nobody of yours made, restore the site from a clean backup and change all passwords. In WordPress: "
-    "look for .php and .html files under wp-content/uploads, and for a sitemap.xml or robots.txt that no "
-    "plug-in made.",
+    remedy="Tell the CSIRT of your region at once and keep the evidence. Look on the server for folders and "
+    "files that nobody of yours made, restore the site from a clean backup and change all passwords. In "
+    "WordPress: look for .php and .html files under wp-content/uploads, and for a sitemap.xml or robots.txt "
+    "that no plug-in made.",
     since="0.3.0",
     sole_target=True,
     heuristic=True,
@@ -34,11 +34,12 @@ def injected_paths(
 
     The officer never sees them; the sitemap and robots.txt name them all.
 
-    Target: the site, once: the addresses in its sitemaps, the sitemaps that robots.txt names, and the PDF files
-        that its pages link to, with the titles that those tell.
+    Target: the site, once: the addresses in its sitemaps, the sitemaps that robots.txt names, and the PDF
+        files that its pages link to, with the titles that those tell.
     Expectation: none has the name of a gambling page.
     Limits: headlines of reports about gambling are told by their words, and a single one is never held
-        against the site. Addresses of searches, tags and comments are made without a break-in, and suspected alone.
+        against the site. Addresses of searches, tags and comments are made without a break-in, and only
+        suspected.
 
     Passed:
         ```json
