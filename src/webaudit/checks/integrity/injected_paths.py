@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from webaudit.extract.planted import planted, weighed
-from webaudit.extract.urls import host, registrable
+from webaudit.extract.urls import host, normalise, registrable
 from webaudit.model.check import Category, Measured, Severity, check
 from webaudit.model.document import Documents, Pdf
 from webaudit.model.evidence import Home, Robots, Sitemaps
@@ -79,8 +79,8 @@ def injected_paths(
     maps = robots.sitemaps if isinstance(robots, Robots) else ()
     named = next(planted(((url, "") for url in maps), own), None)
     if named is not None:
-        message = "robots.txt names a sitemap of gambling pages: {url}"
-        yield failed(named.url, "robots", message, url=named.url, what=named.terms[0])
+        message = "robots.txt names a sitemap of gambling pages: {address}"
+        yield failed(normalise("/robots.txt", home.final_url), "robots", message, address=_shown(named.url))
         return
     entries = [(entry.url, "") for entry in sitemaps.entries] if isinstance(sitemaps, Sitemaps) else []
     names = weighed([*planted(entries, own), *planted(_files(documents, own), own)])
@@ -88,31 +88,36 @@ def injected_paths(
         first, count = names.certain[0], Measure("addresses", len(names.certain))
         code = "uploads" if first.upload else "doorways"
         message = (
-            "a gambling page lies where uploaded files belong: {url}"
+            "a gambling page lies where uploaded files belong: {address}"
             if first.upload
-            else "{count} addresses have the names of gambling pages, such as {url}"
+            else "{count} addresses have the names of gambling pages, such as {address}"
         )
         yield failed(
             first.url,
             code,
             message,
             measure=count,
-            url=first.url,
+            address=_shown(first.url),
             what=first.terms[0],
             count=len(names.certain),
         )
     elif names.suspect:
         first = names.suspect[0]
-        message = "“{what}” in the address {url}: it may have been planted"
-        yield cant_tell(first.url, "suspect", message, url=first.url, what=first.terms[0])
+        message = "“{what}” in the address {address}: it may have been planted"
+        yield cant_tell(first.url, "suspect", message, address=_shown(first.url), what=first.terms[0])
     elif names.searches:
         first = names.searches[0]
-        message = "strangers put gambling words into searches, tags or comments of the site: {url}"
-        yield cant_tell(first.url, "searches", message, url=first.url, what=first.terms[0])
+        message = "strangers put gambling words into searches, tags or comments of the site: {address}"
+        yield cant_tell(first.url, "searches", message, address=_shown(first.url), what=first.terms[0])
     elif isinstance(sitemaps, Failure):
         yield cant_tell(None, "unread", "the sitemap could not be read")
     else:
         yield passed(None)
+
+
+def _shown(url: str) -> str:
+    """An address that nothing makes a link of: no report leads anybody to a gambling page."""
+    return url.partition("://")[2].partition("/")[2][:80]
 
 
 def _files(documents: Documents, own: str) -> Iterator[tuple[str, str]]:
