@@ -1,6 +1,7 @@
 """No output leads a reader, by a click, to the gambling pages that it tells of."""
 
 import json
+import re
 from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -38,13 +39,11 @@ def injected() -> Report:
 def test_markdown() -> None:
     """Neither the pages that were broken into nor what they lead to are links."""
     html = MarkdownIt("commonmark").render(markdown.render(injected(), ENGLISH))
-    links = html.split("<a ")[1:]
+    links = re.findall(r'href="([^"]*)"', html)
 
     assert "data-lama" in html
     assert "rajatogel" in html
-    assert not any(
-        one.startswith('href="') and ("rajatogel" in one[:200] or DOORWAY in one[:200]) for one in links
-    )
+    assert not any("rajatogel" in link or "data-lama" in link for link in links)
 
 
 def test_workbook() -> None:
