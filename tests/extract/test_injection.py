@@ -52,6 +52,7 @@ def test_address(path: str, found: bool) -> None:
     ("html", "place"),
     [
         ('<link rel="amphtml" href="https://a.test/">', "amphtml-elsewhere"),
+        ('<link rel="alternate" hreflang="th" href="https://a.test/">', "hreflang-elsewhere"),
         ('<link rel="canonical" href="https://a.test/">', "canonical-elsewhere"),
         ('<meta http-equiv="refresh" content="0; url=https://a.test/">', "refresh-elsewhere"),
         ('<iframe src="https://a.test/" style="position: fixed; top: 0"></iframe>', "fullscreen-frame"),

@@ -98,7 +98,7 @@ def test_gate_shows_where_and_what_to_do() -> None:
     card = text[text.index("### Badan Pendapatan Daerah") :]
 
     assert "**Injected content: suspected, not yet confirmed: not for publication**" in card
-    assert "<https://bapenda.example.go.id/slot/gacor>" in card
+    assert "`https://bapenda.example.go.id/slot/gacor`" in card
     assert "Nothing to repair was found." not in card
 
 
@@ -184,10 +184,12 @@ def test_code_holds_any_text(text: str) -> None:
         ("javascript:alert(1)", "`javascript:alert(1)`"),
         ("https://dinas.example/ a", "`https://dinas.example/ a`"),
         ("https://dinas.example/>x", "`https://dinas.example/>x`"),
+        ("https://rajatogel.example/", "`https://rajatogel.example/`"),
+        ("https://dinas.example/%73lot-gacor/", "`https://dinas.example/%73lot-gacor/`"),
     ],
 )
 def test_only_web_addresses_are_links(url: str, shown: str) -> None:
-    """Only http and https are made links, and these show where they lead."""
+    """Only http and https are made links, which show where they lead, and never to gambling."""
     assert address(url) == shown
 
 

@@ -1,5 +1,7 @@
 """Gates and caps: what no sum of points makes good."""
 
+from collections.abc import Collection
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,9 +48,9 @@ UP = Gate(
 )
 
 
-def state(gate: Gate, *findings: Finding, looks: int = 1) -> GateState:
+def state(gate: Gate, *findings: Finding, twice: Collection[str] = ()) -> GateState:
     """What the findings say of the gate."""
-    return gate_result(gate, {finding.check: finding for finding in findings}, looks).state
+    return gate_result(gate, {finding.check: finding for finding in findings}, twice).state
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,8 @@ def test_no_measure_is_no_failure(finding: Finding, expected: GateState) -> None
 
 def test_second_look_decides() -> None:
     """What two looks have seen is no suspicion any more."""
-    assert state(TWICE, failed("injected-content"), looks=2) is GateState.FAILED
+    assert state(TWICE, failed("injected-content"), twice=["injected-content"]) is GateState.FAILED
+    assert state(TWICE, failed("injected-content"), twice=["cloaked-content"]) is GateState.SUSPECTED
 
 
 @pytest.mark.parametrize("counts", [Counts(failed=30), Counts(failed=1, undecided=1)])

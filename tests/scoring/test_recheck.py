@@ -1,10 +1,13 @@
 """Two looks at one site: what became of each place, of the finding, and of the value."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from tests.scoring.builders import (
+    AT,
+    NO_TITLE,
     assessment,
     catalogue,
     check,
@@ -20,7 +23,8 @@ from tests.scoring.builders import (
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import LOCATIONS_PER_PAGE, Counts, Finding, Location, Outcome, Verdict
 from webaudit.model.recheck import ChangeState, PageFate, PlaceState, Recheck, SecondLook
-from webaudit.model.report import SiteStatus
+from webaudit.model.report import GateState, SiteStatus
+from webaudit.model.rubric import Effect, Gate, Penalty
 from webaudit.scoring.recheck import recheck
 
 ONE, OTHER = check("one"), check("other")
@@ -79,6 +83,33 @@ def test_state(before: Finding, after: Finding, state: ChangeState, repaired: bo
     seen = look(before, after)
 
     assert (seen.changes[0].state, seen.repaired) == (state, repaired)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "after", "expected"),
+    [
+        (10, failed("one"), GateState.FAILED),
+        (9, failed("one"), GateState.SUSPECTED),
+        (10, undecided("one"), GateState.UNDECIDED),
+        (10, passed("one"), GateState.PASSED),
+    ],
+)
+def test_gate_of_two_looks(minutes: int, after: Finding, expected: GateState) -> None:
+    """A gate that asks for two looks has failed when a second one, ten minutes later, agrees."""
+    gate = Gate("injected", NO_TITLE, ("one",), Penalty(Effect.DISQUALIFY), looks=2)
+    later = assessment(after, captured_at=AT + timedelta(minutes=minutes))
+    seen = recheck(
+        assessment(failed("one")),
+        later,
+        SecondLook({}),
+        replace(RUBRIC, gates=(gate,)),
+        catalogue(ONE),
+        check=ONE,
+    )
+
+    assert seen.before.gates[0].state is GateState.SUSPECTED
+    assert seen.after.gates[0].state is expected
+    assert seen.seen.gates[0].state is expected
 
 
 def test_an_empty_site_is_no_repair() -> None:

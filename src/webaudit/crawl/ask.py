@@ -19,6 +19,8 @@ class Ask:
         loans: is given the memory of a large body, to be given back when the body is done with.
         method: GET, OPTIONS, or HEAD, which is answered without compression, so that the size is told.
         origin: of the foreign page that seems to ask; empty if none does.
+        seeming: name of another program that our own is put behind; empty for our own alone.
+        referrer: page that the visitor seems to come from; empty if none.
         fresh: over a new connection, as a visitor's first request is.
         whole: a file that is useless in parts: of one that says it is longer only the beginning is read.
     """
@@ -34,6 +36,8 @@ class Ask:
     loans: list[Loan] = field(default_factory=list)
     method: str = "GET"
     origin: str = ""
+    seeming: str = ""
+    referrer: str = ""
     fresh: bool = False
     whole: bool = False
 
@@ -44,9 +48,10 @@ class Ask:
         codings = "identity" if self.method == "HEAD" else _CODINGS
         return (
             ("host", authority),
-            ("user-agent", self.politeness.user_agent),
+            ("user-agent", f"{self.seeming} {self.politeness.user_agent}".strip()),
             *_HEADERS,
             ("accept-encoding", codings),
+            *((("referer", self.referrer),) if self.referrer else ()),
             *((("origin", self.origin), ("access-control-request-method", "GET")) if self.origin else ()),
         )
 

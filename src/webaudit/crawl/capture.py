@@ -14,6 +14,7 @@ from webaudit.crawl.probes.dns import dns
 from webaudit.crawl.probes.documents import documents
 from webaudit.crawl.probes.feeds import feeds
 from webaudit.crawl.probes.first_bytes import first_bytes
+from webaudit.crawl.probes.guises import guises
 from webaudit.crawl.probes.halfway import halfway
 from webaudit.crawl.probes.home import home
 from webaudit.crawl.probes.home_weight import home_weight
@@ -46,6 +47,7 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     documents,
     link_targets,
     not_found,
+    guises,
     cors,
     security_txt,
     home_weight,

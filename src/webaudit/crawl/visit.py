@@ -16,6 +16,7 @@ from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
 from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
+from webaudit.extract.guises import CRAWLER, REFERRER
 from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads
 from webaudit.extract.observatory_seen import ORIGIN
@@ -51,7 +52,8 @@ RESOURCE_SECONDS = 5.0
 
 _METHODS = {Purpose.RESOURCE: "HEAD", Purpose.CORS: "OPTIONS"}
 _TIMED = (Purpose.HALFWAY, Purpose.LAST)
-_ONCE = (*_TIMED, Purpose.RESOURCE, Purpose.CORS, Purpose.SECURITY_TXT)
+_GUISES = (Purpose.AS_CRAWLER, Purpose.AS_SEARCHER)
+_ONCE = (*_TIMED, Purpose.RESOURCE, Purpose.CORS, Purpose.SECURITY_TXT, *_GUISES)
 """Asked once: what they measure is worth no second request."""
 
 
@@ -222,6 +224,8 @@ class Visit:
                 loans=self._loans,
                 method=_METHODS.get(purpose, "GET"),
                 origin=ORIGIN if purpose is Purpose.CORS else "",
+                seeming=CRAWLER if purpose is Purpose.AS_CRAWLER else "",
+                referrer=REFERRER if purpose is Purpose.AS_SEARCHER else "",
                 fresh=purpose in _TIMED,
                 whole=purpose is Purpose.DOCUMENT,
             )

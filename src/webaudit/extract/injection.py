@@ -85,6 +85,12 @@ class Injection:
         return sum(sign.points for sign in self.signs)
 
     @property
+    def is_certain(self) -> bool:
+        """Whether the signs are so many, and such, that no honest page has them."""
+        most = gambling().injected
+        return self.score >= most and (self.weighty >= 2 or self.score >= 3 * most)
+
+    @property
     def weighty(self) -> int:
         """How many signs weigh by themselves and stand where no article is; a term inside another is none."""
         places = gambling().places
@@ -201,6 +207,13 @@ def _structure(page: Page) -> Iterator[Sign]:
         for kind in ("amphtml", "canonical"):
             if kind in rel and (away := _away(own, link.get("href", ""), page.url)):
                 yield Sign(f"{kind}-elsewhere", away, points[f"{kind}-elsewhere"], link)
+        # Feeds and styles are alternates as well; only a page's has a language.
+        if (
+            "alternate" in rel
+            and link.get("hreflang")
+            and (away := _away(own, link.get("href", ""), page.url))
+        ):
+            yield Sign("hreflang-elsewhere", away, points["hreflang-elsewhere"], link)
     metas = page.elements("meta")[:100]
     product = next(
         (meta for meta in metas if meta.get("property") == "og:type" and meta.get("content") == "product"),

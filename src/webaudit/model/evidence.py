@@ -51,6 +51,10 @@ class Purpose(StrEnum):
     CORS = "cors"
     """The home page, by OPTIONS, as a page of a foreign site would ask."""
     SECURITY_TXT = "security-txt"
+    AS_CRAWLER = "as-crawler"
+    """A page once more, as a search engine asks for it."""
+    AS_SEARCHER = "as-searcher"
+    """The home page once more, as who comes from a search engine's results."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.document_records import File
 from webaudit.extract.feed import feeds
+from webaudit.extract.guises import MOST_PAGES, guises, suspicious
 from webaudit.extract.heads import head
 from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
@@ -20,6 +21,7 @@ from webaudit.extract.resources import Wanted, resources
 from webaudit.extract.security_txt import security_txt
 from webaudit.extract.sheets import style_sheets
 from webaudit.extract.substance import thin_pages
+from webaudit.extract.urls import host
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents
 from webaudit.model.evidence import (
@@ -56,7 +58,7 @@ log = logging.getLogger(__name__)
 _SERVED = (PageKind.CONTENT, PageKind.SHELL, PageKind.LOGIN)
 """Kinds of pages that come from the site itself: whatever they hold, a browser obeys what came with them."""
 
-_BODILESS = (Purpose.PAGE, Purpose.STYLE, Purpose.SITEMAP, Purpose.HALFWAY, Purpose.LAST)
+_BODILESS = (Purpose.PAGE, Purpose.STYLE, Purpose.SITEMAP)
 """Purposes of which only the heads are needed once the page checks were asked."""
 
 
@@ -78,6 +80,8 @@ class _Walk:
     tallies: dict[str, list[Tally]] = field(default_factory=dict)
     documents: dict[str, File] = field(default_factory=dict)
     """What the documents brought that were fetched to be opened."""
+    suspicious: set[str] = field(default_factory=set)
+    """Pages with the names of gambling pages, which may have been asked in a guise as well."""
     pages: int = 0
     requests: int = 0
     bytes: int = 0
@@ -112,7 +116,7 @@ def assess(
         walk.bytes += len(exchange.body)
         walk.maps.add(exchange)
         # The home page is kept whole: what it is decides on the site's status.
-        whole = exchange.purpose not in _BODILESS
+        whole = exchange.purpose not in _BODILESS or _is_suspicious(exchange, plan, walk)
         if exchange.purpose is Purpose.DOCUMENT and exchange.status == 200:
             walk.documents[exchange.url] = open_document(exchange, bugs, left_out)
             exchange = replace(exchange, body=exchange.body[:TARGET_BYTES])
@@ -224,6 +228,7 @@ def _rebuild(
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "Cors": cors(walk.light),
         "SecurityTxt": security_txt(walk.light),
+        "Guises": guises(start, walk.light, plan.budget.html_bytes),
         "LinkTargets": targets,
         "Portals": portals,
     }
@@ -276,6 +281,15 @@ def _observatory(
     found = walk.scripts.get(url, ())
     seen = sight(plan, home, plain, tls, asked, walk.light, walk.heads.get(url), found)
     return seen if isinstance(seen, Failure) else observatory(seen)
+
+
+def _is_suspicious(exchange: Exchange, plan: Plan, walk: _Walk) -> bool:
+    """Whether a page is among the first with suspicious names, so that it is compared with its guise."""
+    if exchange.purpose is not Purpose.PAGE:
+        return False
+    if len(walk.suspicious) < MOST_PAGES:
+        walk.suspicious.update(suspicious((exchange.url,), host(plan.site.url)))
+    return exchange.url in walk.suspicious
 
 
 def _is_our_bug(record: Record | Failure | None) -> bool:

@@ -15,7 +15,18 @@ from webaudit.model.site import Region, Site
 HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
 
 PROBES = (
-    *("Cors", "Dns", "Documents", "Feeds", "FirstBytes", "Halfway", "Home", "HomeWeight", "LinkTargets"),
+    *(
+        "Cors",
+        "Dns",
+        "Documents",
+        "Feeds",
+        "FirstBytes",
+        "Guises",
+        "Halfway",
+        "Home",
+        "HomeWeight",
+        "LinkTargets",
+    ),
     *("NotFound", "PlainHttp", "Portals", "Readings", "Robots", "SecurityTxt", "Sitemaps", "StyleSheets"),
     *("Tls",),
 )

@@ -7,8 +7,10 @@ HTML, in whatever dialect it is read.
 import re
 from collections.abc import Iterator, Sequence
 
+from webaudit.extract.planted import planted
 from webaudit.locales import Words
 from webaudit.model.cause import causes
+from webaudit.model.check import Category
 from webaudit.model.finding import Finding, Location, Outcome, Verdict
 from webaudit.model.report import Place, Ranking, Report, Scorecard, WaiverState
 from webaudit.render import reach
@@ -186,10 +188,12 @@ def _where(finding: Finding, report: Report, words: Words, *, indent: str) -> It
         for verdict in finding.verdicts
         if verdict.outcome is Outcome.FAILED or (verdict.outcome is Outcome.PASSED and verdict.measure)
     ]
+    # A page that was broken into is not one click away from whoever reads of it.
+    trusted = check is None or check.category is not Category.INTEGRITY
     shown = causes(told)[:LOCATIONS]
     for cause in shown:
         more = f" ({shared(cause, words)})" if cause.places > 1 else ""
-        yield f"{indent}- {_place(cause.example, words)}{more}"
+        yield f"{indent}- {_place(cause.example, words, trusted=trusted)}{more}"
     left = max(counts.failed, len(told)) - sum(one.places for one in shown)
     if told and left > 0:
         more = words("and one more place") if left == 1 else words("and {count} more places", count=left)
@@ -198,12 +202,13 @@ def _where(finding: Finding, report: Report, words: Words, *, indent: str) -> It
         yield f"{indent}- {words('Repair')}: {escaped(words(check.remedy))}"
 
 
-def _place(verdict: Verdict, words: Words) -> str:
+def _place(verdict: Verdict, words: Words, *, trusted: bool) -> str:
     here = Location(verdict.here) if isinstance(verdict.here, str) else verdict.here
     parts = [escaped(words(verdict.message, **verdict.values))]
     if isinstance(here, Location):
         line = f" ({words('line {line}', line=here.line)})" if here.line else ""
-        parts += [address(here.url) + line if here.url else "", code(here.snippet) if here.snippet else ""]
+        shown = address(here.url) if trusted else code(here.url, URL_CHARACTERS)
+        parts += [shown + line if here.url else "", code(here.snippet) if here.snippet else ""]
     return ": ".join(part for part in parts if part)
 
 
@@ -234,6 +239,7 @@ def code(text: str, limit: int = 500) -> str:
 
 
 def address(url: str) -> str:
-    """A web address as a link that shows where it leads; anything else as code."""
+    """A web address as a link that shows where it leads; a gambling page's, or anything else, as code."""
     shown = clean(url, URL_CHARACTERS)
-    return f"<{shown}>" if _ADDRESS.fullmatch(shown) else code(shown)
+    is_link = _ADDRESS.fullmatch(shown) is not None and not any(planted([(url, "")], ""))
+    return f"<{shown}>" if is_link else code(shown)

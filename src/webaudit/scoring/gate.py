@@ -1,27 +1,25 @@
 """Gates and caps: what no sum of points can make good."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from webaudit.model.finding import Finding, Outcome
 from webaudit.model.report import GateResult, GateState, Score
 from webaudit.model.rubric import Effect, Gate, Limits, Penalty
 
-LOOKS_TAKEN = 1
-"""How often a site has been looked at; a second look is not taken yet."""
-
 _GRAVEST = (GateState.FAILED, GateState.SUSPECTED, GateState.UNDECIDED, GateState.PASSED)
 
 
-def gate_result(gate: Gate, findings: Mapping[str, Finding], looks: int = LOOKS_TAKEN) -> GateResult:
+def gate_result(gate: Gate, findings: Mapping[str, Finding], twice: Collection[str] = ()) -> GateResult:
     """What the findings of the gate's checks say of the gate: the gravest of them counts.
 
     Args:
         findings: by check, as made, before waivers: nobody can waive a gate.
-        looks: that were taken; fewer than the gate asks make a failed gate `SUSPECTED`.
+        twice: checks that a second look found to fail as well; with fewer looks than the gate asks for, a
+            failed gate is `SUSPECTED`.
     """
-    said = [(check, *_said(gate, findings.get(check), looks)) for check in gate.checks]
+    said = [(check, *_said(gate, findings.get(check), 1 + (check in twice))) for check in gate.checks]
     check, state, penalty = min(said, key=lambda one: _GRAVEST.index(one[1]))
     return GateResult(gate, state, check, penalty)
 

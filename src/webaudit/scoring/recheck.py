@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from webaudit.extract.urls import page_key
 from webaudit.model.check import AnyCheck
@@ -18,6 +19,9 @@ from webaudit.model.recheck import (
 from webaudit.model.report import Assessment, SiteStatus
 from webaudit.model.rubric import Rubric
 from webaudit.scoring.weigh import weigh
+
+RECHECK_AFTER = timedelta(minutes=10)
+"""Sooner, the second look may see no more than a cache's memory of the first."""
 
 _ANSWERS = (SiteStatus.REACHABLE, SiteStatus.DEGRADED)
 _OPEN = (Outcome.CANT_TELL, Outcome.UNTESTED)
@@ -51,7 +55,8 @@ def recheck(
         whole, pairs = replace(before, findings=tuple(merged)), {check.id: found}
     else:
         whole, pairs = after, now
-    cards = weigh(before, rubric, catalogue), weigh(whole, rubric, catalogue)
+    twice = _twice(before, after)
+    cards = weigh(before, rubric, catalogue), weigh(whole, rubric, catalogue, twice)
     lost = tuple(dict(card.lost) for card in cards)
     changes = []
     for id, finding in pairs.items():
@@ -69,11 +74,24 @@ def recheck(
         finding="",
         before=cards[0],
         after=cards[1],
-        seen=weigh(after, rubric, catalogue),
+        seen=weigh(after, rubric, catalogue, twice),
         changes=tuple(changes),
         has_value=before.status in _ANSWERS and after.status in _ANSWERS,
         repaired=_is_repaired(changes, after.status, whole_site=check is None),
     )
+
+
+def _twice(before: Assessment, after: Assessment) -> frozenset[str]:
+    """The checks that failed at both looks, if these are far enough apart to be two."""
+    if before.captured_at is None or after.captured_at is None:
+        return frozenset()
+    if after.captured_at - before.captured_at < RECHECK_AFTER:
+        return frozenset()
+    failed = [
+        {finding.check for finding in look.findings if finding.outcome is Outcome.FAILED}
+        for look in (before, after)
+    ]
+    return frozenset(failed[0] & failed[1])
 
 
 def _is_repaired(changes: list[Change], status: SiteStatus, *, whole_site: bool) -> bool:

@@ -1,6 +1,6 @@
 """From the findings on one site to its scorecard, as a rubric weighs them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -64,13 +64,19 @@ class _Weighed:
     lost: tuple[tuple[str, Fraction], ...]
 
 
-def weigh(assessment: Assessment, rubric: Rubric, catalogue: Mapping[str, AnyCheck]) -> Scorecard:
+def weigh(
+    assessment: Assessment,
+    rubric: Rubric,
+    catalogue: Mapping[str, AnyCheck],
+    twice: Collection[str] = (),
+) -> Scorecard:
     """Weighs the findings on one site.
 
     Args:
         assessment: what was found.
         rubric: the jury's numbers.
         catalogue: all checks there are, by id, asked or not: what was not asked is open, not absent.
+        twice: checks that failed at two looks.
     """
     found = {finding.check: finding for finding in assessment.findings}
     waivers = waive(assessment, rubric)
@@ -78,7 +84,7 @@ def weigh(assessment: Assessment, rubric: Rubric, catalogue: Mapping[str, AnyChe
     # What is waived is weighed as if it had never been asked: all its points are open.
     weighed_findings = {check: finding for check, finding in found.items() if check not in waived}
     sections = _sections(assessment.site.type, rubric, weighed_findings, catalogue)
-    gates = tuple(gate_result(gate, found) for gate in rubric.gates)
+    gates = tuple(gate_result(gate, found, twice) for gate in rubric.gates)
     total = sum((section.sum for section in sections), _Sum())
     uncapped = Score(float(total.won), float(total.lost), float(total.open))
     score = cap(uncapped, gates)

@@ -102,7 +102,10 @@ def test_measured() -> None:
 
 
 def test_real_phrases_as_titles() -> None:
-    """Of the phrases of a real attack, put before an agency's name, nine in ten are told."""
+    """Of a real attack's phrases, before an agency's name, all but one in twenty are told.
+
+    The rest are words such as “warna hijau”, the green colour, that an honest page may be called by.
+    """
     phrases = [
         line
         for line in (DATA / "injected-phrases.txt").read_text(encoding="utf-8").splitlines()
@@ -110,7 +113,7 @@ def test_real_phrases_as_titles() -> None:
     ]
     told = sum(is_flagged({"place": "title", "text": f"{phrase} - Dinas Pertanian"}) for phrase in phrases)
 
-    assert told / len(phrases) > 0.9
+    assert told / len(phrases) >= 0.95
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,8 @@ def injected_content(page: Page) -> Iterator[Verdict]:
         ```
     """
     found = injection(page)
-    score, limits = round(found.score, 1), gambling()
-    if score < limits.suspect:
+    score = round(found.score, 1)
+    if score < gambling().suspect:
         yield passed(None)
         return
     sign = found.signs[0]
@@ -67,7 +67,7 @@ def injected_content(page: Page) -> Iterator[Verdict]:
     if sign.place in {"defacement", "takeover"}:
         message = "the page was replaced by strangers: “{what}”"
         yield failed(here, "defaced", message, measure=measure, what=sign.what[:80])
-    elif score >= limits.injected and (found.weighty >= 2 or score >= 3 * limits.injected):
+    elif found.is_certain:
         message = "strangers planted “{what}” in the page"
         yield failed(here, "injected", message, measure=measure, what=sign.what[:80], place=sign.place)
     else:

@@ -1,0 +1,111 @@
+"""`injected-paths`: names of gambling pages in sitemaps, robots.txt and among the files."""
+
+import json
+import random
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.evidence import SITE, failure, home, sitemaps
+from webaudit.checks.integrity.injected_paths import injected_paths
+from webaudit.extract.planted import planted
+from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf
+from webaudit.model.evidence import Robots
+from webaudit.model.finding import Outcome
+from webaudit.model.reading import Document
+from webaudit.model.record import Failure
+
+DATA = Path(__file__).parents[2] / "data"
+PHRASES = [line for line in (DATA / "injected-phrases.txt").read_text("utf-8").splitlines() if line.strip()]
+BENIGN = [
+    str(sample["text"])
+    for name in ("samples", "more", "unseen")
+    for line in (DATA / f"gambling-{name}.jsonl").read_text("utf-8").splitlines()
+    if (sample := json.loads(line))["label"] == "benign"
+]
+
+
+def said(
+    *paths: str, maps: Sequence[str] = (), documents: Documents | None = None, robots: Failure | None = None
+) -> tuple[Outcome, str]:
+    """Outcome and code for the addresses of a sitemap."""
+    (verdict,) = injected_paths(
+        home(),
+        robots or Robots(200, sitemaps=tuple(maps)),
+        sitemaps(*((f"{SITE}{path}", "") for path in paths)),
+        documents or Documents(),
+    )
+    return verdict.outcome, verdict.code
+
+
+def slug(text: str) -> str:
+    """A headline as WordPress writes it into an address."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:90].strip("-")
+
+
+def test_doorways_of_a_real_list() -> None:
+    """A sitemap with a few dozen of an attacker's folders proves the break-in, whichever they are."""
+    draw = random.Random(7)
+    drawn = [draw.sample(PHRASES, 30) for _ in range(20)]
+
+    assert {said("profil", *map(slug, some)) for some in drawn} == {(Outcome.FAILED, "doorways")}
+
+
+def test_headlines_about_gambling() -> None:
+    """All honest texts of the samples as headlines of one site prove nothing."""
+    assert said(*map(slug, BENIGN))[0] is not Outcome.FAILED
+    assert len(list(planted(((f"{SITE}{slug(text)}", "") for text in BENIGN), "contohprov.go.id"))) <= 5
+
+
+@pytest.mark.parametrize(
+    ("paths", "outcome", "code"),
+    [
+        (["berita/1", "slot-parkir-baru"], Outcome.PASSED, ""),
+        (["mengenal-togel"], Outcome.PASSED, ""),
+        (["%73lot-gacor-maxwin"], Outcome.CANT_TELL, "suspect"),
+        (["sl0t-g4cor"], Outcome.CANT_TELL, "suspect"),
+        (["slot-gacor", "togel"], Outcome.CANT_TELL, "suspect"),
+        (["storage/app/toto-macau.php"], Outcome.FAILED, "uploads"),
+        (["vendor/phpunit/x/situs-slot.htm?id=1"], Outcome.FAILED, "uploads"),
+        (["wp-content/uploads/2025/rapat-kerja.html"], Outcome.PASSED, ""),
+        (["tag/slot-gacor-maxwin/", "tag/togel/"], Outcome.CANT_TELL, "searches"),
+        (["?s=slot+gacor+maxwin"] * 20, Outcome.CANT_TELL, "searches"),
+        (["buku-tamu/togel-slot-gacor"], Outcome.CANT_TELL, "searches"),
+    ],
+)
+def test_addresses(paths: list[str], outcome: Outcome, code: str) -> None:
+    """A break-in needs proof; headlines and what visitors can make are lesser signs."""
+    assert said(*paths) == (outcome, code)
+
+
+def test_sitemap_that_robots_names() -> None:
+    """Nobody names the sitemap of a gambling folder, or host, but who made it."""
+    assert said(maps=[f"{SITE}slot-gacor/sitemap.xml"]) == (Outcome.FAILED, "robots")
+    assert said(maps=["https://rajatogel.example/sitemap.xml"]) == (Outcome.FAILED, "robots")
+    assert said(maps=["https://cdn.example/sitemap.xml"]) == (Outcome.PASSED, "")
+
+
+def test_files() -> None:
+    """The names and titles of the site's own PDF files count; those elsewhere are links."""
+    urls = [f"{SITE}file/{number}.pdf" for number in range(3)]
+    titles = ("Slot Gacor Maxwin", "Togel Toto Macau Live Draw", "Bandar Togel Slot Online")
+    answers = tuple(
+        DocumentAnswer(url, url, 200, FileKind.PDF, pdf=Pdf(1, True, title=title))
+        for url, title in zip(urls, titles, strict=True)
+    )
+    found = tuple(Document(url) for url in urls)
+    foreign = tuple(Document(f"https://awan.example/togel-slot-gacor-{number}.pdf") for number in range(9))
+
+    assert said(documents=Documents(found, answers)) == (Outcome.FAILED, "doorways")
+    assert said(documents=Documents(found, answers[:1])) == (Outcome.CANT_TELL, "suspect")
+    assert said(documents=Documents(foreign)) == (Outcome.PASSED, "")
+
+
+def test_what_was_not_read() -> None:
+    """A sitemap that was refused leaves it open; a robots.txt that was not read does not."""
+    (verdict,) = injected_paths(home(), Robots(404), failure("blocked"), Documents())
+
+    assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "unread")
+    assert said("profil", robots=failure("timeout")) == (Outcome.PASSED, "")
