@@ -75,3 +75,4 @@ RULE_5C01EA = Source("ACT", "5c01ea", "ARIA state or property is permitted", f"{
 KB1M8S = Source("ACT", "kb1m8s", "ARIA global properties not used where prohibited", f"{_RULES}kb1m8s/")
 FF89C9 = Source("ACT", "ff89c9", "ARIA required context role", f"{_RULES}ff89c9/")
 BC4A75 = Source("ACT", "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a75/")
+D0F69E = Source("ACT", "d0f69e", "Table header cell has assigned cells", f"{_RULES}d0f69e/")
