@@ -11,6 +11,7 @@ SC_1_3_5 = Source(
 )
 SC_1_4_3 = Source("WCAG 2.2", "1.4.3", "Contrast (Minimum)", "https://www.w3.org/TR/WCAG22/#contrast-minimum")
 SC_1_4_4 = Source("WCAG 2.2", "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
+SC_1_4_5 = Source("WCAG 2.2", "1.4.5", "Images of Text", "https://www.w3.org/TR/WCAG22/#images-of-text")
 SC_1_4_12 = Source("WCAG 2.2", "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
 SC_2_2_1 = Source("WCAG 2.2", "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
 SC_2_4_2 = Source("WCAG 2.2", "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")

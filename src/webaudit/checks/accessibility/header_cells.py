@@ -30,8 +30,8 @@ def header_cells(page: Page) -> Iterator[Verdict]:
     Target: each header cell (`th`, or the role `columnheader` or `rowheader`) that is told to assistive
         technology and has a text, in a table with cells that are no headers.
     Expectation: a cell stands in its column or its row, or names it in `headers`.
-    Limits: whether it is the right one is left to people. A table of headers with one cell at most is taken as
-        empty, and not judged; so is one that is laid out by ARIA indices.
+    Limits: whether it is the right one is left to people. A table of headers with one cell at most is taken
+        as empty, and not judged; so is one that is laid out by ARIA indices.
 
     Passed:
         ```html
