@@ -76,3 +76,5 @@ KB1M8S = Source("ACT", "kb1m8s", "ARIA global properties not used where prohibit
 FF89C9 = Source("ACT", "ff89c9", "ARIA required context role", f"{_RULES}ff89c9/")
 BC4A75 = Source("ACT", "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a75/")
 D0F69E = Source("ACT", "d0f69e", "Table header cell has assigned cells", f"{_RULES}d0f69e/")
+UCWVC8 = Source("ACT", "ucwvc8", "HTML page language subtag matches default language", f"{_RULES}ucwvc8/")
+OFF6EK = Source("ACT", "off6ek", "HTML element language subtag matches language", f"{_RULES}off6ek/")
