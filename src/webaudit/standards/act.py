@@ -78,3 +78,15 @@ BC4A75 = Source("ACT", "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a7
 D0F69E = Source("ACT", "d0f69e", "Table header cell has assigned cells", f"{_RULES}d0f69e/")
 UCWVC8 = Source("ACT", "ucwvc8", "HTML page language subtag matches default language", f"{_RULES}ucwvc8/")
 OFF6EK = Source("ACT", "off6ek", "HTML element language subtag matches language", f"{_RULES}off6ek/")
+B33EFF = Source(
+    "ACT", "b33eff", "Orientation of the page is not restricted using CSS transforms", f"{_RULES}b33eff/"
+)
+RULE_80F0BF = Source(
+    "ACT", "80f0bf", "Audio or video element avoids automatically playing audio", f"{_RULES}80f0bf/"
+)
+RULE_4C31DF = Source(
+    "ACT",
+    "4c31df",
+    "Audio or video element that plays automatically has a control mechanism",
+    f"{_RULES}4c31df/",
+)
