@@ -90,3 +90,4 @@ RULE_4C31DF = Source(
     "Audio or video element that plays automatically has a control mechanism",
     f"{_RULES}4c31df/",
 )
+RULE_5EFFBB = Source("ACT", "5effbb", "Link in context is descriptive", f"{_RULES}5effbb/")
