@@ -68,9 +68,10 @@ def orientation(page: Page) -> Iterator[Verdict]:
         <style>@media (orientation: portrait) { body { transform: rotate(90deg) } }</style><p>Berita</p>
         ```
     """
-    turns = [turn for text in sheet_texts(page) if text and "orientation" in text for turn in _turns(text)]
-    if not turns:
+    inside = (element.text or "" for element in page.elements("style"))
+    if not any(_turns(text) for text in (*inside, *page.sheets.values())):
         return
+    turns = [turn for text in sheet_texts(page) if text for turn in _turns(text)]
     matcher, unseen = Matcher(), exposure(page).unseen
     for which, written, degrees in turns:
         read = selector(written)
@@ -100,6 +101,8 @@ def _wholes(page: Page) -> Iterator[HtmlElement]:
 @lru_cache(maxsize=64)
 def _turns(text: str) -> tuple[tuple[str, str, float], ...]:
     """What a sheet turns in one orientation alone: that orientation, the selector, and the degrees."""
+    if "orientation" not in text or "rotate" not in text:
+        return ()
     text = _COMMENT.sub(" ", text[:MOST_CHARACTERS])
     found = []
     for number, media in enumerate(_MEDIA.finditer(text)):
