@@ -78,3 +78,19 @@ RULE_5C01EA = Source(STANDARD, "5c01ea", "ARIA state or property is permitted", 
 KB1M8S = Source(STANDARD, "kb1m8s", "ARIA global properties not used where prohibited", f"{_RULES}kb1m8s/")
 FF89C9 = Source(STANDARD, "ff89c9", "ARIA required context role", f"{_RULES}ff89c9/")
 BC4A75 = Source(STANDARD, "bc4a75", "ARIA required owned elements", f"{_RULES}bc4a75/")
+D0F69E = Source(STANDARD, "d0f69e", "Table header cell has assigned cells", f"{_RULES}d0f69e/")
+UCWVC8 = Source(STANDARD, "ucwvc8", "HTML page language subtag matches default language", f"{_RULES}ucwvc8/")
+OFF6EK = Source(STANDARD, "off6ek", "HTML element language subtag matches language", f"{_RULES}off6ek/")
+B33EFF = Source(
+    STANDARD, "b33eff", "Orientation of the page is not restricted using CSS transforms", f"{_RULES}b33eff/"
+)
+RULE_80F0BF = Source(
+    STANDARD, "80f0bf", "Audio or video element avoids automatically playing audio", f"{_RULES}80f0bf/"
+)
+RULE_4C31DF = Source(
+    STANDARD,
+    "4c31df",
+    "Audio or video element that plays automatically has a control mechanism",
+    f"{_RULES}4c31df/",
+)
+RULE_5EFFBB = Source(STANDARD, "5effbb", "Link in context is descriptive", f"{_RULES}5effbb/")

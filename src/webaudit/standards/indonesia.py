@@ -5,6 +5,7 @@ from webaudit.model.check import Source
 _LAWS = "https://peraturan.go.id/id/"
 
 UU_14_2008 = Source("UU 14/2008", "", "Keterbukaan Informasi Publik", f"{_LAWS}uu-no-14-tahun-2008")
+UU_8_2016 = Source("UU 8/2016", "", "Penyandang Disabilitas", f"{_LAWS}uu-no-8-tahun-2016")
 UU_25_2009 = Source("UU 25/2009", "", "Pelayanan Publik", f"{_LAWS}uu-no-25-tahun-2009")
 PERPRES_95_2018 = Source(
     "Perpres 95/2018", "", "Sistem Pemerintahan Berbasis Elektronik", f"{_LAWS}perpres-no-95-tahun-2018"

@@ -24,11 +24,14 @@ SC_1_1_1 = Source(STANDARD, "1.1.1", "Non-text Content", "https://www.w3.org/TR/
 SC_1_3_1 = Source(
     STANDARD, "1.3.1", "Info and Relationships", "https://www.w3.org/TR/WCAG22/#info-and-relationships"
 )
+SC_1_3_4 = Source(STANDARD, "1.3.4", "Orientation", "https://www.w3.org/TR/WCAG22/#orientation")
 SC_1_3_5 = Source(
     STANDARD, "1.3.5", "Identify Input Purpose", "https://www.w3.org/TR/WCAG22/#identify-input-purpose"
 )
+SC_1_4_2 = Source(STANDARD, "1.4.2", "Audio Control", "https://www.w3.org/TR/WCAG22/#audio-control")
 SC_1_4_3 = Source(STANDARD, "1.4.3", "Contrast (Minimum)", "https://www.w3.org/TR/WCAG22/#contrast-minimum")
 SC_1_4_4 = Source(STANDARD, "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
+SC_1_4_5 = Source(STANDARD, "1.4.5", "Images of Text", "https://www.w3.org/TR/WCAG22/#images-of-text")
 SC_1_4_12 = Source(STANDARD, "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
 SC_2_2_1 = Source(STANDARD, "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
 SC_2_4_2 = Source(STANDARD, "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")

@@ -216,6 +216,18 @@ def languages() -> Languages:
 
 
 @cache
+def vague_links() -> frozenset[str]:
+    """Texts of links that say nothing of where they lead, in lower case."""
+    return frozenset(load("vague.json")["links"])
+
+
+@cache
+def words_of_vague_links() -> frozenset[str]:
+    """The words of which such texts are made."""
+    return frozenset(word for text in load("vague.json")["links"] for word in words(text))
+
+
+@cache
 def sections() -> dict[str, str]:
     """The section that a part of a path names, by that part in lower case."""
     return {part: name for name, parts in load("sections.json")["sections"].items() for part in parts}
