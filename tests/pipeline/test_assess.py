@@ -293,6 +293,8 @@ def test_documents_are_opened() -> None:
     ]
 
 
+# By its own thread: an alarm of the test runner would be taken for an outer one of ours.
+@pytest.mark.timeout(120, method="thread")
 def test_document_that_takes_too_long() -> None:
     """A file that does not come to an end is stopped by an alarm, and is left open alone."""
     slow = b"%PDF-1.7\n" + b"startxref\n9\n" * 200_000
