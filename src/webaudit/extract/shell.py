@@ -48,7 +48,7 @@ def is_shell(words: int, root: HtmlElement) -> bool:
 
 
 def is_blank(words: int, root: HtmlElement) -> bool:
-    """Whether a page shows nothing at all, certainly: nothing that could draw, be used, or lead on is in it."""
+    """Whether a page shows nothing, certainly: nothing in it could draw, be used, or lead on."""
     if words or more_than(root, 0, *SHOWN, *_DRAWN):
         return False
     if any("refresh" in meta.get("http-equiv", "").lower() for meta in root.iter("meta")):
