@@ -2,7 +2,7 @@
 
 Runs where every address is on this machine (a network namespace): what a connection gets hangs on the address
 that it was made to. An address that belongs to no site is a private one; whoever connects to it is counted.
-Sites (wire, bodies, ways, doors, sites) are made of bed, and served by net.
+Sites (wire, bodies, files, ways, doors, sites) are made of bed, and served by net.
 """
 
 import json
@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from hostile_bed.bed import BLACK_HOLE, HOSTILE_NET, HOSTILE_NET6, NO_ROUTE, Bed
 from hostile_bed.bodies import codings, contents
 from hostile_bed.doors import certificates, refusals, rules, traps
+from hostile_bed.files import files
 from hostile_bed.net import Net
 from hostile_bed.sites import dead, healthy
 from hostile_bed.ways import inward, names, redirects
@@ -31,7 +32,20 @@ __all__ = [
     "sites_yaml",
 ]
 
-GROUPS = (network, syntax, codings, redirects, inward, names, certificates, contents, traps, rules, refusals)
+GROUPS = (
+    network,
+    syntax,
+    codings,
+    redirects,
+    inward,
+    names,
+    certificates,
+    contents,
+    files,
+    traps,
+    rules,
+    refusals,
+)
 
 
 def sites_yaml(beds: list[Bed]) -> str:
