@@ -2,7 +2,7 @@
 
     python bench/hostile.py [bed] [narrow] [dead] [--dead 1000] [--group NAME] [--keep FOLDER]
 
-`bed`: all behaviours of hostile_bed.py and 20 healthy sites. `narrow`: the same with 64 descriptors and
+`bed`: all behaviours of hostile_bed and 20 healthy sites. `narrow`: the same with 64 descriptors and
 1 GiB of address space. `dead`: 1,000 sites that are not there. Without a name all three.
 
 Needs Linux with user namespaces: the network holds nothing but the loopback interface, on which every address

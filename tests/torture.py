@@ -16,18 +16,38 @@ from typing import Any
 
 import pytest
 
+from tests.crawl.name_servers import name_server
 from tests.crawl.servers import Answer, answer, html, serve
 from webaudit.checks import catalogue
 from webaudit.cli.app import run
 from webaudit.crawl import capture
+from webaudit.demo.publications import tagged
 from webaudit.pipeline import assess_sites
 
 DOCUMENTED = (0, 1, 2, 3, 4)
-OURS = ("open", "write", "fsync", "rename", "mkdir", "connect", "resolve", "probe", "check")
+OURS = ("open", "read", "write", "fsync", "rename", "mkdir", "connect", "resolve", "query", "probe", "check")
 """Calls whose failing is a fault of ours: no site may be better or worse for it."""
 
 WORLD = ("receive",)
 """Calls that fail when a site does: it may be worse for that."""
+
+HEAD = (
+    "<!doctype html><html lang=id><link rel=stylesheet href=/gaya.css>"
+    '<link rel=alternate type="application/rss+xml" href=/feed/>'
+)
+FEED = (
+    "<rss><channel><item><link>/profil</link><pubDate>Wed, 24 Jun 2026 08:00:00 +0700</pubDate></item>"
+    "</channel></rss>"
+)
+ZONE = {
+    ("a.test", "A"): ["192.0.2.1"],
+    ("a.test", "MX"): ["10 mx.a.test."],
+    ("a.test", "TXT"): ['"v=spf1 include:b.test -all"'],
+    ("_dmarc.a.test", "TXT"): ['"v=DMARC1; p=reject"'],
+    ("b.test", "A"): ["192.0.2.2"],
+    ("b.test", "TXT"): ['"v=spf1 -all"'],
+    ("www.a.test", "CNAME"): ["b.test."],
+}
 
 
 @contextmanager
@@ -36,17 +56,23 @@ def two_sites() -> Iterator[tuple[str, ...]]:
     started, loop = threading.Event(), asyncio.new_event_loop()
     ports: list[int] = []
     pages: dict[str, Answer] = {
-        "/": answer(html("/profil", "/ppid|PPID", "http://b.test/luar")),
+        "/": answer(
+            HEAD + html("/profil", "/ppid|PPID", "/dpa.pdf|DPA 2026", "/feed/", "http://b.test/luar")
+        ),
         "/profil": answer(html("/", title="Profil")),
         "/ppid": answer("<html><title></title><img src=a.png>" + html("/")),
         "/robots.txt": answer("Sitemap: /peta.xml"),
+        "/dpa.pdf": answer(tagged("DPA 2026"), content_type="application/pdf"),
+        "/gaya.css": answer("p { color: #999 }", content_type="text/css"),
+        "/feed/": answer(FEED, content_type="application/rss+xml"),
+        "/.well-known/security.txt": answer("Contact: mailto:aman@a.test", content_type="text/plain"),
         "/peta.xml": answer("<urlset><url><loc>/profil</loc></url></urlset>", content_type="text/xml"),
     }
     ended = asyncio.Event()
 
     async def served() -> None:
-        async with serve({**pages}) as one, serve({**pages}) as other:
-            ports.extend((one.port, other.port))
+        async with serve({**pages}) as one, serve({**pages}) as other, name_server(ZONE) as names:
+            ports.extend((one.port, other.port, names.port))
             started.set()
             await ended.wait()
 
@@ -54,8 +80,8 @@ def two_sites() -> Iterator[tuple[str, ...]]:
     thread.start()
     started.wait(20)
     try:
-        options = []
-        for name, port in zip(("a.test", "b.test"), ports, strict=True):
+        options = ["--resolver", f"127.0.0.1:{ports[2]}"]
+        for name, port in zip(("a.test", "b.test"), ports[:2], strict=True):
             options += ["--resolve", f"{name}:80:127.0.0.1:{port}", "--resolve", f"{name}:443:127.0.0.1:1"]
         yield tuple(options)
     finally:
@@ -98,6 +124,40 @@ class Torture:
     def _open(self, patch: pytest.MonkeyPatch) -> None:
         self._wrap(patch, os, "open")
         self._wrap(patch, pathlib.Path, "open")
+
+    def _read(self, patch: pytest.MonkeyPatch) -> None:
+        torture = self
+        self.error = lambda: OSError(errno.EIO, os.strerror(errno.EIO))
+        self._wrap(patch, os, "read")
+
+        class Worn(io.FileIO):
+            """A file on a disk that wears out."""
+
+            def readinto(self, buffer: Any) -> int:
+                """Reads, or not."""
+                torture.tick()
+                return super().readinto(buffer) or 0
+
+            def readall(self) -> bytes:
+                """Reads, or not."""
+                torture.tick()
+                return super().readall()
+
+            def read(self, size: int | None = -1) -> bytes:
+                """Reads, or not."""
+                torture.tick()
+                return super().read(-1 if size is None else size) or b""
+
+        original = pathlib.Path.open
+
+        def opened(path: Path, mode: str = "r", buffering: int = -1, *args: Any, **kwargs: Any) -> Any:
+            if mode == "rb":
+                return io.BufferedReader(Worn(path)) if buffering else Worn(path)
+            if mode == "r":
+                return io.TextIOWrapper(io.BufferedReader(Worn(path)), *args, **kwargs)
+            return original(path, mode, buffering, *args, **kwargs)
+
+        patch.setattr(pathlib.Path, "open", opened)
 
     def _write(self, patch: pytest.MonkeyPatch) -> None:
         torture = self
@@ -163,6 +223,17 @@ class Torture:
 
         patch.setattr(Resolver, "endpoints", fallible)
 
+    def _query(self, patch: pytest.MonkeyPatch) -> None:
+        import dns.asyncquery
+
+        original = dns.asyncquery.udp_with_fallback
+
+        async def fallible(*args: Any, **kwargs: Any) -> Any:
+            self.tick()
+            return await original(*args, **kwargs)
+
+        patch.setattr(dns.asyncquery, "udp_with_fallback", fallible)
+
     def _probe(self, patch: pytest.MonkeyPatch) -> None:
         self.error = lambda: ZeroDivisionError("a bug")
         original = capture._run
@@ -216,6 +287,12 @@ def check_law(code: int, report: dict[str, Any] | None, undisturbed: dict[str, A
         assert site["score"]["low"] <= before["score"]["low"] + 1e-6, (kind, site["id"], site["reason"])
         if kind in OURS:
             assert site["score"]["high"] >= before["score"]["high"] - 1e-6, (kind, site["id"], site["reason"])
+            # And so of each check, whatever the rubric makes of it.
+            known = {one["check"]: (one["low"], one["high"]) for one in before["findings"]}
+            for one in site["findings"]:
+                low, high = known[one["check"]]
+                assert one["low"] <= low + 1e-6, (kind, one["id"], one["outcome"])
+                assert one["high"] >= high - 1e-6, (kind, one["id"], one["outcome"])
 
 
 def check_files(folder: Path) -> None:

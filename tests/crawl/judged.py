@@ -67,6 +67,7 @@ def judge(
     start: str = "http://a.test/",
     budget: Budget = PATIENT,
     ca_bundle: str = "",
+    probes: tuple[str, ...] = PROBES,
 ) -> Judged:
     """Captures and judges a.test, whose ports 80 and 443 are two servers; without `https` 443 is closed."""
 
@@ -78,7 +79,7 @@ def judge(
         async with serve({**robots, **http}) as plain, serve({**robots, **(https or {})}, tls) as secure:
             closed = Server(1, {})
             reach = routed(("a.test", 80, plain), ("a.test", 443, closed if https is None else secure))
-            listed = plan(start, reach=replace(reach, ca_bundle=ca_bundle), budget=budget, probes=PROBES)
+            listed = plan(start, reach=replace(reach, ca_bundle=ca_bundle), budget=budget, probes=probes)
             begun = monotonic()
             found, kept = await captured(listed)
             seconds = monotonic() - begun

@@ -24,6 +24,7 @@ from tests.crawl.servers import (
 )
 from webaudit.crawl.capture import Captured, capture_targets
 from webaudit.crawl.client import Net
+from webaudit.crawl.clock import monotonic
 from webaudit.crawl.frontier import MAX_DEPTH, Frontier
 from webaudit.extract import link_records, records
 from webaudit.extract.html import read_page
@@ -284,6 +285,33 @@ def test_absurd_retry_after(wish: str) -> None:
     assert seen.home.hops[-1].failure is not None
     assert seen.home.hops[-1].failure.reason is FailureReason.RATE_LIMITED
     assert seen.server.asked == ["/"]
+
+
+def test_retry_after_beyond_the_budget() -> None:
+    """A wish for which the site's time is too short is not waited for: the site is left alone at once."""
+    budget = Budget(request_seconds=0.5, stall_seconds=2.0, total_seconds=3.0)
+    begun = monotonic()
+    seen = see({"*": answer("", 503, retry_after="9")}, budget=budget)
+
+    assert isinstance(seen.home, Home)
+    assert seen.home.hops[-1].failure is not None
+    assert seen.home.hops[-1].failure.reason is FailureReason.RATE_LIMITED
+    assert seen.server.asked == ["/"]
+    assert monotonic() - begun < 9
+
+
+def test_many_wishes_are_waited_for_within_the_budget() -> None:
+    """Each page asks for a second more: the waits count, and end with the site's time."""
+    links = [f"/hal-{number}" for number in range(30)]
+    slow: list[Answer] = [answer("", 503, retry_after="1"), answer(html())]
+    budget = Budget(request_seconds=0.5, stall_seconds=2.0, total_seconds=2.5)
+    pages = {link: list(slow) for link in links}
+    begun = monotonic()
+    seen = see({"/": answer(html(*links)), "/sitemap.xml": answer("", 404), **pages}, budget=budget)
+    waited = [one for one in seen.kept if one.attempt == 2]
+
+    assert 1 <= len(waited) <= 2
+    assert monotonic() - begun < 15
 
 
 def test_rate_limited_pages() -> None:

@@ -463,6 +463,33 @@ def test_pace() -> None:
     assert address_seconds >= 3 / 20
 
 
+def test_a_silent_host_holds_no_other_up() -> None:
+    """However many hosts of an address are silent, another one on it is answered before they time out."""
+
+    async def run() -> tuple[Exchange, bool]:
+        async with serve({"*": stall}) as silent, serve({"*": answer("ok")}) as server:
+            dead = [f"h{number}.test" for number in range(30)]
+            routes = [Route(name, "127.0.0.1", to_port=silent.port) for name in dead]
+            reach = Reach(routes=(*routes, Route("a.test", "127.0.0.1", to_port=server.port)))
+            async with Net(FREE, reach) as net:
+                waiting = [
+                    asyncio.create_task(net.fetch(ask(f"http://{name}/", seconds=30))) for name in dead
+                ]
+                while not silent.asked:
+                    await asyncio.sleep(0.01)
+                found = await net.fetch(ask("http://a.test/", seconds=20))
+                still = not any(task.done() for task in waiting)
+                for task in waiting:
+                    task.cancel()
+                await asyncio.gather(*waiting, return_exceptions=True)
+                return found, still
+
+    found, still = asyncio.run(run())
+
+    assert found.status == 200
+    assert still
+
+
 def test_waiting_for_a_turn_is_free() -> None:
     """The wait for a host that is being asked does not count against a request's deadline."""
 

@@ -2,16 +2,19 @@
 
 import asyncio
 
+import dns.exception
 import dns.message
 import dns.rcode
 import dns.rrset
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.crawl.name_servers import Server, Twist, Zone, name_server, truncated
 from tests.crawl.servers import captured, plan
 from webaudit.crawl import name_server as asking
 from webaudit.crawl.clock import monotonic
-from webaudit.crawl.name_server import MAX_ALIASES, MAX_QUESTIONS, parse
+from webaudit.crawl.name_server import MAX_ALIASES, MAX_ANSWERS, MAX_QUESTIONS, MAX_TEXT, parse
 from webaudit.model.dns import Dns, Name, Texts
 from webaudit.model.plan import Budget, Reach, Route
 from webaudit.model.record import Failure, FailureReason
@@ -244,3 +247,29 @@ def test_no_address(written: str) -> None:
     """What is no address is refused."""
     with pytest.raises(ValueError, match=r".*"):
         parse(written)
+
+
+def wire(zone: Zone, name: str, kind: str) -> bytes:
+    """What an honest server would answer."""
+    return Server(zone).answer(dns.message.make_query(name, kind, want_dnssec=True)).to_wire()
+
+
+@given(
+    st.sampled_from([(name, kind) for name, kind in GOOD if kind != "RRSIG"]),
+    st.lists(st.tuples(st.integers(4, 200), st.integers(0, 4), st.binary(max_size=8)), max_size=4),
+)
+def test_any_answer(asked: tuple[str, str], wounds: list[tuple[int, int, bytes]]) -> None:
+    """Whatever is cut out of an answer and put into it, it is refused, or read within bounds."""
+    question = dns.message.make_query(*asked)
+    data = wire(GOOD, *asked)
+    for at, cut, put in wounds:
+        data = data[:at] + put + data[at + cut :]
+    try:
+        answer = dns.message.from_wire(data)
+    except (OSError, EOFError, ValueError, dns.exception.DNSException):
+        return
+    reply = asking._reply(question, answer)
+
+    assert len(reply.answers) <= MAX_ANSWERS
+    assert len(reply.aliases) <= MAX_ALIASES
+    assert all(len(value) <= MAX_TEXT for _, value in reply.answers)

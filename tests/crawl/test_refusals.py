@@ -1,6 +1,7 @@
 """Sites that say no: few requests, a status that says so, and never a refusal scored as content."""
 
 import asyncio
+import gzip
 import ssl
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ import trustme
 
 from tests.crawl.judged import PATIENT, Judged, judge
 from tests.crawl.servers import Answer, answer, html, redirect
+from webaudit.checks import catalogue
 from webaudit.model.finding import Outcome
 from webaudit.model.record import FailureReason
 
@@ -43,6 +45,14 @@ REFUSALS: dict[str, tuple[Answer, str, FailureReason]] = {
 }
 
 
+def page_findings(seen: Judged) -> list[tuple[str, Outcome, float, float]]:
+    """What was found by checks that ask each page."""
+    pages = {check.id for check in catalogue().checks if check.page}
+    return [
+        (one.check, one.outcome, one.low, one.high) for one in seen.assessment.findings if one.check in pages
+    ]
+
+
 def judges_nothing(seen: Judged) -> bool:
     """Whether no page check passed or failed."""
     ids = ("page-language", "page-title", "image-alternative")
@@ -69,6 +79,62 @@ def test_login_wall() -> None:
 
     assert (seen.status, seen.reason) == ("degraded", FailureReason.LOGIN)
     assert judges_nothing(seen)
+
+
+BLANK: dict[str, Answer] = {
+    "no byte": answer(""),
+    "no byte of no type": b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+    "white space": answer(" \r\n\t\n" * 50),
+    "bare html": answer("<html></html>"),
+    "a title alone": answer(
+        "<!doctype html><html lang=id><title>Dinas</title><body><div></div></body></html>"
+    ),
+    "comments": answer("<html><!-- Dinas Kesehatan Provinsi --><body></body></html>"),
+    "packed": answer(gzip.compress(b" "), content_encoding="gzip"),
+}
+
+
+@pytest.mark.parametrize("name", BLANK)
+def test_blank_home_page(name: str) -> None:
+    """A home page that shows nothing is no content, whatever its status; the site is asked on."""
+    seen = judge({"*": answer("", 404), "/": BLANK[name]})
+    answers = next(one for one in seen.assessment.findings if one.check == "home-answers")
+
+    assert (seen.status, seen.reason) == ("degraded", FailureReason.EMPTY)
+    assert judges_nothing(seen)
+    assert answers.outcome is Outcome.FAILED
+    assert answers.verdicts[0].code == "empty"
+
+
+@pytest.mark.parametrize("name", BLANK)
+def test_blank_page(name: str) -> None:
+    """A blank page among others wins nothing and costs nothing."""
+    home = answer(html("/a", "/b"))
+    page = answer(html(title="Layanan"))
+    without = judge({"/": home, "/a": page, "/b": answer("", 404)})
+    seen = judge({"/": home, "/a": page, "/b": BLANK[name]})
+
+    assert seen.status == without.status
+    assert page_findings(seen) == page_findings(without)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<frameset><frame src=/a></frameset>",
+        "<body><iframe src=/a></iframe>",
+        "<body><img src=/a.jpg usemap=#a>",
+        "<body style='background: url(/a.jpg)'>",
+        "<link rel=stylesheet href=/a.css><body><div id=a></div>",
+        "<meta http-equiv=refresh content='0; url=/a'>",
+        "<body><script>document.write(1)</script>",
+        "<body><a href=/a></a>",
+        "<body><!--" + " " * 4_100_000,
+    ],
+)
+def test_no_blank_page(body: str) -> None:
+    """What may show or lead to something is not called blank, nor what was cut off before it did."""
+    assert judge({"*": answer("", 404), "/": answer(body)}).reason is not FailureReason.EMPTY
 
 
 @pytest.mark.parametrize("status", [429, 503])

@@ -85,6 +85,20 @@ def test_never_raises(data: bytes) -> None:
     assert len(read_feed(b"<rss>" + data, URL, AT)) <= MAX_ITEMS
 
 
+@given(
+    st.sampled_from([RSS, ATOM, RDF]),
+    st.lists(st.tuples(st.integers(0, 700), st.integers(0, 30), st.binary(max_size=12)), max_size=4),
+)
+def test_damaged(whole: bytes, wounds: list[tuple[int, int, bytes]]) -> None:
+    """Whatever is cut out of a feed and put into it, what is read has an address and a day."""
+    for at, cut, put in wounds:
+        whole = whole[:at] + put + whole[at + cut :]
+    items = read_feed(whole, URL, AT)
+
+    assert len(items) <= MAX_ITEMS
+    assert all(item.url.startswith(("http://", "https://")) and item.sign.at for item in items)
+
+
 def test_feed_urls() -> None:
     """The feeds of a page's head and those that it links to are found; those of comments are left alone."""
     shown = page(

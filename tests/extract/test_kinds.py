@@ -164,13 +164,17 @@ def test_shell(html: str) -> None:
         '<div role="list" id="host"></div><script>host.attachShadow({mode: "open"})</script>',
         '<canvas aria-label="Peta"></canvas><script src="peta.js"></script>',
         '<link rel="stylesheet" href="a.css"><figure><audio src="a.mp3"></audio></figure><script src="a.js">',
-        "",
-        "<!-- kosong -->",
     ],
 )
 def test_content(html: str) -> None:
     """What only speaks of such pages, or has such parts beside its content, is content."""
     assert kind(html) is PageKind.CONTENT
+
+
+@pytest.mark.parametrize("html", ["", "<!-- kosong -->", "<title>Dinas</title><div></div>"])
+def test_empty(html: str) -> None:
+    """What shows nothing at all is no content."""
+    assert kind(html) is PageKind.EMPTY
 
 
 def test_reasons() -> None:

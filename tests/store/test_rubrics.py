@@ -1,10 +1,15 @@
 """Rubrics: the jury's file, read without a doubt or refused with the place and the cure."""
 
+import copy
+import io
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from webaudit.checks import catalogue
@@ -358,3 +363,77 @@ def test_unknown_name(tmp_path: Path) -> None:
         rubric_text(str(tmp_path / "award.yaml"))
     with pytest.raises(RubricError, match="is a folder"):
         read_rubric(str(tmp_path))
+
+
+ANY_VALUE = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(),
+        st.sampled_from(["open", "services", "dead-links", "uptime.ratio", "cap", "1e999", "-1", "07"]),
+        st.text("abcz09 .:/@?#-_é\x07\n", max_size=12),
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "en", "points", "checks", "cap", "0.9"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def read_or_refused(path: Path, data: bytes) -> None:
+    """A rubric is read whole, or refused in lines that name their place."""
+    path.write_bytes(data)
+    points, refusals = [1.0], ["1:1: "]
+    try:
+        rubric = read_rubric(str(path), catalogue().ids)
+        points = [criterion.points for section in rubric.sections for criterion in section.criteria]
+    except RubricError as error:
+        refusals = [str(line).removeprefix(f"{path}:") for line in error.problems]
+
+    assert 0 < sum(points) < 1_000_000
+    assert min(points) >= 0
+    assert refusals
+    assert all(re.match(r"\d+:\d+: ", line) and line.isprintable() for line in refusals)
+
+
+def places(node: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The ways to all values of a document."""
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return (
+        [way, *(one for key, value in inner for one in places(value, (*way, key)))]
+        if way
+        else [one for key, value in inner for one in places(value, (key,))]
+    )
+
+
+SOUND: Any = YAML(typ="safe").load(WHOLE)
+
+
+@pytest.mark.timeout(1800)
+@given(st.sampled_from(places(SOUND)), ANY_VALUE)
+def test_any_value(tmp_path_factory: pytest.TempPathFactory, way: tuple[Any, ...], value: object) -> None:
+    """Whatever stands in the place of one value, nothing but a refusal is raised."""
+    spoilt = copy.deepcopy(SOUND)
+    holder = spoilt
+    for key in way[:-1]:
+        holder = holder[key]
+    holder[way[-1]] = value
+    out = io.BytesIO()
+    YAML(typ="safe").dump(spoilt, out)
+
+    read_or_refused(tmp_path_factory.getbasetemp() / "any-rubric.yaml", out.getvalue())
+
+
+@pytest.mark.timeout(1800)
+@given(
+    st.lists(st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=12)), max_size=4)
+)
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, wounds: list[tuple[int, int, bytes]]) -> None:
+    """Whatever bytes are cut out and put in, nothing but a refusal is raised."""
+    data = WHOLE.encode()
+    for at, cut, put in wounds:
+        data = data[:at] + put + data[at + cut :]
+
+    read_or_refused(tmp_path_factory.getbasetemp() / "torn-rubric.yaml", data)

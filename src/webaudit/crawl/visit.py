@@ -118,7 +118,7 @@ class Visit:
         exchange = await self._once(url, purpose, 1)
         if exchange is None:
             return None
-        pause = None if purpose in _ONCE else _pause(exchange)
+        pause = None if purpose in _ONCE else self._pause(exchange, self._left())
         if pause is None:
             return exchange
         if pause > 0 and (purpose, url, 2) not in self._stored:
@@ -204,7 +204,7 @@ class Visit:
         if self.requests >= budget.requests:
             self.limits["requests"] = None
             return None
-        left = (budget.total_seconds if self.answered else budget.stall_seconds) - self.seconds
+        left = self._left()
         if left < LEAST_SECONDS:
             self.limits["seconds"] = None
             return None
@@ -230,10 +230,21 @@ class Visit:
                 whole=purpose is Purpose.DOCUMENT,
             )
         )
-        if exchange.failure is None and _is_limited(exchange) and _pause(exchange) is None:
+        left = self._left(answered=exchange.status is not None) - (exchange.total_ms or 0.0) / 1000
+        if exchange.failure is None and _is_limited(exchange) and self._pause(exchange, left) is None:
             failure = Failure(FailureReason.RATE_LIMITED, Stage.HEADERS, f"status {exchange.status}")
             exchange = replace(exchange, failure=failure)
         return exchange
+
+    def _left(self, *, answered: bool = False) -> float:
+        """Seconds that the site may still take."""
+        budget = self.plan.budget
+        return (budget.total_seconds if self.answered or answered else budget.stall_seconds) - self.seconds
+
+    def _pause(self, exchange: Exchange, left: float) -> float | None:
+        """Seconds to wait before the one retry; None if there is none, or no time for it."""
+        pause = _pause(exchange)
+        return None if pause and pause > left - LEAST_SECONDS else pause
 
     def _most_bytes(self, purpose: Purpose) -> tuple[int, int]:
         budget = self.plan.budget

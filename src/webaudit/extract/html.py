@@ -124,7 +124,7 @@ def read_page(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Page | None:
     if found is None:
         return None
     root = tree(found)
-    return _unread(exchange) if root is None or found.utf8 is None else _read(exchange, root, found.utf8)
+    return _unread(exchange) if root is None or found.utf8 is None else _read(exchange, root, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +134,12 @@ class Source:
     Attributes:
         utf8: None if it is no text, or could not be decoded.
         xml: it is to be parsed as XML.
+        whole: nothing of it was cut off.
     """
 
     utf8: bytes | None
     xml: bool = False
+    whole: bool = True
 
 
 def source(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Source | None:
@@ -155,6 +157,10 @@ def source(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Source | None:
         return None
     body = decode_body(exchange, html_bytes)
     data = body.data[:html_bytes]
+    whole = body.failure is None and not body.truncated
+    if not media and whole and not data.strip():
+        # Nothing, of no type: a browser shows a blank page.
+        return Source(b"")
     if media not in _IS_HTML and not _LOOKS_LIKE_HTML.match(data):
         return None
     if (body.failure is not None and not data) or data.startswith(_MAGIC):
@@ -165,7 +171,7 @@ def source(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Source | None:
     xml = media == "application/xhtml+xml" or (
         media in _UNSAID_XML and b"http://www.w3.org/1999/xhtml" in utf8
     )
-    return Source(utf8, xml)
+    return Source(utf8, xml, whole and not is_tag_flood(utf8))
 
 
 def tree(found: Source) -> HtmlElement | None:
@@ -195,30 +201,35 @@ def _nth_tag(utf8: bytes, number: int) -> int:
     return utf8.rfind(b">", 0, at) + 1 or at
 
 
-def _read(exchange: Exchange, root: HtmlElement, utf8: bytes) -> Page:
+def _read(exchange: Exchange, root: HtmlElement, found: Source) -> Page:
     """A page of which all is read."""
+    assert found.utf8 is not None
     url, seen_at, title = exchange.url, exchange.started_at, _title(root)
     walked = tuple(root.iter())
     seen = shown(root, walked)
     out_of_sight = unseen(seen)
     proofs = page_proofs(root, url, title, out_of_sight, seen.runs)
-    found = links(root, url, out_of_sight)
+    ways = links(root, url, out_of_sight)
+    kind = page_kind(exchange.status, url, title, seen.text, seen.words, root, exchange.headers)
+    if kind is PageKind.EMPTY and not found.whole:
+        # What was cut off may hold all that there is.
+        kind = PageKind.CONTENT
     reading = Reading(
         url=url,
         status=exchange.status,
-        kind=page_kind(exchange.status, url, title, seen.text, seen.words, root, exchange.headers),
+        kind=kind,
         title=title,
         description=next((said for said in metas(root.iter("meta")).get("description", ()) if said), ""),
         language=(root.get("lang") or "").strip()[:100],
         text=seen.text[:TEXT_CHARACTERS],
         words=seen.words,
-        links=found,
+        links=ways,
         # Most pages have no microdata, and the search for it is the dearest of all.
-        dates=dates_beside(root, url, seen_at, seen.runs, microdata=b"itemprop" in utf8),
+        dates=dates_beside(root, url, seen_at, seen.runs, microdata=b"itemprop" in found.utf8),
         digest=exchange.digest,
         proofs=proofs,
         own=own_content(root, seen.runs) if is_wanted(proofs) else None,
-        documents=page_documents(root, url, title, found, out_of_sight),
+        documents=page_documents(root, url, title, ways, out_of_sight),
     )
     return Page(exchange, root, reading, walked=walked)
 

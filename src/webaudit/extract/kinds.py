@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.shell import SHELL_WORDS, is_framed_shell, is_shell, more_than
+from webaudit.extract.shell import SHELL_WORDS, is_blank, is_framed_shell, is_shell, more_than
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Headers
 from webaudit.model.reading import PageKind
@@ -28,7 +28,7 @@ _REASONS = {
     PageKind.PARKED: FailureReason.PARKED,
     PageKind.SHELL: FailureReason.JAVASCRIPT_SHELL,
     PageKind.NOT_HTML: FailureReason.NOT_APPLICABLE,
-    PageKind.EMPTY: FailureReason.HTTP_STATUS,
+    PageKind.EMPTY: FailureReason.EMPTY,
 }
 
 
@@ -189,7 +189,7 @@ def page_kind(
         return PageKind.LOGIN
     if is_shell(words, root) or (words < FEW_WORDS and is_framed_shell(root)):
         return PageKind.SHELL
-    return PageKind.CONTENT
+    return PageKind.EMPTY if is_blank(words, root) else PageKind.CONTENT
 
 
 def _is_refusal(title: str, start: str, words: int, root: HtmlElement, headers: Headers) -> bool:

@@ -16,6 +16,7 @@ from webaudit.extract.choose import (
 from webaudit.extract.html import read_page
 from webaudit.extract.own import says_unfinished
 from webaudit.extract.records import NOT_CAPTURED, hops
+from webaudit.extract.shell import SHOWN
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.model.evidence import Exchange, LinkTarget, LinkTargets, Portals, Purpose, Readings
 from webaudit.model.plan import Plan
@@ -29,9 +30,6 @@ _LISTINGS = ("index of /", "directory listing for /")
 
 _LITTLE = 20
 """Words of a target, menus and all, beside which "under construction" is all that it says."""
-
-_SHOWN = ("img", "svg", "canvas", "video", "iframe", "frame", "object", "embed", "input")
-"""What a page without a word may still show or lead to."""
 
 
 def link_targets(
@@ -113,7 +111,7 @@ def _target_kind(exchange: Exchange) -> PageKind:
         return reading.kind
     blank = (
         not reading.words
-        and not page.elements(*_SHOWN)
+        and not page.elements(*SHOWN)
         and not hidden_ways(page)
         and not decode_body(exchange, TARGET_BYTES).truncated
     )

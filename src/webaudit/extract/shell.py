@@ -6,6 +6,12 @@ from lxml.html import HtmlElement
 
 SHELL_WORDS = 20
 
+SHOWN = ("img", "svg", "canvas", "video", "iframe", "frame", "object", "embed", "input")
+"""What a page without a word may still show or lead to."""
+
+_DRAWN = ("script", "style", "audio", "textarea", "select", "button", "a", "area")
+"""What may draw on a page without a word, lead on from it, or be used in it."""
+
 _UNSEEN = frozenset(
     {"head", "title", "base", "meta", "link", "style", "script", "noscript", "template", "body"}
 )
@@ -38,6 +44,19 @@ def is_shell(words: int, root: HtmlElement) -> bool:
     parts = islice(root.iterdescendants(), 2_000)
     return words < 5 and all(
         part.tag in _UNSEEN or (loaded and part.tag == "div" and part.get("role") is None) for part in parts
+    )
+
+
+def is_blank(words: int, root: HtmlElement) -> bool:
+    """Whether a page shows nothing, certainly: nothing in it could draw, be used, or lead on."""
+    if words or more_than(root, 0, *SHOWN, *_DRAWN):
+        return False
+    if any("refresh" in meta.get("http-equiv", "").lower() for meta in root.iter("meta")):
+        return False
+    if any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link")):
+        return False
+    return not any(
+        element.get("style") or element.get("background") for element in islice(root.iter(), 2_000)
     )
 
 

@@ -21,7 +21,7 @@ class PageKind(StrEnum):
     """Empty until a script fills it."""
     NOT_HTML = "not-html"
     EMPTY = "empty"
-    """Blank, not begun, a list of files, or what a failed program says; told of a link's target alone."""
+    """Blank; a link's target also if it is not begun, a list of files, or what a failed program says."""
 
 
 class Landmark(StrEnum):

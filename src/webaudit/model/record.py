@@ -41,6 +41,8 @@ class FailureReason(StrEnum):
     PARKED = "parked"
     JAVASCRIPT_SHELL = "javascript-shell"
     """Without a script engine the page is empty."""
+    EMPTY = "empty"
+    """The page is blank, whatever its status."""
     ROBOTS = "robots"
     BUDGET = "budget"
     """A limit of our own was reached first."""

@@ -111,28 +111,8 @@ def assess(
     known = _known(snapshot)
     at_once, later = _split(checks, known)
     walk = _Walk(http_records.SitemapFiles(plan))
-    for exchange, page in exchanges_with_pages(snapshot):
-        walk.requests += 1
-        walk.bytes += len(exchange.body)
-        walk.maps.add(exchange)
-        # The home page is kept whole: what it is decides on the site's status.
-        whole = exchange.purpose not in _BODILESS or _is_suspicious(exchange, plan, walk)
-        if exchange.purpose is Purpose.DOCUMENT and exchange.status == 200:
-            walk.documents[exchange.url] = open_document(exchange, bugs, left_out)
-            exchange = replace(exchange, body=exchange.body[:TARGET_BYTES])
-        walk.light.append(exchange if whole else replace(exchange, body=b""))
-        if page is not None and page.url not in walk.readings:
-            walk.pages += 1
-            if exchange.purpose is Purpose.HOME:
-                walk.files[page.url] = resources(page)
-                walk.scripts[page.url] = scripts(page)
-            if exchange.purpose is Purpose.HOME or page.reading.kind in _SERVED:
-                walk.heads[page.url] = head(page)
-                walk.forms[page.url] = personal_forms(page)
-            # A body that broke off may lack anything: it is no content that could be judged.
-            broken = exchange.failure is not None
-            walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
-            ask_page(at_once, page, known, walk.tallies, bugs, left_out)
+    # In a function of its own: its last page is given up before the home page is read once more.
+    _gather(walk, snapshot, at_once, known, bugs, left_out)
     home = _rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
@@ -158,6 +138,39 @@ def assess(
         observatory=_observatory(plan, home, known, walk),
         faults=tuple(sorted(bugs.faults)),
     )
+
+
+def _gather(
+    walk: _Walk,
+    snapshot: Snapshot,
+    at_once: Sequence[AnyCheck],
+    known: Mapping[str, Record | Failure],
+    bugs: Bugs,
+    left_out: Collection[str],
+) -> None:
+    """Walks the exchanges, asks the page checks that can be asked by now, and keeps what is needed later."""
+    for exchange, page in exchanges_with_pages(snapshot):
+        walk.requests += 1
+        walk.bytes += len(exchange.body)
+        walk.maps.add(exchange)
+        # The home page is kept whole: what it is decides on the site's status.
+        whole = exchange.purpose not in _BODILESS or _is_suspicious(exchange, snapshot.plan, walk)
+        if exchange.purpose is Purpose.DOCUMENT and exchange.status == 200:
+            walk.documents[exchange.url] = open_document(exchange, bugs, left_out)
+            exchange = replace(exchange, body=exchange.body[:TARGET_BYTES])
+        walk.light.append(exchange if whole else replace(exchange, body=b""))
+        if page is not None and page.url not in walk.readings:
+            walk.pages += 1
+            if exchange.purpose is Purpose.HOME:
+                walk.files[page.url] = resources(page)
+                walk.scripts[page.url] = scripts(page)
+            if exchange.purpose is Purpose.HOME or page.reading.kind in _SERVED:
+                walk.heads[page.url] = head(page)
+                walk.forms[page.url] = personal_forms(page)
+            # A body that broke off may lack anything: it is no content that could be judged.
+            broken = exchange.failure is not None
+            walk.readings[page.url] = replace(page.reading, kind=PageKind.ERROR) if broken else page.reading
+            ask_page(at_once, page, known, walk.tallies, bugs, left_out)
 
 
 def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failure: Failure) -> Assessment:

@@ -39,6 +39,7 @@ REASON: Mapping[FailureReason, str] = {
     FailureReason.LOGIN: marked("it asks for a login"),
     FailureReason.PARKED: marked("its domain is parked"),
     FailureReason.JAVASCRIPT_SHELL: marked("it is empty without JavaScript"),
+    FailureReason.EMPTY: marked("it is blank"),
     FailureReason.ROBOTS: marked("its robots.txt does not allow it"),
     FailureReason.BUDGET: marked("a limit of the audit was reached first"),
     FailureReason.NOT_CAPTURED: marked("it was not captured"),

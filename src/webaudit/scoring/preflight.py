@@ -24,6 +24,7 @@ _NO_SITE = {
 _NO_PAGE = {
     PageKind.LOGIN: FailureReason.LOGIN,
     PageKind.SHELL: FailureReason.JAVASCRIPT_SHELL,
+    PageKind.EMPTY: FailureReason.EMPTY,
     PageKind.NOT_HTML: FailureReason.NOT_APPLICABLE,
 }
 _GOVERNMENT = "go.id"

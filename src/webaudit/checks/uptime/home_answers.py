@@ -29,6 +29,7 @@ _NO_CONTENT = {
     PageKind.PARKED: "the domain is parked: whoever sells domains answers in the agency's place",
     PageKind.LOGIN: "the home page can not be read without an account",
     PageKind.SOFT_404: "the home page says that it does not exist",
+    PageKind.EMPTY: "the home page is blank",
     PageKind.NOT_HTML: "the start address gives a file, not a page",
 }
 
@@ -94,11 +95,12 @@ def home_answers(home: Home | Failure) -> Iterator[Verdict]:
         {"home": {"reason": "forbidden-address"}}
         ```
 
-    Failed (parked, login, soft-404, not-html):
+    Failed (parked, login, soft-404, empty, not-html):
         ```json
         {"home": {"kind": "parked", "hops": [{"url": "https://dinas.example/", "status": 200}]}}
         {"home": {"kind": "login", "hops": [{"url": "https://dinas.example/", "status": 200}]}}
         {"home": {"kind": "soft-404", "hops": [{"url": "https://dinas.example/", "status": 200}]}}
+        {"home": {"kind": "empty", "hops": [{"url": "https://dinas.example/", "status": 200}]}}
         {"home": {"kind": "not-html", "hops": [{"url": "https://dinas.example/", "status": 200}]}}
         ```
 
