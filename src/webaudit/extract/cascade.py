@@ -24,8 +24,8 @@ from webaudit.vocabulary import browser_sheet
 MOST_SHAPES = 20_000
 """Of elements of one site that are remembered."""
 
-MOST_STYLES = 4_000
-"""That are remembered, whatever sheets they come from."""
+MOST_STYLES = 1_000
+"""That are remembered, whatever sheets they come from; each may hold hundreds of custom properties."""
 
 MOST_WORK = 150_000
 """Rules that are asked about the elements of a page, and a few for each style made: about a second."""
@@ -106,7 +106,7 @@ def cascade(texts: tuple[str, ...]) -> Cascade:
     return made
 
 
-@lru_cache(maxsize=MOST_STYLES)
+@lru_cache(maxsize=4_096)
 def _asked(selector: str) -> frozenset[str]:
     """The attributes that a selector asks for, beside `class`."""
     names = {"id"} if "#" in selector else set()

@@ -55,23 +55,18 @@ _SLACK = timedelta(days=2)
 _IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
 """A day with its month in letters and its year: no other spelling is read the same by everybody."""
 
-_CLASS_CHARACTERS = 200
-"""Of classes whose meaning is remembered."""
+_CLASS_CHARACTERS = 200  # of classes whose meaning is remembered
 
 
 def _by_class(expression: str) -> Callable[[HtmlElement], bool]:
     """Whether an element's classes match; a site has the same few on all pages."""
     pattern = re.compile(expression, re.IGNORECASE)
 
-    @lru_cache(maxsize=2_048)
-    def remembered(names: str) -> bool:
-        return pattern.search(names) is not None
+    remembered = lru_cache(maxsize=2_048)(pattern.search)
 
     def holds(element: HtmlElement) -> bool:
-        names = element.get("class")
-        if not names:
-            return False
-        return remembered(names) if len(names) <= _CLASS_CHARACTERS else pattern.search(names) is not None
+        names = element.get("class") or ""
+        return (remembered if len(names) <= _CLASS_CHARACTERS else pattern.search)(names) is not None
 
     return holds
 
