@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.clicks import FAR, clicks
 from webaudit.extract.existence import existence
 from webaudit.extract.news import news_item
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Inventory, LinkTargets, Portals, Readings
-from webaudit.model.finding import Outcome, Verdict, cant_tell, passed
+from webaudit.model.finding import Outcome, Verdict, cant_tell, failed, passed
 from webaudit.model.record import Failure
 from webaudit.standards import indonesia
 
@@ -30,6 +31,7 @@ def news_page(
     Target: the site, once; all captured pages are read.
     Expectation: there is a way to news on the site itself, and items are linked from it or from other pages:
         headlines with an address of news, or made of their words, or numbered on a list with dates.
+        Two clicks from the home page lead there.
     Limits: how new they are is the matter of another check, what they are worth is left to people.
 
     Passed (path, items):
@@ -46,16 +48,31 @@ def news_page(
          "link_targets": {"targets": []}}
         ```
 
-    Failed (absent):
+    Failed (absent, far):
         ```json
         {"inventory": {}, "link_targets": {"targets": []},
          "readings": {"pages": [{"url": "https://a.example/", "status": 200, "kind": "content"}]}}
+        {"inventory": {"proofs": [{"subject": "berita", "by": "path", "url": "https://a.example/berita"}]},
+         "readings": {"start": "https://a.example/", "pages": [
+            {"url": "https://a.example/", "status": 200, "kind": "content"},
+            {"url": "https://a.example/berita", "status": 200, "kind": "content",
+             "links": [{"href": "", "text": "Dinas Membuka Layanan Baru di Kecamatan",
+                "url": "https://a.example/berita/7-layanan-baru"}]}]},
+         "link_targets": {"targets": []}}
         ```
 
-    CantTell (no-items):
+    CantTell (no-items, clicks-unseen):
         ```json
         {"inventory": {"proofs": [{"subject": "berita", "by": "path", "url": "https://a.example/berita"}]},
          "readings": {"pages": [{"url": "https://a.example/berita", "status": 200, "kind": "content"}]},
+         "link_targets": {"targets": []}}
+        {"inventory": {"proofs": [{"subject": "berita", "by": "path", "url": "https://a.example/berita"}]},
+         "readings": {"start": "https://a.example/", "pages": [
+            {"url": "https://a.example/", "status": 200, "kind": "content",
+             "links": [{"href": "/1", "text": "1", "url": "https://a.example/1"}]},
+            {"url": "https://a.example/berita", "status": 200, "kind": "content",
+             "links": [{"href": "", "text": "Dinas Membuka Layanan Baru di Kecamatan",
+                "url": "https://a.example/berita/7-layanan-baru"}]}]},
          "link_targets": {"targets": []}}
         ```
     """
@@ -67,7 +84,18 @@ def news_page(
     if way.outcome is Outcome.PASSED and item is None:
         message = "{url} is there, but no item of news could be seen"
         yield cant_tell(way.here, "no-items", message, url=str(way.here))
-    elif way.code in ("absent", "empty-page") and item is not None:
-        yield passed(item.url, "items", "an item of news is linked: “{text}”", text=item.text)
-    else:
+        return
+    if way.code in ("absent", "empty-page") and item is not None:
+        way = passed(item.url, "items", "an item of news is linked: “{text}”", text=item.text)
+    reach = clicks(readings)
+    if way.outcome is not Outcome.PASSED or not reach.home or (item and reach.to(item.url) < FAR):
         yield way
+        return
+    near = [proof for proof in proofs if reach.to(proof.url) < FAR]
+    if near and existence(near, readings, link_targets, portals, absent=absent).outcome is Outcome.PASSED:
+        yield way
+    elif reach.whole:
+        yield failed(way.here, "far", "{url} is more than two clicks from the home page", url=str(way.here))
+    else:
+        message = "{url} was found; whether two clicks from the home page lead there was not seen"
+        yield cant_tell(way.here, "clicks-unseen", message, url=str(way.here))
