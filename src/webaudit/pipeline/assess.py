@@ -2,25 +2,18 @@
 
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from webaudit.extract import document_records, home_records, link_records
+from webaudit.extract import document_records
 from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
-from webaudit.extract.document_records import File
-from webaudit.extract.feed import feeds
-from webaudit.extract.guises import MOST_PAGES, guises, suspicious
+from webaudit.extract.guises import MOST_PAGES, suspicious
 from webaudit.extract.heads import head
-from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.observatory import observatory
-from webaudit.extract.observatory_seen import Script
-from webaudit.extract.observatory_sight import cors, scripts, sight
+from webaudit.extract.observatory_sight import scripts, sight
 from webaudit.extract.personal import personal_forms
-from webaudit.extract.resources import Wanted, resources
-from webaudit.extract.security_txt import security_txt
-from webaudit.extract.sheets import style_sheets
-from webaudit.extract.substance import thin_pages
+from webaudit.extract.resources import resources
 from webaudit.extract.urls import host
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents
@@ -28,12 +21,9 @@ from webaudit.model.evidence import (
     Exchange,
     Home,
     Inventory,
-    LinkTargets,
     Moment,
     Purpose,
-    Readings,
     Robots,
-    Sitemaps,
     Snapshot,
 )
 from webaudit.model.finding import (
@@ -45,46 +35,18 @@ from webaudit.model.finding import (
     tally,
     untested,
 )
-from webaudit.model.heads import Forms, Head, Heads, PersonalForm
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
+from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages
 
 log = logging.getLogger(__name__)
 
-_SERVED = (PageKind.CONTENT, PageKind.SHELL, PageKind.LOGIN)
-"""Kinds of pages that come from the site itself: whatever they hold, a browser obeys what came with them."""
-
 _BODILESS = (Purpose.PAGE, Purpose.STYLE, Purpose.SITEMAP)
 """Purposes of which only the heads are needed once the page checks were asked."""
-
-
-@dataclass
-class _Walk:
-    """What one walk over the exchanges gathers."""
-
-    maps: http_records.SitemapFiles
-    light: list[Exchange] = field(default_factory=list)
-    """All exchanges; those of pages and sitemaps without their bodies."""
-    readings: dict[str, Reading] = field(default_factory=dict)
-    files: dict[str, tuple[Wanted, ...]] = field(default_factory=dict)
-    """What the pages load that were asked as the home page, by their URLs."""
-    heads: dict[str, Head] = field(default_factory=dict)
-    """Of the pages that the site itself serves, and of whatever was asked as the home page."""
-    scripts: dict[str, tuple[Script, ...]] = field(default_factory=dict)
-    """Of the pages that were asked as the home page, by their URLs."""
-    forms: dict[str, tuple[PersonalForm, ...]] = field(default_factory=dict)
-    tallies: dict[str, list[Tally]] = field(default_factory=dict)
-    documents: dict[str, File] = field(default_factory=dict)
-    """What the documents brought that were fetched to be opened."""
-    suspicious: set[str] = field(default_factory=set)
-    """Pages with the names of gambling pages, which may have been asked in a guise as well."""
-    pages: int = 0
-    requests: int = 0
-    bytes: int = 0
 
 
 def assess(
@@ -110,10 +72,10 @@ def assess(
     bugs = Bugs(check_seconds)
     known = _known(snapshot)
     at_once, later = _split(checks, known)
-    walk = _Walk(http_records.SitemapFiles(plan))
+    walk = Walk(http_records.SitemapFiles(plan))
     # In a function of its own: its last page is given up before the home page is read once more.
     _gather(walk, snapshot, at_once, known, bugs, left_out)
-    home = _rebuild(known, plan, walk, external)
+    home = rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
@@ -141,7 +103,7 @@ def assess(
 
 
 def _gather(
-    walk: _Walk,
+    walk: Walk,
     snapshot: Snapshot,
     at_once: Sequence[AnyCheck],
     known: Mapping[str, Record | Failure],
@@ -164,7 +126,7 @@ def _gather(
             if exchange.purpose is Purpose.HOME:
                 walk.files[page.url] = resources(page)
                 walk.scripts[page.url] = scripts(page)
-            if exchange.purpose is Purpose.HOME or page.reading.kind in _SERVED:
+            if exchange.purpose is Purpose.HOME or page.reading.kind in SERVED:
                 walk.heads[page.url] = head(page)
                 walk.forms[page.url] = personal_forms(page)
             # A body that broke off may lack anything: it is no content that could be judged.
@@ -217,76 +179,8 @@ def _split(
     return at_once, tuple(c for c in pages if c not in at_once)
 
 
-def _rebuild(
-    known: dict[str, Record | Failure], plan: Plan, walk: _Walk, external: Iterable[Exchange]
-) -> Home | Failure:
-    """Adds to `known` the records that are made of exchanges; returns the first of them."""
-    others = tuple(external)
-    start = known.get("Home", http_records.home(plan, walk.light))
-    assert isinstance(start, (Home, Failure))
-    front = start.final_url if isinstance(start, Home) else ""
-    _mark_thin(walk, front)
-    readings = Readings(tuple(walk.readings[url] for url in sorted(walk.readings)), front)
-    targets, portals = link_records.link_targets(plan, readings, walk.light, others)
-    files = () if isinstance(start, Failure) else walk.files.get(start.final_url, ())
-    rebuilt = {
-        "Home": start,
-        "FirstBytes": home_records.first_bytes(start, walk.light),
-        "HomeWeight": home_records.home_weight(start, walk.light, files),
-        "NotFound": home_records.not_found(plan, walk.light),
-        "Robots": http_records.robots(plan, walk.light),
-        "StyleSheets": style_sheets(walk.light),
-        "Sitemaps": walk.maps.record(),
-        "Feeds": feeds(plan, link_records.site_hosts(plan, readings), walk.light),
-        "PlainHttp": http_records.plain_http(plan, walk.light),
-        "Cors": cors(walk.light),
-        "SecurityTxt": security_txt(walk.light),
-        "Guises": guises(start, walk.light, plan.budget.html_bytes),
-        "LinkTargets": targets,
-        "Portals": portals,
-    }
-    # A Failure that the capture wrote down stands: what is left of its exchanges is not whole.
-    known.update({name: record for name, record in rebuilt.items() if name not in known})
-    home = known["Home"]
-    assert isinstance(home, (Home, Failure))
-    unread = known.get("Readings")
-    if not _is_our_bug(unread):
-        unread = readings if readings.content else _why_unread(home)
-    assert isinstance(unread, (Readings, Failure))
-    known["Readings"] = unread
-    heads = None if _is_our_bug(unread) else _heads(readings, walk)
-    known["Heads"] = heads or (unread if isinstance(unread, Failure) else Heads(()))
-    known["Forms"] = unread if isinstance(unread, Failure) else _forms(readings, walk)
-    known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
-    if "Documents" not in known:
-        found = document_records.documents(readings, walk.light, others, walk.documents)
-        known["Documents"] = unread if isinstance(unread, Failure) else found
-    rules, maps = known["Robots"], known["Sitemaps"]
-    if isinstance(rules, Failure) and isinstance(maps, Sitemaps) and not maps.entries:
-        # Only robots.txt could have told where the sitemap is.
-        known["Sitemaps"] = rules
-    asked = known["LinkTargets"]
-    if isinstance(known["Readings"], Failure) and isinstance(asked, LinkTargets) and not asked.targets:
-        # No page was read, so that it is not known whether there are links.
-        known["LinkTargets"] = known["Readings"]
-    return home
-
-
-def _heads(readings: Readings, walk: _Walk) -> Heads | None:
-    """What the answers of pages tell browsers; None if there are no such pages."""
-    served = (page.url for page in readings.pages if page.kind in _SERVED)
-    found = tuple(walk.heads[url] for url in served if url in walk.heads)
-    return Heads(found) if found else None
-
-
-def _forms(readings: Readings, walk: _Walk) -> Forms:
-    """The forms that ask who somebody is."""
-    found = (walk.forms.get(page.url, ()) for page in readings.content)
-    return Forms(tuple(form for forms in found for form in forms))
-
-
 def _observatory(
-    plan: Plan, home: Home | Failure, known: Mapping[str, Record | Failure], walk: _Walk
+    plan: Plan, home: Home | Failure, known: Mapping[str, Record | Failure], walk: Walk
 ) -> ExternalGrade | Failure:
     """The grade of MDN HTTP Observatory, or why there is none."""
     url = home.final_url if isinstance(home, Home) else ""
@@ -296,33 +190,13 @@ def _observatory(
     return seen if isinstance(seen, Failure) else observatory(seen)
 
 
-def _is_suspicious(exchange: Exchange, plan: Plan, walk: _Walk) -> bool:
+def _is_suspicious(exchange: Exchange, plan: Plan, walk: Walk) -> bool:
     """Whether a page is among the first with suspicious names, so that it is compared with its guise."""
     if exchange.purpose is not Purpose.PAGE:
         return False
     if len(walk.suspicious) < MOST_PAGES:
         walk.suspicious.update(suspicious((exchange.url,), host(plan.site.url)))
     return exchange.url in walk.suspicious
-
-
-def _is_our_bug(record: Record | Failure | None) -> bool:
-    """Whether a fault of ours ended a probe: then nobody knows what it would have brought home."""
-    return isinstance(record, Failure) and record.reason is FailureReason.AUDITOR_ERROR
-
-
-def _mark_thin(walk: _Walk, start: str) -> None:
-    """Tells the pages that say next to nothing of their own, which is known only when all are read."""
-    content = (page for page in walk.readings.values() if page.kind is PageKind.CONTENT)
-    for url in sorted(thin_pages(content, start)):
-        walk.readings[url] = replace(walk.readings[url], thin=True)
-
-
-def _why_unread(home: Home | Failure) -> Failure:
-    """Why not one page of content was captured."""
-    if isinstance(home, Failure):
-        return home
-    last = home.hops[-1]
-    return last.failure or Failure(reason_of(home.kind) or FailureReason.NOT_CAPTURED)
 
 
 def _ask_again(
@@ -349,12 +223,12 @@ def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
     return replace(verdict, here=replace(here, evidence=readings[here.url].digest))
 
 
-def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: _Walk) -> Finding:
+def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: Walk) -> Finding:
     arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
     unread = known["Readings"]
-    if isinstance(unread, Failure) and (_is_our_bug(unread) or not walk.tallies.get(check.id)):
+    if isinstance(unread, Failure) and (is_our_bug(unread) or not walk.tallies.get(check.id)):
         return untested(check.id, unread.reason)
     tallies = walk.tallies.get(check.id, [])
     thin = [page.url for page in walk.readings.values() if page.thin]
