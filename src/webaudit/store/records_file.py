@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from webaudit.model import dns, evidence, home_page, site
+from webaudit.model import dns, evidence, home_page, site, tls
 from webaudit.model.errors import Message, RunError
 from webaudit.model.record import Failure, Record
 from webaudit.store import json_file
@@ -18,7 +18,7 @@ SCHEMA: Final = "webaudit-records/1"
 
 _TYPES: Final[Mapping[str, type[Any]]] = {
     name: kind
-    for module in (dns, evidence, home_page, site)
+    for module in (dns, evidence, home_page, site, tls)
     for name, kind in sorted(vars(module).items())
     if isinstance(kind, type) and issubclass(kind, (Record, Failure)) and kind is not Record
 }

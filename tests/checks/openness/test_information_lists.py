@@ -18,7 +18,7 @@ LISTS = (
     [
         ("".join(LISTS), Outcome.PASSED, "text"),
         ("".join(LISTS[:2]), Outcome.FAILED, "incomplete"),
-        ("", Outcome.FAILED, "absent"),
+        ("<p>Selamat datang di dinas.</p>", Outcome.FAILED, "absent"),
     ],
 )
 def test_three_lists(home: str, outcome: Outcome, code: str) -> None:
