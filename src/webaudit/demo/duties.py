@@ -51,6 +51,9 @@ ditetapkan, dan siap menerima sanksi sesuai peraturan jika tidak menepatinya.</p
     return Document("Standar Pelayanan", main)
 
 
+ACCESS_PATH = "/layanan-disabilitas"
+
+
 def questions(agency: Agency) -> Document:
     """What is asked at the counter."""
     main = f"""\
@@ -58,8 +61,22 @@ def questions(agency: Agency) -> Document:
 <h2>Apakah layanan {escape(agency.short_name)} dipungut biaya?</h2>
 <p>Tidak, kecuali yang diatur dengan peraturan daerah.</p>
 <h2>Bolehkah permohonan diwakilkan?</h2>
-<p>Boleh, dengan surat kuasa bermeterai dan salinan identitas kedua pihak.</p>"""
+<p>Boleh, dengan surat kuasa bermeterai dan salinan identitas kedua pihak.</p>
+<h2>Adakah bantuan bagi penyandang disabilitas?</h2>
+<p>Ada: lihat <a href="{ACCESS_PATH}">Layanan Disabilitas</a>.</p>"""
     return Document("Tanya Jawab", main)
+
+
+def access(agency: Agency) -> Document:
+    """How people with disabilities are served, and whom they can ask."""
+    main = f"""\
+<h1>Layanan Disabilitas</h1>
+<p>Loket {escape(agency.short_name)} berada di lantai dasar, dengan jalur landai, kursi roda, dan toilet lapang.
+Siapa pun boleh ditemani.</p>
+<ul><li>Juru bahasa isyarat hadir setiap Selasa dan Kamis; hari lain dengan janji sehari sebelumnya.</li>
+<li>Petugas membacakan dan mengisikan formulir bagi tunanetra, dan datang ke rumah bila perlu.</li>
+<li>Keluhan tentang situs ini, misalnya gambar tanpa keterangan, dijawab dalam dua hari kerja.</li></ul>"""
+    return Document("Layanan Disabilitas", main)
 
 
 def requests(agency: Agency) -> Document:

@@ -8,7 +8,16 @@ from html import escape
 from webaudit.demo.agency import REGION, Agency
 from webaudit.demo.content import Content, News, Service
 from webaudit.demo.document import Document
-from webaudit.demo.duties import duties, objections, questions, requests, standards, vision
+from webaudit.demo.duties import (
+    ACCESS_PATH,
+    access,
+    duties,
+    objections,
+    questions,
+    requests,
+    standards,
+    vision,
+)
 from webaudit.demo.injection import DOORWAY_PATH, doorway, hijacked
 from webaudit.demo.layout import frame, long_date, picture, slug
 from webaudit.demo.places import PORTAL_HOST
@@ -81,6 +90,7 @@ def _documents(agency: Agency, today: date) -> Mapping[str, Document]:
         "/profil/tugas-dan-fungsi": duties(agency, said),
         "/standar-pelayanan": standards(agency, today.year - 1),
         "/faq": questions(agency),
+        ACCESS_PATH: access(agency),
     }
     found.update({_service_path(one): _service(agency, one) for one in said.services})
     found.update(
