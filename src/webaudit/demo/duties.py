@@ -71,7 +71,7 @@ def access(agency: Agency) -> Document:
     """How people with disabilities are served, and whom they can ask."""
     main = f"""\
 <h1>Layanan Disabilitas</h1>
-<p>Loket {escape(agency.short_name)} berada di lantai dasar, dengan jalur landai, kursi roda, dan toilet lapang.
+<p>Loket {escape(agency.short_name)} ada di lantai dasar, dengan jalur landai, kursi roda, dan toilet lapang.
 Siapa pun boleh ditemani.</p>
 <ul><li>Juru bahasa isyarat hadir setiap Selasa dan Kamis; hari lain dengan janji sehari sebelumnya.</li>
 <li>Petugas membacakan dan mengisikan formulir bagi tunanetra, dan datang ke rumah bila perlu.</li>
