@@ -6,8 +6,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from webaudit.extract.urls import host
-from webaudit.model.reading import Reading
+from webaudit.extract.proofs import address
+from webaudit.extract.urls import GOVERNMENT, host
+from webaudit.model.evidence import Inventory, Readings
+from webaudit.model.reading import ProofKind, Reading
 
 _PAGE_CHARACTERS = 30_000
 """At each end of a page's text; contacts stand in the header or the footer."""
@@ -27,6 +29,9 @@ _HOURS = re.compile(
     rf"[^\n]{{0,60}}?{_RANGE.pattern}(?:\s*(?:wib|wita|wit))?"
 )
 _MINUTES = re.compile(r"[.:][0-5]\d")
+_PAGES = 8
+"""That are read of a site."""
+
 _HOUR_DIGITS = 2
 _MOST_RANGES = 100
 _BEFORE = 140
@@ -40,7 +45,7 @@ _LOCAL_CHARACTERS, _DOMAIN_CHARACTERS = 66, 255
 """At most before and behind the sign (RFC 5321, 4.5.3.1), a blank counted in."""
 
 _AT = re.compile(r"\s?[\[(]\s?(?:at|@)\s?[\])]\s?")
-_OFFICIAL = (".go.id", "@go.id", ".desa.id", ".mil.id")
+_OFFICIAL = (*GOVERNMENT, "@go.id")
 _PHONE = re.compile(
     r"(?<![\d.,/-])(?:\+62|\(\+62\)|\(0\d{2,3}\)|0\d{2,3}|1500|1-500|14\d{3})[\s.–-]?(?:\(?\d{2,4}\)?[\s.–-]?){1,4}(?![\d/])"
 )
@@ -75,6 +80,14 @@ class Contact(NamedTuple):
     phone: str = ""
     mail: str = ""
     official: bool = False
+
+
+def site_contact(inventory: Inventory, readings: Readings) -> Contact:
+    """What a site says on the pages about the contact, then on the home page and what is nearest to it."""
+    about = {proof.url for proof in inventory.of("kontak") if proof.by is not ProofKind.SECTION}
+    pages = [page for page in readings.content if not address(page.url).article]
+    pages.sort(key=lambda page: (page.url not in about, page.url.rstrip("/").count("/"), page.url))
+    return contact(pages[:_PAGES])
 
 
 def contact(pages: Iterable[Reading]) -> Contact:

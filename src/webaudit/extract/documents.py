@@ -8,6 +8,7 @@ from typing import TypeVar
 from lxml.html import HtmlElement
 
 from webaudit.extract.proofs import MENUS, address, in_path, in_text
+from webaudit.extract.sections import stands_alone
 from webaudit.extract.text import folded
 from webaudit.extract.years import agreed, years_in
 from webaudit.model.page import Paths
@@ -109,19 +110,22 @@ def _in_order(
                 if link is None:
                     return
                 yield element, link, headings
-        elif element not in out_of_sight and (element.tag not in _BOLD or _stands_alone(element)):
+        elif element not in out_of_sight and (element.tag not in _BOLD or _heads(element)):
             text = folded(" ".join(islice(element.itertext(), _TEXTS)))[:_CHARACTERS]
             for deeper in [known for known in headings if known >= level]:
                 del headings[deeper]
             headings[level] = text
 
 
-def _stands_alone(bold: HtmlElement) -> bool:
-    """Whether bold letters are all that their paragraph says, and no link."""
+def _heads(bold: HtmlElement) -> bool:
+    """Whether bold letters are a heading: a line of a paragraph, not of a cell or an item, and no link."""
     parent = bold.getparent()
-    beside = parent is not None and ((parent.text or "").strip() or (bold.tail or "").strip())
-    single = parent is not None and parent.tag in ("p", "div", "center") and len(parent) == 1
-    return single and not beside and next(bold.iter("a"), None) is None
+    return (
+        parent is not None
+        and parent.tag in ("p", "div", "center")
+        and stands_alone(bold)
+        and next(bold.iter("a"), None) is None
+    )
 
 
 def _column(link: HtmlElement) -> str:

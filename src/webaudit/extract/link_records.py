@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from webaudit.extract.body import decode_body
 from webaudit.extract.choose import (
     TARGET_BYTES,
     declared_urls,
-    hidden_ways,
     linked_portals,
     linked_urls,
     portal_urls,
@@ -16,7 +14,6 @@ from webaudit.extract.choose import (
 from webaudit.extract.html import read_page
 from webaudit.extract.own import says_unfinished
 from webaudit.extract.records import NOT_CAPTURED, hops
-from webaudit.extract.shell import SHOWN
 from webaudit.extract.urls import host, page_key, same_site
 from webaudit.model.evidence import Exchange, LinkTarget, LinkTargets, Portals, Purpose, Readings
 from webaudit.model.plan import Plan
@@ -109,15 +106,9 @@ def _target_kind(exchange: Exchange) -> PageKind:
     reading = page.reading
     if reading.kind is not PageKind.CONTENT:
         return reading.kind
-    blank = (
-        not reading.words
-        and not page.elements(*SHOWN)
-        and not hidden_ways(page)
-        and not decode_body(exchange, TARGET_BYTES).truncated
-    )
     listing = reading.title.lower().startswith(_LISTINGS)
     return (
         PageKind.EMPTY
-        if blank or listing or says_unfinished(reading.text, little=reading.words < _LITTLE)
+        if listing or says_unfinished(reading.text, little=reading.words < _LITTLE)
         else reading.kind
     )

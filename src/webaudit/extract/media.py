@@ -8,6 +8,8 @@ _WIDTH, _HEIGHT, _EM = 1280.0, 800.0, 16.0
 """The window that is looked through: a usual desktop screen, in CSS pixels."""
 
 _FEATURE = re.compile(r"\(\s*(min-|max-)?(device-)?(width|height)\s*:\s*([\d.]+)(px|em|rem)?\s*\)")
+_ORIENTATION = re.compile(r"\(\s*orientation\s*:\s*(portrait|landscape)\s*\)")
+_OTHERWISE = re.compile(r"\b(?:not|or|print|speech)\b")
 _RANGE = re.compile(r"\(\s*(width|height)\s*(<=?|>=?)\s*([\d.]+)(px|em|rem)?\s*\)")
 _KNOWN = {
     "(hover:hover)": True,
@@ -41,6 +43,14 @@ def matches_screen(query: str) -> bool | None:
     if any(said):
         return True
     return None if None in said else False
+
+
+def orientation_of(query: str) -> str:
+    """The orientation of a screen without which a media query does not hold; empty if there is none."""
+    low = query.lower()[:_LONGEST]
+    found = _ORIENTATION.search(low)
+    # Where several queries stand side by side, or one is turned round, another screen may do as well.
+    return found[1] if found and "," not in low and not _OTHERWISE.search(low) else ""
 
 
 def _holds(query: str) -> bool | None:

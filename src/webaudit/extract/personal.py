@@ -7,11 +7,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from webaudit.extract.links import base_url
-from webaudit.extract.urls import host, normalise, registrable
+from webaudit.extract.urls import GOVERNMENT, host, normalise, registrable
 from webaudit.model.heads import PersonalForm
 from webaudit.model.page import Page
 
-_OFFICIAL = (".go.id", ".desa.id", ".mil.id")
 _MOST_NOTICES = 5
 
 _FIELDS = 60
@@ -106,6 +105,6 @@ def _sent_to(page: Page, form: HtmlElement) -> str:
     action = form.get("action", "").strip()
     url = normalise(action, base_url(page.root, page.url)) if action else None
     name = host(url) if url else ""
-    if not name or name.endswith(_OFFICIAL) or registrable(name) == registrable(host(page.url)):
+    if not name or name.endswith(GOVERNMENT) or registrable(name) == registrable(host(page.url)):
         return ""
     return name

@@ -24,7 +24,7 @@ INCOMPLETE = "incomplete"
 _WORDS = (ProofKind.TEXT, ProofKind.IMAGE)
 """Signs that anybody can put on any link."""
 
-_OPEN = (*(State.UNANSWERED, State.LOCKED, State.SHELL, State.EMBEDDED, State.THIN, State.SECTION),)
+_OPEN = (State.UNANSWERED, State.LOCKED, State.SHELL, State.EMBEDDED, State.THIN, State.SECTION)
 
 
 class _Worth(IntEnum):

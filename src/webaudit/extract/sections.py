@@ -24,13 +24,17 @@ Heading = tuple[int, tuple[str, ...]]
 def bold_lines(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """The bold texts that stand on a line of their own, as headings do that nobody has marked up."""
     for element in islice(root.iter("strong", "b"), _MOST_BOLD):
-        parent, following = element.getparent(), element.getnext()
-        if parent is None or element.getprevious() is not None or (parent.text or "").strip():
-            continue
-        alone = not (element.tail or "").strip(" \t\r\n:") and (following is None or following.tag == "br")
-        text = folded("".join(islice(element.itertext(), 20))) if alone else ""
+        text = folded("".join(islice(element.itertext(), 20))) if stands_alone(element) else ""
         if 0 < len(text) <= _BOLD_CHARACTERS:
             yield element, text
+
+
+def stands_alone(bold: HtmlElement) -> bool:
+    """Whether a bold text has a line of its own, as headings do that nobody has marked up."""
+    parent, following = bold.getparent(), bold.getnext()
+    if parent is None or bold.getprevious() is not None or (parent.text or "").strip():
+        return False
+    return not (bold.tail or "").strip(" \t\r\n:") and (following is None or following.tag == "br")
 
 
 def section_words(runs: Sequence[Run], headings: Mapping[HtmlElement, Heading]) -> Mapping[str, int]:

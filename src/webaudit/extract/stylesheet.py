@@ -5,18 +5,23 @@ matches (docs/decisions/0013).
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import tinycss2
 from tinycss2.ast import Declaration
 
-from webaudit.extract.media import matches_screen
+from webaudit.extract.media import matches_screen, orientation_of
 
 MOST_CHARACTERS = 1_000_000
 """Of one sheet; what comes after them is left unread."""
 
 MOST_RULES = 20_000
+"""Of one sheet."""
+
+MOST_TURNS = 200
 """Of one sheet."""
 
 _LONGEST_SELECTOR = 500
@@ -77,11 +82,24 @@ class Rule(NamedTuple):
     sure: bool
 
 
+class Turn(NamedTuple):
+    """One selector with declarations that rotate, for one orientation of the screen alone.
+
+    Attributes:
+        orientation: "portrait" or "landscape".
+    """
+
+    orientation: str
+    selector: str
+    block: str
+
+
 class Sheet(NamedTuple):
     """One style sheet.
 
     Attributes:
         rules: in the order of the text; only those that can decide what is seen.
+        turns: likewise; whether they hold on a desktop screen or not.
         imports: addresses of other sheets, as written, that come before it.
         whole: nothing of it was left unread.
     """
@@ -89,6 +107,7 @@ class Sheet(NamedTuple):
     rules: tuple[Rule, ...]
     imports: tuple[str, ...]
     whole: bool
+    turns: tuple[Turn, ...] = ()
 
 
 NO_LAYER = 1_000_000
@@ -102,7 +121,8 @@ def sheet(text: str) -> Sheet:
         cut.take(match)
     # The last of equal rules decides.
     rules = tuple(reversed(dict.fromkeys(reversed(cut.rules))))
-    return Sheet(rules, tuple(cut.imports), cut.whole and len(text) <= MOST_CHARACTERS)
+    whole = cut.whole and len(text) <= MOST_CHARACTERS
+    return Sheet(rules, tuple(cut.imports), whole, tuple(cut.turns))
 
 
 class _Around(NamedTuple):
@@ -112,12 +132,14 @@ class _Around(NamedTuple):
         applies: False if nothing in it does.
         sure: whether that is known.
         inner: a block within a rule, whose declarations are none of the rule's own.
+        orientation: of the screen, for which alone it holds; empty for any.
     """
 
     applies: bool = True
     sure: bool = True
     layer: int = NO_LAYER
     inner: bool = False
+    orientation: str = ""
 
 
 class _Cut:
@@ -126,6 +148,7 @@ class _Cut:
     def __init__(self) -> None:
         self.rules: list[Rule] = []
         self.imports: list[str] = []
+        self.turns: list[Turn] = []
         self.whole = True
         self._around = [_Around()]
         self._layers: dict[str, int] = {}
@@ -146,18 +169,22 @@ class _Cut:
         nested = match["close"] == "{"
         if nested:
             self._open(around._replace(inner=True, applies=False))
-        if around.inner or not around.applies or not _DECIDING.search(match["block"]):
-            return
         # What stands before a block within the block is that block's own selector.
         block = match["block"].rpartition(";")[0] if nested else match["block"]
-        for part in _COMMA.finditer(_COMMENTS.sub(" ", match["selectors"])):
-            selector = part[1].strip()
+        if around.inner:
+            return
+        if around.orientation and "rotate" in block:
+            turns = (Turn(around.orientation, part, block) for part in _selectors(match["selectors"]))
+            self.turns += islice(turns, MOST_TURNS - len(self.turns))
+        if not around.applies or not _DECIDING.search(match["block"]):
+            return
+        for selector in _selectors(match["selectors"]):
             if len(selector) > _LONGEST_SELECTOR:
                 self.whole = False
             elif len(self.rules) == MOST_RULES:
                 self.whole = False
                 return
-            elif selector and (key := _key(selector)):
+            elif key := _key(selector):
                 self.rules.append(Rule(selector, key, block, around.layer, around.sure and not nested))
 
     def _at(self, name: str, prelude: str, opens: str) -> None:
@@ -170,9 +197,10 @@ class _Cut:
                     self._layer(layer)
             return
         if name not in _GROUPS:
-            self._open(around._replace(applies=False))
+            self._open(around._replace(applies=False, orientation=""))
             return
         if name == "media":
+            around = around._replace(orientation=orientation_of(prelude) or around.orientation)
             applies = matches_screen(prelude)
             around = around._replace(
                 applies=around.applies and applies is not False, sure=around.sure and applies is not None
@@ -193,6 +221,12 @@ class _Cut:
 
     def _layer(self, name: str) -> int:
         return self._layers.setdefault(name.strip() or f" {len(self._layers)}", len(self._layers))
+
+
+def _selectors(written: str) -> Iterator[str]:
+    """The selectors of a list, without comments."""
+    parts = (part[1].strip() for part in _COMMA.finditer(_COMMENTS.sub(" ", written)))
+    return (part for part in parts if part)
 
 
 def _key(selector: str) -> str:

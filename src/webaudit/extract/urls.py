@@ -9,6 +9,9 @@ from ada_url import URL
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
+GOVERNMENT = (".go.id", ".desa.id", ".mil.id")
+"""Ends of names that are given to governments alone (Permenkominfo 5/2015)."""
+
 MAX_CHARACTERS = 2_000
 """Of a normalised URL; longer ones are no URLs to us."""
 

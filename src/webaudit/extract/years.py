@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from functools import lru_cache
 from urllib.parse import unquote
-from zoneinfo import ZoneInfo
 
+from webaudit.extract.own_dates import today
 from webaudit.model.evidence import Moment
 from webaudit.model.site import Region
 from webaudit.vocabulary.documents import document_marks
@@ -73,24 +72,17 @@ def agreed(
 
 def list_years(moment: Moment, region: Region) -> tuple[int, ...]:
     """The years of which a standing list may be: this one, the last, or already the next."""
-    year = _local(moment, region).year
+    year = today(moment, region).year
     return year - 1, year, year + 1
 
 
 def plan_years(moment: Moment, region: Region) -> tuple[int, ...]:
     """The years of which a plan may be: this one or the next, and until March the last."""
-    today = _local(moment, region)
-    return (*((today.year - 1,) if today.month < _APRIL else ()), today.year, today.year + 1)
+    day = today(moment, region)
+    return (*((day.year - 1,) if day.month < _APRIL else ()), day.year, day.year + 1)
 
 
 def report_years(moment: Moment, region: Region) -> tuple[int, ...]:
     """The years of which a report may be: the last, and until March, while it is written, the one before."""
-    today = _local(moment, region)
-    return (*((today.year - 2,) if today.month < _APRIL else ()), today.year - 1)
-
-
-def _local(moment: Moment, region: Region) -> datetime:
-    try:
-        return moment.at.astimezone(ZoneInfo(region.timezone))
-    except (KeyError, ValueError, OSError):
-        return moment.at
+    day = today(moment, region)
+    return (*((day.year - 2,) if day.month < _APRIL else ()), day.year - 1)

@@ -35,7 +35,7 @@ def upright(rules: str) -> str:
             "@media print and (orientation: portrait) { body { rotate: 90deg } }", [], id="on paper"
         ),
         pytest.param(upright("body { transform: rotate(.deg) }"), [], id="no number"),
-        pytest.param("@media (orientation: portrait) { body { rotate: 90deg", [], id="never closed"),
+        pytest.param("@media (orientation: portrait) { body { rotate: 90deg", [F], id="shut by the end"),
     ],
 )
 def test_outcomes(sheet: str, outcomes: list[Outcome]) -> None:

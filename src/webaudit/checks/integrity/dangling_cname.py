@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.urls import GOVERNMENT
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.dns import Dns
 from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
 from webaudit.standards import web
 from webaudit.vocabulary.takeovers import service_of
-
-_GIVEN = (".go.id", ".desa.id", ".mil.id")
-"""Under these a name is given to governments alone."""
 
 
 @check(
@@ -62,7 +60,7 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
         elif service:
             message = "{host} leads to {end}, which anybody can take at {service}"
             yield failed(here, "takeover-service", message, host=name.name, end=end, service=service)
-        elif name.owned is False and not end.endswith(_GIVEN):
+        elif name.owned is False and not end.endswith(GOVERNMENT):
             message = "{host} leads to {end}, whose domain anybody can register"
             yield failed(here, "takeover-domain", message, host=name.name, end=end)
         else:

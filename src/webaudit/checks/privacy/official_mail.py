@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.contact import contact
-from webaudit.extract.proofs import address
+from webaudit.extract.contact import site_contact
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Inventory, Readings
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
-from webaudit.model.reading import ProofKind
 from webaudit.standards import indonesia
 
 FREE = (
@@ -16,9 +14,6 @@ FREE = (
     *("proton.me", "protonmail.com", "gmx.com", "mail.com", "zoho.com", "yandex.com", "plasa.com"),
 )
 """Domains under which anybody may open an address."""
-
-_PAGES = 8
-"""As many as `contact-details` reads."""
 
 
 @check(
@@ -60,10 +55,7 @@ def official_mail(inventory: Inventory, readings: Readings) -> Iterator[Verdict]
             "text": "Surel: info@mitra.example.com"}]}}
         ```
     """
-    about = {proof.url for proof in inventory.of("kontak") if proof.by is not ProofKind.SECTION}
-    pages = [page for page in readings.content if not address(page.url).article]
-    pages.sort(key=lambda page: (page.url not in about, page.url.rstrip("/").count("/"), page.url))
-    said = contact(pages[:_PAGES])
+    said = site_contact(inventory, readings)
     if not said.mail:
         return
     if said.official:

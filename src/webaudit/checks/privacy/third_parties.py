@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.urls import host, registrable
+from webaudit.extract.urls import GOVERNMENT, host, registrable
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.home_page import HomeWeight
 from webaudit.standards import indonesia
 from webaudit.vocabulary.third_parties import third_party
 
-_OFFICIAL = (".go.id", ".desa.id", ".mil.id")
 _MOST = 40
 
 
@@ -57,7 +56,7 @@ def third_parties(home_weight: HomeWeight) -> Iterator[Verdict]:
     """
     own = registrable(host(home_weight.url))
     names = dict.fromkeys(host(one.url) for one in home_weight.resources if not one.own)
-    strangers = [name for name in names if registrable(name) != own and not name.endswith(_OFFICIAL)]
+    strangers = [name for name in names if registrable(name) != own and not name.endswith(GOVERNMENT)]
     for name in strangers[:_MOST]:
         known = third_party(name)
         if known is None:

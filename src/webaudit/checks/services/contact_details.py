@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.contact import contact
-from webaudit.extract.proofs import address
+from webaudit.extract.contact import site_contact
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Inventory, Readings
 from webaudit.model.finding import Verdict, failed, passed
-from webaudit.model.reading import ProofKind
 from webaudit.standards import indonesia
-
-_PAGES = 8
-"""That are read: those about the contact, then the home page and what stands nearest to it."""
 
 
 @check(
@@ -56,10 +51,7 @@ def contact_details(inventory: Inventory, readings: Readings) -> Iterator[Verdic
             "text": "Telp. (022) 4264813"}]}}
         ```
     """
-    about = {proof.url for proof in inventory.of("kontak") if proof.by is not ProofKind.SECTION}
-    pages = [page for page in readings.content if not address(page.url).article]
-    pages.sort(key=lambda page: (page.url not in about, page.url.rstrip("/").count("/"), page.url))
-    said = contact(pages[:_PAGES])
+    said = site_contact(inventory, readings)
     missing = (not said.address) + (not said.phone) + (not said.mail)
     if missing == 3:
         yield failed(None, "absent", "no address, telephone number or mail address was found")
