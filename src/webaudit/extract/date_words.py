@@ -87,8 +87,11 @@ DAY_WORD = re.compile(
 WEEKDAY_AGO = re.compile(rf"(?!minggu)(?P<day>{WEEKDAY})\s(?:yang\s)?(?:lalu|kemarin|silam)")
 
 _RELATIVE = tuple(dict.fromkeys((*(word.split()[-1] for word in _WORDS["ago"]), *_WORDS["now"], *DAYS_AWAY)))
-RELATIVE = tuple(word for word in _RELATIVE if not any(other in word for other in _RELATIVE if other != word))
-"""Nothing that is told relative to now is without one of these."""
+MAYBE_RELATIVE = re.compile(any_of(_RELATIVE))
+"""Finds in a long text that there is none of them six times as fast."""
+
+RELATIVE = re.compile(rf"\b{any_of(_RELATIVE)}")
+"""Nothing that is told relative to now is without one of these, in lower case; “melalui” is none."""
 
 
 def is_label_of_other(text: str) -> bool:

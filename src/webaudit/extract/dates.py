@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.date_words import RELATIVE, is_label_of_other
+from webaudit.extract.date_words import MAYBE_RELATIVE, RELATIVE, is_label_of_other
 from webaudit.extract.structured_date import (
     CHANGED,
     MOST_SIGNS,
@@ -19,7 +20,7 @@ from webaudit.extract.structured_date import (
     structured,
 )
 from webaudit.extract.text import JOINED, Run, folded, shown
-from webaudit.extract.written_date import day_of, is_plausible, read_date
+from webaudit.extract.written_date import day_of, is_plausible, noon_of, read_date
 from webaudit.model.page import Page
 from webaudit.model.reading import DateSign
 
@@ -46,6 +47,9 @@ OF_OTHERS = 0.3
 DISPUTED = 0.3
 """Confidence in a day that machines are told, where readers are told an older one."""
 
+TIME_CHARACTERS = 400
+"""Of what a time element says, to machines or to readers."""
+
 LABEL_CHARACTERS = 40
 """Of a text that names what stands behind it."""
 
@@ -58,15 +62,13 @@ _IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
 _CLASS_CHARACTERS = 200  # of classes whose meaning is remembered
 
 
-def _by_class(expression: str) -> Callable[[HtmlElement], bool]:
+def _by_class(expression: str) -> Callable[[str], bool]:
     """Whether an element's classes match; a site has the same few on all pages."""
     pattern = re.compile(expression, re.IGNORECASE)
-
     remembered = lru_cache(maxsize=2_048)(pattern.search)
 
-    def holds(element: HtmlElement) -> bool:
-        names = element.get("class") or ""
-        return (remembered if len(names) <= _CLASS_CHARACTERS else pattern.search)(names) is not None
+    def holds(classes: str) -> bool:
+        return (remembered if len(classes) <= _CLASS_CHARACTERS else pattern.search)(classes) is not None
 
     return holds
 
@@ -141,22 +143,37 @@ def _from_time(
     """Time elements that are shown; where they say one day to readers and another to machines, the older."""
     texts = {element: text for text, element in runs}
     for element in islice(root.iter("time"), 10 * MOST_SIGNS):
-        said = next((texts[part] for part in islice(element.iter(), 8) if part in texts), None)
+        said = texts.get(element) or next(
+            (texts[part] for part in islice(element.iter(), 8) if part in texts), None
+        )
         if said is None:
             continue
-        sign = structured(element.get("datetime") or said, "time", seen_at, TIME)
+        written = element.get("datetime") or said
+        # What is not told relative to now means the same all day.
+        moment = seen_at if RELATIVE.search(f"{written} {said}".lower()) else noon_of(seen_at)
+        sign, is_read = _told(written[:TIME_CHARACTERS], said[:TIME_CHARACTERS], moment)
         if sign is None:
             continue
-        read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
-        if read is not None and read.confidence >= 0.6 and abs(_day(sign) - _day(read)) > _SLACK:
-            sign = min(sign, replace(read, method="time"), key=_day)
-        if _is_of_others(element):
+        place = _place(element)
+        if place.of_others:
             sign = replace(sign, confidence=OF_OTHERS)
         elif _is_today(sign, seen_at) and not _in_content(element):
             sign = DateSign(sign.at, sign.raw, "time", TICKING)
-        elif read is not None and not _in_frame(element):
+        elif is_read and not place.framed:
             to_readers.append(_day(sign))
         yield sign
+
+
+@lru_cache(maxsize=4_096)
+def _told(written: str, said: str, seen_at: datetime) -> tuple[DateSign | None, bool]:
+    """What a time element tells, and whether it tells it to readers in words."""
+    sign = structured(written, "time", seen_at, TIME)
+    if sign is None:
+        return None, False
+    read = read_date(said, seen_at) if _IN_WORDS.search(said) else None
+    if read is not None and read.confidence >= 0.6 and abs(_day(sign) - _day(read)) > _SLACK:
+        sign = min(sign, replace(read, method="time"), key=_day)
+    return sign, read is not None
 
 
 def _day(sign: DateSign) -> date:
@@ -170,12 +187,12 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
     short = [run for run in runs if len(run[0]) <= RUN_CHARACTERS]
     # Asked once for the whole page: most pages have none of these words, or one.
     lower = "\n".join([text for text, _ in short]).lower()
-    relative = [word for word in RELATIVE if word in lower]
+    is_relative = RELATIVE.search if MAYBE_RELATIVE.search(lower) and RELATIVE.search(lower) else None
     has_digit = _DIGIT.search
     for index, (text, element) in enumerate(runs):
         if len(text) > RUN_CHARACTERS:
             continue
-        if not has_digit(text) and not (relative and any(map(text.lower().__contains__, relative))):
+        if not has_digit(text) and not (is_relative and is_relative(text.lower())):
             continue
         if element.tag == "time":
             continue
@@ -205,7 +222,7 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
             continue
         if sign is not None:
             confidence = _confidence(sign, element, seen_at)
-            if confidence >= LABELLED and not _in_frame(element):
+            if confidence >= LABELLED and not _place(element).framed:
                 to_readers.append(_day(sign))
             yield DateSign(sign.at, sign.raw, "text", confidence)
 
@@ -222,30 +239,22 @@ def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
     return said if together or label or heads_row else ""
 
 
-def _is_of_others(element: HtmlElement) -> bool:
-    """Whether a date is that of an event or of a visitor's comment, by the classes around it."""
-    return any(
-        _names_others(around)
-        for around in (element, *islice(element.iterancestors(), 3))
-        if around.tag != "body"
-    )
-
-
 def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
-    if _is_of_others(element):
+    place = _place(element)
+    if place.of_others:
         return OF_OTHERS
     today = _is_today(sign, seen_at) and not _in_content(element)
     changed = CHANGED.search(sign.raw) is not None
     # “Last updated: today” costs nobody an update, and a footer is no place for news.
-    if today and (sign.confidence < LABELLED or changed or _in_frame(element)):
+    if today and (sign.confidence < LABELLED or changed or place.framed):
         return TICKING
-    if changed and _in_footer(element):
+    if changed and place.in_footer:
         return TICKING
     if sign.confidence >= LABELLED:
         return sign.confidence
     if sign.confidence >= 0.6:
         for around in (element, element.getparent()):
-            if around is not None and _names_date(around):
+            if around is not None and _names_date(around.get("class") or ""):
                 return LABELLED
     return sign.confidence
 
@@ -256,23 +265,43 @@ def _is_today(sign: DateSign, seen_at: datetime) -> bool:
     return sign.at == day_of(seen_at)
 
 
-def _in_frame(element: HtmlElement) -> bool:
-    """Whether a date stands in a part that all pages of a site share."""
-    framed = False
-    for around in (element, *islice(element.iterancestors(), 6)):
-        if around.tag == "article":
+class _Place(NamedTuple):
+    """Where a date stands.
+
+    Attributes:
+        of_others: in an event or in a visitor's comment, by the classes around it.
+        framed: in a part that all pages of a site share.
+        in_footer: in such a part, below a footer.
+    """
+
+    of_others: bool
+    framed: bool
+    in_footer: bool
+
+
+def _place(element: HtmlElement) -> _Place:
+    around = [element, *islice(element.iterancestors(), 6)]
+    names = [(one.tag, one.get("class") or "") for one in around]
+    common = all(len(classes) <= _CLASS_CHARACTERS for _, classes in names)
+    return (_place_by if common else _place_by.__wrapped__)(tuple(names))
+
+
+# The dates of a list stand in the same boxes, on page after page.
+@lru_cache(maxsize=4_096)
+def _place_by(around: tuple[tuple[str, str], ...]) -> _Place:
+    """The place of an element by its tag and classes and those of its ancestors, from inside."""
+    framed, beside = False, False
+    for tag, classes in around:
+        if tag == "article":
             # Its own header and footer are no frame of the page.
             framed = False
-        elif around.tag in ("nav", "aside") or _is_beside(around):
-            return True
-        framed = framed or around.tag in _FRAME
-    return framed
-
-
-def _in_footer(element: HtmlElement) -> bool:
-    return _in_frame(element) and any(
-        around.tag == "footer" for around in (element, *islice(element.iterancestors(), 6))
-    )
+        elif tag in ("nav", "aside") or _is_beside(classes):
+            beside = True
+            break
+        framed = framed or tag in _FRAME
+    of_others = any(_names_others(classes) for tag, classes in around[:4] if tag != "body")
+    framed = framed or beside
+    return _Place(of_others, framed, framed and any(tag == "footer" for tag, _ in around))
 
 
 def _in_content(element: HtmlElement) -> bool:
@@ -284,7 +313,7 @@ def _in_content(element: HtmlElement) -> bool:
         if around.tag in _FRAME:
             return any(above.tag == "article" for above in islice(around.iterancestors(), 4))
         content = content or around.tag in ("li", "main")
-        content = content or (around.tag != "body" and _names_content(around))
+        content = content or (around.tag != "body" and _names_content(around.get("class") or ""))
     return content
 
 

@@ -326,13 +326,13 @@ _TOKEN = re.compile(
 )
 _MANY = re.compile(rb"(?:%s){0,%d}+[\s/]*+(?P<end>>?)" % (_ATTRIBUTE, MOST_ATTRIBUTES))
 _OPENS = re.compile(rb"</?[a-zA-Z]")
-_QUOTED_SHUT = re.compile(rb"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
+_TRIES = 20
 
 
 def has_attribute_flood(utf8: bytes) -> bool:
     """Whether a tag has more than `MOST_ATTRIBUTES` attributes."""
-    # Each attribute takes two bytes, so the tag is long, or it hides the signs that end it in values.
-    if not _QUOTED_SHUT.search(utf8) and not _has_long_tag(utf8, 2 * MOST_ATTRIBUTES):
+    # Each attribute takes two bytes, so the tag is long.
+    if not _has_long_tag(utf8, 2 * MOST_ATTRIBUTES):
         return False
     at = 0
     while (token := _TOKEN.search(utf8, at)) is not None:
@@ -354,15 +354,30 @@ def has_attribute_flood(utf8: bytes) -> bool:
 
 
 def _has_long_tag(utf8: bytes, longest: int) -> bool:
-    """Whether a tag that hides no sign is longer than this; nearly all of a page is skipped, sign by sign."""
+    """Whether a tag may be longer than this; nearly all of a page is skipped, from one end of a tag to another."""
     at = 0
     while len(utf8) - at > longest:
-        sign = utf8.rfind(b">", at, at + longest + 1)
+        # The last sign may stand in an attribute's value, "a > b"; then one before it will do.
+        sign, tries = at + longest + 1, _TRIES
+        while (sign := utf8.rfind(b">", at, sign)) >= 0 and tries and _is_hidden(utf8, at, sign):
+            tries -= 1
+        if sign >= 0 and not tries:
+            return True
         if sign < 0:
             sign = utf8.find(b">", at + longest + 1)
             sign = len(utf8) if sign < 0 else sign
             tag = _OPENS.search(utf8, at, sign)
-            if tag is not None and sign - tag.start() > longest:
+            if tag is not None and (sign - tag.start() > longest or _is_hidden(utf8, at, sign)):
                 return True
         at = sign + 1
+    return False
+
+
+def _is_hidden(utf8: bytes, start: int, sign: int) -> bool:
+    """Whether a quoted value may hold this sign, where no value is open at the start."""
+    for quote in (b'"', b"'"):
+        last = utf8.rfind(quote, start, sign)
+        # It would be the one that opens the value, and an opening one stands behind "=".
+        if last > start and utf8[start:last].rstrip().endswith(b"="):
+            return True
     return False

@@ -154,7 +154,7 @@ def _said(text: str) -> _Said:
     plain = folded(lower.replace("`", "'"))
     if len(plain) < 5:
         return _Said(plain)
-    is_relative = any(map(plain.__contains__, RELATIVE))
+    is_relative = RELATIVE.search(plain) is not None
     if not _THREE_DIGITS.search(plain):
         return _Said(plain, is_relative=is_relative)
     labelled: list[tuple[date, float]] = []
@@ -269,3 +269,9 @@ def is_plausible(at: date, seen_at: datetime) -> bool:
 def day_of(moment: datetime) -> date:
     """The day of a moment in West Indonesia."""
     return moment.astimezone(WIB).date()
+
+
+@lru_cache(maxsize=64)
+def noon_of(moment: datetime) -> datetime:
+    """Noon of that day."""
+    return datetime.combine(day_of(moment), time(12), WIB)

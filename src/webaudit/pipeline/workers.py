@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from math import inf
 from multiprocessing import connection
 from types import FrameType, TracebackType
 from typing import Generic, Self, TypeVar
@@ -25,6 +27,10 @@ R = TypeVar("R")
 
 MEMORY_BYTES = 2 << 30
 """Of address space for one worker; its resident set stays far below."""
+
+
+TICK_SECONDS = 0.5
+"""Between two looks at whether a job overran its time."""
 
 
 class Overrun(BaseException):
@@ -209,23 +215,43 @@ def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
 
     Within a function that is timed itself, the earlier alarm counts.
     """
-    start = monotonic()
-    outer, _ = signal.getitimer(signal.ITIMER_REAL)
-    # Putting the handler in its place anew, for each check and page, would cost more than many a check.
-    known = signal.getsignal(signal.SIGALRM)
-    if known is not _ring:
-        signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, min(outer, seconds) if outer else seconds)
+    outer, outer_tick = _alarm.until, _alarm.tick
+    _alarm.until = min(outer, monotonic() + seconds)
+    # One timer ticks for all that is timed within: setting one for each check and page cost as much as a check.
+    tick = min(seconds / 4, TICK_SECONDS)
+    if not outer_tick:
+        known = signal.signal(signal.SIGALRM, _ring)
+    if not outer_tick or tick < outer_tick:
+        _alarm.set(tick)
     try:
         return function(item)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, max(outer - (monotonic() - start), 0.001) if outer else 0)
-        if known is not _ring:
+        _alarm.until = outer
+        if _alarm.tick != outer_tick:
+            _alarm.set(outer_tick)
+        if not outer_tick:
             signal.signal(signal.SIGALRM, known)
 
 
+@dataclass
+class _Alarm:
+    """Until when what runs now may run, by `monotonic`, and how often a signal looks, in seconds; 0: never."""
+
+    until: float = inf
+    tick: float = 0
+
+    def set(self, tick: float) -> None:
+        self.tick = tick
+        signal.setitimer(signal.ITIMER_REAL, tick, tick)
+
+
+_alarm = _Alarm()
+"""Of this process: there is one such timer in each."""
+
+
 def _ring(_signal: int, _frame: FrameType | None) -> None:
-    raise Overrun
+    if monotonic() >= _alarm.until:
+        raise Overrun
 
 
 def _kill(pool: ProcessPoolExecutor, *, cancel: bool = True) -> None:
