@@ -101,7 +101,7 @@ def _sections(
 
     def look(element: HtmlElement, text: str, level: int) -> None:
         keys = in_text(text, in_menu=False, article=article) if level > 1 else ()
-        short = plain(text).count(" ") - 1 <= 2 + _MORE_IN_HEADINGS
+        short = bool(keys) and plain(text).count(" ") - 1 <= 2 + _MORE_IN_HEADINGS
         sections = tuple(key for key in keys if by_key[key].heading and short)
         named[element] = level, sections
         for key in (*sections, *(key for key in keys if by_key[key].kind is SubjectKind.DOCUMENT)):

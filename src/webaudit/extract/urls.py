@@ -1,7 +1,7 @@
 """URLs as browsers read them: one parser for what is judged, asked and fetched."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ada_url import URL
@@ -65,6 +65,8 @@ def join(root: str, href: str) -> str | None:
     return normalise(href, root)
 
 
+# A site's menus and lists lead to the same addresses on page after page.
+@lru_cache(maxsize=8192)
 def host(url: str) -> str:
     """The host of a normalised URL, lower case, without port and trailing dot; IPv6 in brackets.
 
@@ -116,6 +118,7 @@ def is_home(url: str) -> bool:
     return not query and _HOME_PATH.fullmatch(path) is not None
 
 
+@lru_cache(maxsize=8192)
 def page_key(url: str) -> str:
     """What the variants of one page have in common: http or https, with or without "www."."""
     return url.partition("://")[2].removeprefix("www.")
