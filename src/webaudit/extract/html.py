@@ -354,7 +354,7 @@ def has_attribute_flood(utf8: bytes) -> bool:
 
 
 def _has_long_tag(utf8: bytes, longest: int) -> bool:
-    """Whether a tag may be longer than this; nearly all of a page is skipped, from one end of a tag to another."""
+    """Whether a tag may be longer than this; a page is skipped from one end of a tag to another."""
     at = 0
     while len(utf8) - at > longest:
         # The last sign may stand in an attribute's value, "a > b"; then one before it will do.

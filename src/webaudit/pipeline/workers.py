@@ -217,7 +217,7 @@ def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
     """
     outer, outer_tick = _alarm.until, _alarm.tick
     _alarm.until = min(outer, monotonic() + seconds)
-    # One timer ticks for all that is timed within: setting one for each check and page cost as much as a check.
+    # One timer ticks for all that is timed within: setting one for each check cost as much as many a check.
     tick = min(seconds / 4, TICK_SECONDS)
     if not outer_tick:
         known = signal.signal(signal.SIGALRM, _ring)
@@ -235,7 +235,7 @@ def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
 
 @dataclass
 class _Alarm:
-    """Until when what runs now may run, by `monotonic`, and how often a signal looks, in seconds; 0: never."""
+    """Until when what runs now may run, by `monotonic`; how often a signal looks, in seconds, 0 for never."""
 
     until: float = inf
     tick: float = 0
