@@ -19,6 +19,7 @@ from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Site
+from webaudit.pipeline.beside import reading
 from webaudit.pipeline.settings import spread
 from webaudit.pipeline.workers import Died, each, spare_the_collector
 from webaudit.store.run import RunFolder
@@ -162,7 +163,11 @@ async def _capture_sites(job: _Job, tell: Tell) -> None:
     run = RunFolder.open(job.run)
     places = _places()
     first = job.plans[0]
-    async with Net(first.politeness, first.reach) as net, asyncio.TaskGroup() as group:
+    async with (
+        reading() as reader,
+        Net(first.politeness, first.reach, reader=reader) as net,
+        asyncio.TaskGroup() as group,
+    ):
         for plan in job.plans:
             group.create_task(_capture_site(run, plan, net, places, job.until, tell))
 
@@ -289,7 +294,11 @@ async def capture_pages(
                 captured = Captured(utc_now(), {"Home": Failure(FailureReason.AUDITOR_ERROR)}, (), ())
             await done(plan, captured, tuple(kept))
 
-    async with Net(plans[0].politeness, plans[0].reach) as net, asyncio.TaskGroup() as group:
+    async with (
+        reading() as reader,
+        Net(plans[0].politeness, plans[0].reach, reader=reader) as net,
+        asyncio.TaskGroup() as group,
+    ):
         # Few tasks that take one page after the other: there may be many thousands of pages.
         for _ in range(min(_most_open(), len(plans))):
             group.create_task(in_turn(net))
