@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from webaudit.crawl.capture import Captured, capture, capture_targets
-from webaudit.crawl.client import Net
+from webaudit.crawl.client import Net, Reader
 from webaudit.crawl.clock import monotonic, utc_now
 from webaudit.extract.choose import portal_urls
 from webaudit.extract.urls import host as host_of
@@ -270,19 +270,21 @@ def outage(homes: Mapping[str, Failure | None]) -> bool:
 
 
 async def capture_pages(
-    plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], Awaitable[None]]
+    plans: Sequence[Plan],
+    done: Callable[[Plan, Captured, tuple[Exchange, ...], Reader], Awaitable[None]],
 ) -> None:
     """Captures in memory, for `webaudit page` and for a first look at a list: nothing is stored.
 
     Args:
-        done: awaited as each plan is carried out; meanwhile it keeps its place, so that few are in memory.
+        done: awaited as each plan is carried out, with who reads bodies; meanwhile it keeps its place, so
+            that few are in memory.
     """
     if not plans:
         return
     spare_the_collector()
     waiting = iter(_in_turn(plans))
 
-    async def in_turn(net: Net) -> None:
+    async def in_turn(net: Net, reader: Reader) -> None:
         for plan in waiting:
             kept: list[Exchange] = []
             try:
@@ -292,7 +294,7 @@ async def capture_pages(
             except Exception:
                 log.exception("auditor-error url=%s", plan.site.url)
                 captured = Captured(utc_now(), {"Home": Failure(FailureReason.AUDITOR_ERROR)}, (), ())
-            await done(plan, captured, tuple(kept))
+            await done(plan, captured, tuple(kept), reader)
 
     async with (
         reading() as reader,
@@ -301,7 +303,7 @@ async def capture_pages(
     ):
         # Few tasks that take one page after the other: there may be many thousands of pages.
         for _ in range(min(_most_open(), len(plans))):
-            group.create_task(in_turn(net))
+            group.create_task(in_turn(net, reader))
 
 
 def _in_turn(plans: Sequence[Plan]) -> list[Plan]:
