@@ -21,7 +21,7 @@ from webaudit.store.run import RunFolder
 
 _SAVED = Path(__file__).parents[1] / "data" / "pages"
 
-# Of the others there is no page that anybody could change, or what is added to them would not have been captured.
+# The others have no page that anybody could change, or what is added would not have been captured.
 DEMO = tuple(agency.id for agency in AGENCIES if agency.truth.status is SiteStatus.REACHABLE)
 SAVED = ("garut", "ppid-sumut", "hacked", "defaced-1", "defaced-2")
 BUILT = ("neglected", "bare", "uneven")
