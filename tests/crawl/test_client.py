@@ -5,6 +5,7 @@ import errno
 import gzip
 import socket
 from contextlib import ExitStack
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -23,6 +24,7 @@ from tests.crawl.servers import (
     serve_raw,
     stall,
 )
+from webaudit.crawl import client
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.client import START_SECONDS, Net
 from webaudit.crawl.clock import monotonic
@@ -419,6 +421,42 @@ def test_dead_first_address() -> None:
                 return await net.fetch(ask("http://a.test/", seconds=3.0))
 
     assert asyncio.run(run()).status == 200
+
+
+@pytest.mark.parametrize(
+    ("home", "addresses"),
+    [
+        pytest.param("::1", ["::1"], id="IPv6 alone"),
+        pytest.param("127.0.0.1", ["::1", "127.0.0.1"], id="IPv6 broken"),
+    ],
+)
+def test_ipv6(home: str, addresses: list[str]) -> None:
+    """A host that has IPv6 alone is reached, and one whose IPv6 is broken by its other address."""
+
+    async def respond(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer("ok"))
+        writer.close()
+
+    async def run() -> Exchange:
+        listening = await asyncio.start_server(respond, home, 0)
+        port = listening.sockets[0].getsockname()[1]
+        async with listening, Net(FREE, OPEN, look_up=lambda name: addresses) as net:
+            return await net.fetch(ask(f"http://a.test:{port}/", seconds=5.0))
+
+    seen = asyncio.run(run())
+
+    assert (seen.status, seen.address) == (200, home)
+
+
+def test_a_clock_that_jumps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day that is set back while a request is under way makes no duration negative or long."""
+    days = iter((datetime(2026, 3, 2, tzinfo=UTC), *[datetime(2025, 3, 1, tzinfo=UTC)] * 99))
+    monkeypatch.setattr(client, "utc_now", lambda: next(days))
+    seen = asyncio.run(fetched(answer("ok"), seconds=20.0))
+
+    assert seen.total_ms is not None
+    assert seen.first_byte_ms is not None
+    assert 0 < seen.first_byte_ms <= seen.total_ms < 20_000
 
 
 def test_one_request_at_a_time_to_a_host() -> None:

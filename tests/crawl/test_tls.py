@@ -111,6 +111,24 @@ def test_bad(
     assert home.hops[-1].status == 200
 
 
+def test_dead_http_with_live_https(authority: trustme.CA, bundle: Path) -> None:
+    """If http is dead and https alive, a site that is listed by http is alive: the chain tells both."""
+    found, listed, kept = see(context(authority.issue_cert("a.test")), bundle, "http://a.test/")
+    home = records.home(listed, kept)
+
+    assert isinstance(home, Home)
+    assert [(hop.url, hop.status) for hop in home.hops] == [
+        ("http://a.test/", None),
+        ("https://a.test/", 200),
+    ]
+    assert home.hops[0].failure is not None
+    assert (home.hops[0].failure.reason, home.hops[0].failure.stage) == (
+        FailureReason.REFUSED,
+        Stage.CONNECT,
+    )
+    assert isinstance(found.records["Tls"], Tls)
+
+
 def test_the_name_is_no_part_of_the_verification(authority: trustme.CA, bundle: Path) -> None:
     """A good chain that is made out to another host is good, and says to whom it is made out."""
     found, _, _ = see(context(authority.issue_cert("b.test")), bundle)

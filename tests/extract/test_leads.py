@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webaudit.extract.html import MOST_ATTRIBUTES, read_page
-from webaudit.extract.leads import KNOWN_BYTES, MOST_KNOWN, Known, Leads, read_leads, slim
+from webaudit.extract.leads import KNOWN_BYTES, MOST_KNOWN, Known, Leads, read_leads, skim_leads, slim
 from webaudit.extract.links import MOST_LINKS
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.reading import PageKind
@@ -146,7 +146,7 @@ def test_known_links_are_left_out() -> None:
     html = "<a href=/profil>a</a><a href=x>b</a><a href=https://lain.go.id/>c</a>"
     seen = []
     for url in ("https://a.go.id/", "https://a.go.id/b/", "http://a.go.id/b/"):
-        found = read_leads(answer(html, url), known=known)
+        found = skim_leads(answer(html, url), known=known)
         assert found is not None
         seen.append([link.url for link in found.reading.links])
 
@@ -162,7 +162,7 @@ def test_memory_is_bounded() -> None:
     known: Known = {}
     for start in range(0, 10_000, 1_000):
         page = "".join(f"<a href=/{number}>" for number in range(start, start + 1_000))
-        read_leads(answer(page + f"<a href=/{'x' * KNOWN_BYTES}>"), known=known)
+        skim_leads(answer(page + f"<a href=/{'x' * KNOWN_BYTES}>"), known=known)
 
     assert len(known["https://dinas.go.id/"]) == MOST_KNOWN
     assert max(map(len, known["https://dinas.go.id/"])) <= KNOWN_BYTES
@@ -171,8 +171,8 @@ def test_memory_is_bounded() -> None:
 def test_error_page_is_not_remembered() -> None:
     """What an error page links to is no news that a page of content could not bring again."""
     known: Known = {}
-    read_leads(answer("<a href=/1>x</a>", status=404), known=known)
-    found = read_leads(answer("<a href=/1>x</a>"), known=known)
+    skim_leads(answer("<a href=/1>x</a>", status=404), known=known)
+    found = skim_leads(answer("<a href=/1>x</a>"), known=known)
     assert found is not None
 
     assert len(found.reading.links) == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from webaudit.crawl.capture import Captured
+from webaudit.crawl.client import Reader
 from webaudit.model.errors import SettingError
 from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Plan, Reach
@@ -38,7 +39,7 @@ def test_many_pages_are_few_tasks() -> None:
     seen: list[str] = []
     most = 0
 
-    async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
+    async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...], _: Reader) -> None:
         nonlocal most
         most = max(most, len(asyncio.all_tasks()))
         seen.append(plan.site.id)

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import aiohttp
 import httpx
@@ -55,6 +55,17 @@ class _Lane:
     transport: httpx.AsyncBaseTransport | None = None
 
 
+class Reader(Protocol):
+    """Reads bodies that might kill who reads them."""
+
+    async def read(self, function: Callable[[], T]) -> T:
+        """What a function, which can be pickled, makes of a body.
+
+        Raises:
+            UnreadError: who was to make it did not survive that.
+        """
+
+
 class Net:
     """The network, as one event loop sees it; close it by `async with`.
 
@@ -64,6 +75,7 @@ class Net:
         connections: at once, most of them to sites that stall; fewer if the process may not open so many.
         look_up: stands in for the system's resolver.
         transport: stands in for the network.
+        reader: reads bodies elsewhere; without it they are read in a thread.
     """
 
     def __init__(
@@ -74,15 +86,17 @@ class Net:
         *,
         look_up: LookUp | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.politeness = politeness
         self.reach = reach
         files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-        # The rest is for idle connections, and for the evidence that is written meanwhile.
-        self.connections = max(4, min(connections, files // 3))
+        # The rest is for idle connections, for the evidence that is written meanwhile, and for who reads.
+        self.connections = max(4, min(connections, files // 4))
         self._most_idle = max(4, min(connections, files // 8))
         self._look_up = look_up
         self._stand_in = transport
+        self._elsewhere = reader
         self._lanes: dict[str, _Lane] = {}
         self._idle: OrderedDict[str, _Lane] = OrderedDict()
         self._address_next: dict[str, float] = {}
@@ -137,7 +151,13 @@ class Net:
         return await self._resolver.endpoints(name, number)
 
     async def beside(self, function: Callable[[], T]) -> T:
-        """What a function makes of a large body, made beside the loop so that other sites are timed right."""
+        """What a function makes of a body, made beside the loop so that other sites are timed right.
+
+        Raises:
+            UnreadError: who was to make it did not survive that.
+        """
+        if self._elsewhere is not None:
+            return await self._elsewhere.read(function)
         return await asyncio.get_running_loop().run_in_executor(self._reader, function)
 
     @asynccontextmanager

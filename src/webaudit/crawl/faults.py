@@ -29,6 +29,10 @@ class RefusedError(OSError):
         self.failure = failure
 
 
+class UnreadError(Exception):
+    """What was to read a body died of it, or did not come to an end."""
+
+
 _OURS = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 _REFUSED = (
     *(errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN),

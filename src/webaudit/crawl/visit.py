@@ -18,7 +18,7 @@ from webaudit.extract.choose import ports_named
 from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
 from webaudit.extract.guises import CRAWLER, REFERRER
 from webaudit.extract.html import is_tag_flood
-from webaudit.extract.leads import Known, Leads
+from webaudit.extract.leads import Known, Leads, read_leads, skim_leads
 from webaudit.extract.observatory_seen import ORIGIN
 from webaudit.extract.records import REDIRECTS, hops
 from webaudit.extract.robots import MAX_BYTES, PERMISSION, RobotsRules
@@ -36,7 +36,7 @@ MAX_RETRY_AFTER_SECONDS = 10.0
 
 SHORT_PAUSE_SECONDS = 1.0
 INLINE_BYTES = 300_000
-"""Larger pages are parsed in a thread, so that other sites' answers are timed right."""
+"""Larger pages are read beside the loop, so that other sites' answers are timed right."""
 
 MAX_LINKS = 1_500
 """Different addresses that one site links to, and that are remembered."""
@@ -160,18 +160,27 @@ class Visit:
             self.limits["redirects"] = None
         return chain, by_url[chain[-1].url] if chain else None
 
-    async def read(self, answer: Exchange, reader: Callable[[Exchange, int], T | None]) -> T | None:
-        """What the reader makes of an answer; large ones are read beside the loop, few at once."""
-        most = self.plan.budget.html_bytes
-        if answer.header("content-encoding") and len(answer.body) <= INLINE_BYTES:
-            body = decode_body(answer, INLINE_BYTES)
-            if body.failure is None and len(body.data) < INLINE_BYTES:
-                # Decoded once, here: the digest of what is stored is not asked for while crawling.
-                return reader(_plain(answer, body.data), most)
-        elif len(answer.body) <= INLINE_BYTES:
-            return reader(answer, most)
+    async def leads(self, answer: Exchange) -> Leads | None:
+        """Where the page that an answer carries leads to; None if it carries none.
+
+        Raises:
+            UnreadError: what was to parse it did not survive that.
+        """
+        small = _small(answer)
+        if small is not None:
+            leads = skim_leads(small, self.plan.budget.html_bytes, self.known)
+            if leads is None or leads.whole:
+                return leads
+        return await self.parse(answer, read_leads)
+
+    async def parse(self, answer: Exchange, reader: Callable[[Exchange, int], T | None]) -> T | None:
+        """What the reader, which can be pickled, makes of an answer, beside the loop and one at a time.
+
+        Raises:
+            UnreadError: what was to parse it did not survive that.
+        """
         # Unfolded where it is parsed, so that the large bodies of many sites are not in hand at once.
-        page, limits = await self.net.beside(partial(_read_large, answer, most, reader))
+        page, limits = await self.net.beside(partial(_read, answer, self.plan.budget.html_bytes, reader))
         self.limits.update(limits)
         return page
 
@@ -285,7 +294,18 @@ def _plain(answer: Exchange, data: bytes) -> Exchange:
     )
 
 
-def _read_large(
+def _small(answer: Exchange) -> Exchange | None:
+    """A small answer without its codings; None if it is large, or may be."""
+    if len(answer.body) > INLINE_BYTES:
+        return None
+    if not answer.header("content-encoding"):
+        return answer
+    body = decode_body(answer, INLINE_BYTES)
+    # Decoded once, here: the digest of what is stored is not asked for while crawling.
+    return _plain(answer, body.data) if body.failure is None and len(body.data) < INLINE_BYTES else None
+
+
+def _read(
     answer: Exchange, most: int, reader: Callable[[Exchange, int], T | None]
 ) -> tuple[T | None, dict[str, None]]:
     """What the reader makes of an answer, and the names of the bounds that it hit."""

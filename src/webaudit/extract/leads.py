@@ -64,14 +64,30 @@ class Leads:
     Attributes:
         reading: no text, no dates, and each linked address once, with a short text.
         ways: where the page leads if it has no links.
+        whole: False if only the tree tells, of a page of XML, or without links.
     """
 
     reading: Reading
     ways: tuple[str, ...] = ()
+    whole: bool = True
 
 
-def read_leads(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | None = None) -> Leads | None:
-    """Read where the page that an answer carries leads to; None if it carries none.
+def read_leads(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Leads | None:
+    """Read where the page that an answer carries leads to, off its tree if need be; None if it carries none.
+
+    Args:
+        html_bytes: of the decoded body that are read.
+    """
+    leads = skim_leads(exchange, html_bytes)
+    if leads is None or leads.whole:
+        return leads
+    found = source(exchange, html_bytes)
+    assert found is not None
+    return _off_the_tree(exchange, found, leads.reading)
+
+
+def skim_leads(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | None = None) -> Leads | None:
+    """The same without a parser: not whole where it takes one.
 
     Its kind is told by the status alone; what a page turned out to be is for the judging.
 
@@ -92,7 +108,7 @@ def read_leads(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | 
         new, has_links = _scan(cut(found.utf8), exchange.url, known if content and known is not None else {})
         if has_links:
             return Leads(replace(reading, links=new))
-    return _off_the_tree(exchange, found, reading)
+    return Leads(reading, whole=False)
 
 
 def slim(reading: Reading) -> Reading:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from webaudit.crawl.capture import Captured, capture, capture_targets
-from webaudit.crawl.client import Net
+from webaudit.crawl.client import Net, Reader
 from webaudit.crawl.clock import monotonic, utc_now
 from webaudit.extract.choose import portal_urls
 from webaudit.extract.urls import host as host_of
@@ -19,6 +19,7 @@ from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Plan
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Site
+from webaudit.pipeline.beside import reading
 from webaudit.pipeline.settings import spread
 from webaudit.pipeline.workers import Died, each, spare_the_collector
 from webaudit.store.run import RunFolder
@@ -162,7 +163,11 @@ async def _capture_sites(job: _Job, tell: Tell) -> None:
     run = RunFolder.open(job.run)
     places = _places()
     first = job.plans[0]
-    async with Net(first.politeness, first.reach) as net, asyncio.TaskGroup() as group:
+    async with (
+        reading() as reader,
+        Net(first.politeness, first.reach, reader=reader) as net,
+        asyncio.TaskGroup() as group,
+    ):
         for plan in job.plans:
             group.create_task(_capture_site(run, plan, net, places, job.until, tell))
 
@@ -265,19 +270,21 @@ def outage(homes: Mapping[str, Failure | None]) -> bool:
 
 
 async def capture_pages(
-    plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], Awaitable[None]]
+    plans: Sequence[Plan],
+    done: Callable[[Plan, Captured, tuple[Exchange, ...], Reader], Awaitable[None]],
 ) -> None:
     """Captures in memory, for `webaudit page` and for a first look at a list: nothing is stored.
 
     Args:
-        done: awaited as each plan is carried out; meanwhile it keeps its place, so that few are in memory.
+        done: awaited as each plan is carried out, with who reads bodies; meanwhile it keeps its place, so
+            that few are in memory.
     """
     if not plans:
         return
     spare_the_collector()
     waiting = iter(_in_turn(plans))
 
-    async def in_turn(net: Net) -> None:
+    async def in_turn(net: Net, reader: Reader) -> None:
         for plan in waiting:
             kept: list[Exchange] = []
             try:
@@ -287,12 +294,16 @@ async def capture_pages(
             except Exception:
                 log.exception("auditor-error url=%s", plan.site.url)
                 captured = Captured(utc_now(), {"Home": Failure(FailureReason.AUDITOR_ERROR)}, (), ())
-            await done(plan, captured, tuple(kept))
+            await done(plan, captured, tuple(kept), reader)
 
-    async with Net(plans[0].politeness, plans[0].reach) as net, asyncio.TaskGroup() as group:
+    async with (
+        reading() as reader,
+        Net(plans[0].politeness, plans[0].reach, reader=reader) as net,
+        asyncio.TaskGroup() as group,
+    ):
         # Few tasks that take one page after the other: there may be many thousands of pages.
         for _ in range(min(_most_open(), len(plans))):
-            group.create_task(in_turn(net))
+            group.create_task(in_turn(net, reader))
 
 
 def _in_turn(plans: Sequence[Plan]) -> list[Plan]:

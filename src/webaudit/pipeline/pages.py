@@ -7,6 +7,7 @@ from pathlib import Path
 
 from webaudit.checks import catalogue
 from webaudit.crawl.capture import Captured
+from webaudit.crawl.client import Reader
 from webaudit.crawl.clock import utc_now
 from webaudit.extract.urls import normalise
 from webaudit.model.check import AnyCheck
@@ -113,7 +114,9 @@ def _assessments(
             assess_page, jobs=settings.jobs, seconds=assess_sites.PAGE_SECONDS, ready=load
         ) as workers:
 
-            async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
+            async def done(
+                plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...], _reader: Reader
+            ) -> None:
                 snapshot = Snapshot(
                     plan, captured.captured_at, exchanges, captured.records, captured.targets, captured.limits
                 )

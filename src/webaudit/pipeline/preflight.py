@@ -1,11 +1,12 @@
 """A first look at a list of sites: few requests a site, nothing stored."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from webaudit.crawl.capture import Captured
+from webaudit.crawl.client import Reader
 from webaudit.crawl.own_address import own_address
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
@@ -37,10 +38,9 @@ def look(plans: Sequence[Plan], *, tell: Tell) -> Preflight:
     """Looks at each site and notes what should be seen to before an audit."""
     found: dict[str, Sighting] = {}
 
-    async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...]) -> None:
+    async def done(plan: Plan, captured: Captured, exchanges: tuple[Exchange, ...], reader: Reader) -> None:
         try:
-            # In a thread: the other sites' answers are being timed.
-            found[plan.site.id] = await asyncio.to_thread(_sighting, plan, captured, exchanges)
+            found[plan.site.id] = await reader.read(partial(_sighting, plan, captured, exchanges))
         except Exception:
             # A fault of ours at one site is that site's alone.
             log.exception("auditor-error site=%s", plan.site.id)

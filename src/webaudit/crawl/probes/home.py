@@ -1,13 +1,10 @@
 """Probe of the record Home."""
 
+from functools import partial
+
 from webaudit.crawl.visit import Visit
-from webaudit.extract.choose import hidden_ways
-from webaudit.extract.feed import feed_urls
-from webaudit.extract.html import read_page
-from webaudit.extract.leads import Leads, slim
+from webaudit.extract.front import read_front
 from webaudit.extract.records import home_hops, second_start
-from webaudit.extract.resources import heaviest_first, resources
-from webaudit.extract.sheets import linked_sheets
 from webaudit.model.evidence import Exchange, Home, Purpose
 from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -67,12 +64,9 @@ def _is_hopeless(failure: Failure | None) -> bool:
 async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     if answer is None or answer.status is None:
         return PageKind.ERROR
-    page = await visit.read(answer, read_page)
-    if page is not None:
-        visit.files = heaviest_first(resources(page), visit.plan.budget.resources)
-        visit.sheets = linked_sheets(page)
-        visit.feeds = feed_urls(page)
-        ways = () if page.reading.links else hidden_ways(page)
-        visit.front = Leads(slim(page.reading), ways)
-        return page.reading.kind
+    front = await visit.parse(answer, partial(read_front, most_files=visit.plan.budget.resources))
+    if front is not None:
+        visit.files, visit.sheets, visit.feeds = front.files, front.sheets, front.feeds
+        visit.front = front.leads
+        return front.kind
     return PageKind.ERROR if answer.status >= 400 else PageKind.NOT_HTML

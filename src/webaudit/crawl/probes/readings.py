@@ -1,16 +1,18 @@
 """Probe of the record Readings: the crawl of a site's pages."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 
+from webaudit.crawl.faults import UnreadError
 from webaudit.crawl.frontier import MAX_DEPTH, Frontier
 from webaudit.crawl.visit import MAX_LINKS, Visit
-from webaudit.extract.leads import read_leads
 from webaudit.extract.urls import host
 from webaudit.model.evidence import Home, Purpose, Readings, Robots, Sitemaps
 from webaudit.model.reading import Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
+
+log = logging.getLogger(__name__)
 
 MAX_LIMITED = 2
 """Answers that we ask too often; then nothing more is asked."""
@@ -84,7 +86,13 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
             return
         if answer.status is None:
             continue
-        page = await visit.read(answer, partial(read_leads, known=visit.known))
+        try:
+            page = await visit.leads(answer)
+        except UnreadError:
+            # What the page is shows in the judging, which has a process to lose for it.
+            log.exception("page unread url=%s", answer.url)
+            visit.limits["unread"] = None
+            continue
         if page is not None:
             visit.pages += 1
             depth = kept.depths.get(url, 1)

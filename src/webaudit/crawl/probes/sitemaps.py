@@ -18,9 +18,6 @@ MAX_FILES = 10
 MAX_TOTAL_BYTES = 20_000_000
 """Of all files together, on the wire: what is stored is read again in one go when the site is judged."""
 
-INLINE_BYTES = 100_000
-"""Larger files are read in a thread, so that other sites' answers are timed right."""
-
 
 async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitemaps | Failure:
     """Asks the sitemaps that robots.txt names, or /sitemap.xml, and those that they name.
@@ -65,9 +62,7 @@ async def sitemaps(visit: Visit, home: Home, robots: Robots | Failure) -> Sitema
         size += len(answer.body)
         if answer.status != 200:
             continue
-        read = partial(_read, answer, visit.plan)
-        packed = "xml" not in (answer.header("content-type") or "") or answer.header("content-encoding")
-        file, urls = await visit.net.beside(read) if packed or len(answer.body) > INLINE_BYTES else read()
+        file, urls = await visit.net.beside(partial(_read, answer, visit.plan))
         if "too-large" in file.problems:
             visit.limits["sitemap-entries"] = None
         found.update((url, SitemapEntry(url)) for url in urls)
