@@ -72,7 +72,16 @@ def test_known_samples(name: str) -> None:
     assert len(false) <= 1
 
 
-@pytest.mark.parametrize("name", ["gambling-samples.jsonl", "gambling-more.jsonl", "gambling-unseen.jsonl"])
+ALL = [
+    "gambling-samples.jsonl",
+    "gambling-more.jsonl",
+    "gambling-unseen.jsonl",
+    "titles.jsonl",
+    "titles-unseen.jsonl",
+]
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_no_honest_text_fails(name: str) -> None:
     """Only a failure closes the gate, and no honest sample fails: doubt is told as doubt."""
     honest = [sample for sample in samples(name) if sample["label"] == "benign"]
@@ -87,10 +96,36 @@ def test_no_honest_text_fails(name: str) -> None:
     assert failed == []
 
 
+PLACES = {
+    "title": "<title>{} - Dinas Pertanian</title>",
+    "description": '<title>Dinas</title><meta name="description" content="{}">',
+    "social": '<title>Dinas</title><meta property="og:title" content="{}">',
+    "heading": "<title>Dinas</title><h1>{}</h1>",
+    "link": '<title>Dinas</title><a href="https://x.example/">{}</a>',
+    "data": '<title>Dinas</title><script type="application/ld+json">{{"name": "{}"}}</script>',
+}
+
+
+@pytest.mark.parametrize("form", PLACES.values(), ids=PLACES)
+def test_titles(form: str) -> None:
+    """Wherever a title of strangers stands, nearly all are told; of honest ones with the same words, none."""
+    told = {
+        sample["text"]: verdict.outcome in FLAGGED
+        for sample in samples("titles.jsonl")
+        for verdict in injected_content(page(form.format(escape(sample["text"])), url=URL))
+    }
+    planted = [sample["text"] for sample in samples("titles.jsonl") if sample["label"] == "injected"]
+    missed = [text for text in planted if not told[text]]
+    false = [text for text in told if text not in planted and told[text]]
+
+    assert len(missed) <= 0.03 * len(planted), missed
+    assert false == []
+
+
 def test_measured() -> None:
     """The figures in the metadata are those of the unseen samples."""
     measured = injected_content.measured
-    unseen = samples("gambling-unseen.jsonl")
+    unseen = samples("titles-unseen.jsonl")
     planted = [sample for sample in unseen if sample["label"] == "injected"]
     found = sum(map(is_flagged, planted))
     false = sum(is_flagged(sample) for sample in unseen if sample["label"] == "benign")
@@ -102,7 +137,7 @@ def test_measured() -> None:
 
 
 def test_real_phrases_as_titles() -> None:
-    """Of a real attack's phrases, before an agency's name, all but one in twenty are told.
+    """Of a real attack's phrases, before an agency's name, all but three in a hundred are told.
 
     The rest are words such as “warna hijau”, the green colour, that an honest page may be called by.
     """
@@ -113,7 +148,7 @@ def test_real_phrases_as_titles() -> None:
     ]
     told = sum(is_flagged({"place": "title", "text": f"{phrase} - Dinas Pertanian"}) for phrase in phrases)
 
-    assert told / len(phrases) >= 0.95
+    assert told / len(phrases) >= 0.97
 
 
 @pytest.mark.parametrize(
@@ -137,7 +172,7 @@ def test_real_phrases_as_titles() -> None:
             id="T14: decoded redirect",
         ),
         pytest.param(
-            '<title>Dinas</title><iframe src="https://slot88.test/" style="position:fixed;inset:0"></iframe>',
+            '<title>Dinas</title><iframe src="https://a.test/" style="position:fixed;inset:0"></iframe>',
             "suspect",
             id="T15: frame over the whole page",
         ),

@@ -25,7 +25,7 @@ _REFUSALS = (401, 403, 406, 407, 429)
     since="0.3.0",
     sole_target=True,
     heuristic=True,
-    measured=Measured(precision=0.96, recall=0.92, pages=54, data="tests/data/gambling-unseen.jsonl"),
+    measured=Measured(precision=0.98, recall=0.93, pages=120, data="tests/data/titles-unseen.jsonl"),
 )
 def cloaked_content(guises: Guises) -> Iterator[Verdict]:
     """An intruder who shows gambling to search engines alone is not found by the officer who opens the page.

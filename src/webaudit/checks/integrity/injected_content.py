@@ -22,7 +22,7 @@ from webaudit.vocabulary.gambling import gambling
     since="0.1.0",
     sole_target=True,
     heuristic=True,
-    measured=Measured(precision=0.96, recall=0.92, pages=54, data="tests/data/gambling-unseen.jsonl"),
+    measured=Measured(precision=0.98, recall=0.93, pages=120, data="tests/data/titles-unseen.jsonl"),
 )
 def injected_content(page: Page) -> Iterator[Verdict]:
     """Gambling gangs plant words and links in government sites, mostly where the officer does not look.
