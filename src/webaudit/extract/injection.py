@@ -8,15 +8,17 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import with_attribute
 from webaudit.extract.concealed import is_concealed
 from webaudit.extract.hidden import hidden
+from webaudit.extract.planted import is_made_by_visitors
 from webaudit.extract.replaced import replaced
 from webaudit.extract.rigged import MOST_SCRIPTS, Told, rigged
 from webaudit.extract.sign import Sign, away, is_elsewhere
 from webaudit.extract.spam import is_foreign, spam
 from webaudit.extract.urls import host
 from webaudit.model.page import Page
-from webaudit.vocabulary.gambling import POINTS, Kind, gambling
+from webaudit.vocabulary.gambling import POINTS, Kind, gambling, spelt
 
 _CHARACTERS = 20_000
 """Of one text that are looked at."""
@@ -33,8 +35,14 @@ _META_PLACES = {
     **dict.fromkeys(("twitter:title", "twitter:description", "name"), "social"),
 }
 
-_IN_TEXT = frozenset({"body", "image"})
-"""Places where articles are."""
+_IN_TEXT = frozenset({"body", "image", "visitors"})
+"""Places where articles are, and what visitors wrote."""
+
+_SAID = frozenset({"title", "url", "description", "social", "heading", "body"})
+"""Places where a page repeats what somebody searched for."""
+
+_COMMENTS = re.compile(r"comment|komentar|guest-?book|buku-?tamu|testimoni", re.IGNORECASE)
+_COMMENT_CHARACTERS = 50_000
 
 _IMAGES = 200
 _LINKS = 2_000
@@ -79,7 +87,7 @@ class Injection:
 def injection(page: Page) -> Injection:
     """What strangers planted in the page."""
     best: dict[str, Sign] = {}
-    for sign in (*_words(page), *_rigged(page), *replaced(page)):
+    for sign in (*_told_of_visitors(page, list(_words(page))), *_rigged(page), *replaced(page)):
         known = best.get(sign.what)
         if known is None or sign.points > known.points:
             best[sign.what] = sign
@@ -140,6 +148,42 @@ def _rigged(page: Page) -> Iterator[Sign]:
             yield from _in(_Text(one.place, one.text, one.element, secret=one.place == "hidden"))
         else:
             yield one
+
+
+def _told_of_visitors(page: Page, signs: list[Sign]) -> Iterator[Sign]:
+    """The signs, with those that any visitor can make in a place of their own: nobody breaks in for a comment."""
+    if not signs:
+        return
+    if is_made_by_visitors(page.url) and any(sign.place == "url" for sign in signs):
+        said, places, whole = None, _SAID, ""
+    elif blocks := _comments(page):
+        text = " ".join("".join(block.itertext()) for block in blocks)[:_COMMENT_CHARACTERS]
+        hrefs = " ".join(link.get("href", "") for block in blocks for link in block.iter("a"))
+        said, places = f" {spelt(text)} {hrefs.lower()} ", frozenset({"body", "external-link"})
+        whole = f" {spelt(page.reading.text[:_CHARACTERS])} "
+    else:
+        yield from signs
+        return
+    for sign in signs:
+        theirs = sign.place in places and (
+            said is None or (sign.what in said and said.count(sign.what) >= whole.count(f" {sign.what} "))
+        )
+        if theirs:
+            points = sign.points / gambling().places[sign.place]
+            yield sign._replace(place="visitors", points=points, telling=False)
+        else:
+            yield sign
+
+
+def _comments(page: Page) -> list[HtmlElement]:
+    """The blocks of a page in which visitors write, outermost first."""
+    named = (
+        element
+        for name in ("id", "class")
+        for element in with_attribute(page, name)
+        if element.tag not in {"body", "html"} and _COMMENTS.search(element.get(name, ""))
+    )
+    return list(dict.fromkeys(named))[:50]
 
 
 def _in(text: _Text) -> Iterator[Sign]:

@@ -117,6 +117,11 @@ def weighed(found: Sequence[Planted]) -> Names:
     return Names((), others if loud or len(others) > 1 else (), searches)
 
 
+def is_made_by_visitors(url: str) -> bool:
+    """Whether whoever searches or comments makes such a page."""
+    return _VISITORS.search(url) is not None
+
+
 def strangers(urls: Iterable[str], linked: Iterable[str]) -> tuple[str, ...]:
     """One address of each folder of a sitemap that nothing on the site links to; none if they are few.
 

@@ -55,9 +55,10 @@ def replaced(page: Page) -> Iterator[Sign]:
             certain = True
             yield Sign(place, phrase.strip(), _CERTAIN, None)
     words = [word.strip() for word in data.vandals if word in said]
-    if words and not certain:
+    # Who writes about hackers, or has a black page, does not do both in so few words.
+    if words and not certain and (habits := list(_habits(page))):
         yield from (Sign("vandal", word, _OF_A_WORD, None, telling=False) for word in words)
-        yield from (Sign("vandal", habit, _OF_A_HABIT, None, telling=False) for habit in _habits(page))
+        yield from (Sign("vandal", habit, _OF_A_HABIT, None, telling=False) for habit in habits)
 
 
 def _alerts(page: Page) -> str:

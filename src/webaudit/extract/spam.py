@@ -209,7 +209,7 @@ def _fused(view: _View, data: Gambling) -> Iterator[Hit]:
         return
     for token in sorted(token for token in view.distinct if len(token) > 5)[:_MOST_MIXED]:
         match = data.fused.search(token)
-        if match and match[0] != token:
+        if match and token not in data.words:
             yield Hit(match[0], POINTS[Kind.STRONG], 0, 0, Kind.STRONG)
 
 
