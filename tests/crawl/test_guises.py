@@ -7,8 +7,8 @@ import pytest
 from tests.crawl.servers import answer, captured, html, plan, serve_raw
 from webaudit.checks.integrity.cloaked_content import cloaked_content
 from webaudit.extract import records
-from webaudit.extract.guises import CRAWLER, MOST_PAGES, REFERRER, guises
-from webaudit.model.evidence import Exchange, Purpose
+from webaudit.extract.guises import CRAWLER, GUISES, MOST_PAGES, PHONE, REFERRER, guises
+from webaudit.model.evidence import Exchange
 from webaudit.model.finding import Outcome
 from webaudit.model.guises import Guises
 from webaudit.model.plan import Reach, Route
@@ -49,11 +49,12 @@ def crawl(*, cloaks: str, robots: str = "") -> list[Exchange]:
     [
         ("Googlebot", Outcome.FAILED, "crawler"),
         ("www.google.com/\r\n", Outcome.FAILED, "searcher"),
+        ("Android", Outcome.FAILED, "phone"),
         ("nobody", Outcome.PASSED, ""),
     ],
 )
 def test_cloaking_server(cloaks: str, outcome: Outcome, code: str) -> None:
-    """Who cloaks by the asking program or by the page one comes from is found."""
+    """Who cloaks by the asking program, the page one comes from or the telephone is found."""
     kept = crawl(cloaks=cloaks)
     start = records.home(plan("http://a.test/"), kept)
     record = guises(start, kept, 1_000_000)
@@ -64,16 +65,17 @@ def test_cloaking_server(cloaks: str, outcome: Outcome, code: str) -> None:
 
 
 def test_requests() -> None:
-    """Four more requests at most; our own name stands in each, and no other request pretends anything."""
+    """Five more requests at most; our own name stands in each, and no other request pretends anything."""
     kept = crawl(cloaks="nobody")
-    disguised = [one for one in kept if one.purpose in (Purpose.AS_CRAWLER, Purpose.AS_SEARCHER)]
+    disguised = [one for one in kept if one.purpose in GUISES]
     others = [one for one in kept if one not in disguised]
     agents = [dict(one.request_headers)["user-agent"] for one in disguised]
 
-    assert len(disguised) == 2 + MOST_PAGES
+    assert len(disguised) == 3 + MOST_PAGES
     assert agents.count("webaudit/test") == 1
     assert agents.count(f"{CRAWLER} webaudit/test") == 1 + MOST_PAGES
-    assert [dict(one.request_headers).get("referer") for one in disguised].count(REFERRER) == 1
+    assert agents.count(f"{PHONE} webaudit/test") == 1
+    assert [dict(one.request_headers).get("referer") for one in disguised].count(REFERRER) == 2
     assert {dict(one.request_headers)["user-agent"] for one in others} == {"webaudit/test"}
     assert not any("referer" in dict(one.request_headers) for one in others)
 
@@ -82,4 +84,4 @@ def test_site_that_wishes_no_crawl() -> None:
     """Where robots.txt allows nothing, nobody comes again in a guise."""
     kept = crawl(cloaks="nobody", robots="User-agent: *\nDisallow: /\n")
 
-    assert not any(one.purpose in (Purpose.AS_CRAWLER, Purpose.AS_SEARCHER) for one in kept)
+    assert not any(one.purpose in GUISES for one in kept)

@@ -25,7 +25,7 @@ from webaudit.extract.text import shown
 )
 def test_hidden(style: str, secret: bool) -> None:
     """Each way to hide is seen, and those that no menu uses are told apart."""
-    (block,) = hidden(page(f'<p style="{style}">Teks</p>').root)
+    (block,) = hidden(page(f'<p style="{style}">Teks</p>'))
 
     assert (block.text, block.secret) == ("Teks", secret)
 
@@ -45,13 +45,13 @@ def test_hidden(style: str, secret: bool) -> None:
 )
 def test_shown(html: str) -> None:
     """What is shown, or says nothing, is no hidden block."""
-    assert list(hidden(page(html).root)) == []
+    assert list(hidden(page(html))) == []
 
 
 def test_outermost() -> None:
     """A hidden block inside another is a part of it, with the addresses and titles of its links."""
     html = '<div hidden>a<p style="display:none">b <a href="https://c.test/" title="d">e</a></p></div><p>f'
-    (block,) = hidden(page(html).root)
+    (block,) = hidden(page(html))
 
     assert block.text.split() == ["a", "b", "e", "d", "https://c.test/"]
 
@@ -61,7 +61,7 @@ def test_outermost() -> None:
 )
 def test_elements(html: str) -> None:
     """Elements that hide by themselves are read as well."""
-    assert [block.text for block in hidden(page(f"<body>{html}").root)] == ["x"]
+    assert [block.text for block in hidden(page(f"<body>{html}"))] == ["x"]
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,11 @@ def test_single_words_are_spelled_as_they_are_compared() -> None:
 def test_terms() -> None:
     """No term is both a strong word and one that needs company, and none is written twice."""
     kinds: dict[str, list[Kind]] = {}
-    for group in gambling().by_first_word.values():
-        for term in group:
-            kinds.setdefault(term.text, []).append(term.kind)
+    for index in (gambling().sure, gambling().weak):
+        for seconds in index.values():
+            for group in seconds.values():
+                for term in group:
+                    kinds.setdefault(term.text, []).append(term.kind)
 
     assert {text: found for text, found in kinds.items() if len(found) > 1} == {}
 

@@ -25,6 +25,7 @@ def audit(
     dask: options.Dask = "",
     shard: options.ShardOption = "1/1",
     deadline: options.Deadline = None,
+    recheck_after: options.RecheckAfter = None,
     allow_private: options.AllowPrivate = False,
     resolve: options.Resolve = None,
     ca_bundle: options.CaBundle = None,
@@ -50,6 +51,7 @@ def audit(
     from webaudit.cli import outcome
     from webaudit.cli.capture import captured
     from webaudit.cli.outputs import Outputs
+    from webaudit.crawl.clock import monotonic
 
     words = outcome.words(lang)
     outcome.check_thresholds(fail_on)
@@ -61,6 +63,7 @@ def audit(
         jobs=jobs,
         shard=shard,
         deadline=deadline,
+        recheck_after=recheck_after,
         allow_private=allow_private,
         resolve=resolve,
         ca_bundle=ca_bundle,
@@ -75,10 +78,14 @@ def audit(
         from webaudit.pipeline.cluster import check
 
         check(dask)
+    until = None if settings.deadline_seconds is None else monotonic() + settings.deadline_seconds
     outputs = Outputs.checked(json=json, formats=format, out=out)
     with captured(sites, run, resume, settings, rubric, strict=strict, words=words, quiet=quiet) as folder:
+        from webaudit.cli.second_look import second_look
         from webaudit.pipeline.run import judge
 
         report = judge(folder, rubric=rubric, jobs=jobs, shard=settings.shard, dask=dask)
+        if second_look(folder, report, settings, until, words, quiet=quiet):
+            report = judge(folder, rubric=rubric, jobs=jobs, shard=settings.shard, dask=dask)
     outputs.publish(report, words, quiet=quiet)
     raise typer.Exit(outcome.exit_code(report, fail_under=fail_under, fail_on=fail_on))

@@ -199,6 +199,16 @@ Deadline = Annotated[
         envvar="WEBAUDIT_DEADLINE",
     ),
 ]
+RecheckAfter = Annotated[
+    float | None,
+    typer.Option(
+        "--recheck-after",
+        metavar=marked("MINUTES"),
+        min=0,
+        help=marked("Time until a suspected injection is looked at again; 10, but never if --rate is 0."),
+        envvar="WEBAUDIT_RECHECK_AFTER",
+    ),
+]
 AllowPrivate = Annotated[
     bool,
     typer.Option(

@@ -50,6 +50,7 @@ def settings(
     select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
     crawl: bool = True,
+    recheck_after: float | None = None,
     quiet: bool = False,
 ) -> "Settings":
     """The options of a command as Settings.
@@ -89,6 +90,7 @@ def settings(
         tags=tuple(tag or ()),
         selection=selection,
         crawl=crawl,
+        recheck_after=None if recheck_after is None else recheck_after * 60,
     )
 
 

@@ -16,7 +16,7 @@ from webaudit.crawl.memory import Loan
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
 from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
-from webaudit.extract.guises import CRAWLER, REFERRER
+from webaudit.extract.guises import CRAWLER, PHONE, REFERRER
 from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads, read_leads, skim_leads
 from webaudit.extract.observatory_seen import ORIGIN
@@ -52,8 +52,9 @@ RESOURCE_SECONDS = 5.0
 
 _METHODS = {Purpose.RESOURCE: "HEAD", Purpose.CORS: "OPTIONS"}
 _TIMED = (Purpose.HALFWAY, Purpose.LAST)
-_GUISES = (Purpose.AS_CRAWLER, Purpose.AS_SEARCHER)
-_ONCE = (*_TIMED, Purpose.RESOURCE, Purpose.CORS, Purpose.SECURITY_TXT, *_GUISES)
+_SEEMING = {Purpose.AS_CRAWLER: CRAWLER, Purpose.AS_PHONE: PHONE}
+_SEARCHERS = (Purpose.AS_SEARCHER, Purpose.AS_PHONE)
+_ONCE = (*_TIMED, Purpose.RESOURCE, Purpose.CORS, Purpose.SECURITY_TXT, *_SEEMING, *_SEARCHERS)
 """Asked once: what they measure is worth no second request."""
 
 
@@ -233,8 +234,8 @@ class Visit:
                 loans=self._loans,
                 method=_METHODS.get(purpose, "GET"),
                 origin=ORIGIN if purpose is Purpose.CORS else "",
-                seeming=CRAWLER if purpose is Purpose.AS_CRAWLER else "",
-                referrer=REFERRER if purpose is Purpose.AS_SEARCHER else "",
+                seeming=_SEEMING.get(purpose, ""),
+                referrer=REFERRER if purpose in _SEARCHERS else "",
                 fresh=purpose in _TIMED,
                 whole=purpose is Purpose.DOCUMENT,
             )

@@ -18,12 +18,19 @@ from webaudit.model.record import Failure
 CRAWLER = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
 """Stands before our own name: scripts that cloak look for a part of it, and people read both."""
 
+PHONE = "Mozilla/5.0 (Linux; Android 14; Mobile) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
+"""Likewise."""
+
 REFERRER = "https://www.google.com/"
 
 MOST_PAGES = 2
 """Pages with suspicious names, beside the home page."""
 
-GUISES = {Purpose.AS_CRAWLER: Guise.CRAWLER, Purpose.AS_SEARCHER: Guise.SEARCHER}
+GUISES = {
+    Purpose.AS_CRAWLER: Guise.CRAWLER,
+    Purpose.AS_SEARCHER: Guise.SEARCHER,
+    Purpose.AS_PHONE: Guise.PHONE,
+}
 
 
 def suspicious(urls: Iterable[str], own: str) -> tuple[str, ...]:

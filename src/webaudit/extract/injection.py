@@ -8,21 +8,20 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.decoded import decoded
+from webaudit.extract.attribute import with_attribute
+from webaudit.extract.concealed import is_concealed
 from webaudit.extract.hidden import hidden
+from webaudit.extract.planted import is_made_by_visitors
+from webaudit.extract.replaced import replaced
+from webaudit.extract.rigged import MOST_SCRIPTS, Told, rigged
+from webaudit.extract.sign import Sign, away, is_elsewhere
 from webaudit.extract.spam import is_foreign, spam
-from webaudit.extract.urls import host, normalise, same_site
+from webaudit.extract.urls import host
 from webaudit.model.page import Page
-from webaudit.vocabulary.gambling import gambling, spelt
-
-FEW_WORDS = 150
-"""A page that says less is no article about defacements."""
+from webaudit.vocabulary.gambling import POINTS, Kind, gambling, spelt
 
 _CHARACTERS = 20_000
 """Of one text that are looked at."""
-
-_CERTAIN = 12
-"""Points of what needs no second sign: as many as the vocabulary asks for `injected`."""
 
 _WEIGHTY = 5
 
@@ -36,37 +35,20 @@ _META_PLACES = {
     **dict.fromkeys(("twitter:title", "twitter:description", "name"), "social"),
 }
 
+_IN_TEXT = frozenset({"body", "image", "visitors"})
+"""Places where articles are, and what visitors wrote."""
+
+_SAID = frozenset({"title", "url", "description", "social", "heading", "body"})
+"""Places where a page repeats what somebody searched for."""
+
+_COMMENTS = re.compile(r"comment|komentar|guest-?book|buku-?tamu|testimoni", re.IGNORECASE)
+_COMMENT_CHARACTERS = 50_000
+
 _IMAGES = 200
-_SCRIPTS = 50
+_LINKS = 2_000
 
-_FULL = re.compile(r"position\s*:\s*fixed", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?:\\?/\\?/[^\s'\"<>\\)]{4,200}")
-_GOES = re.compile(
-    r"location(?:\s*\.\s*(?:href|replace|assign))?\s*(?:=(?!=)|\()\s*['\"`](https?:\\?/\\?/[^'\"`]{4,300})",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(r"document\.referrer|navigator\.userAgent", re.IGNORECASE)
-_SHOPS = re.compile(r"lazcdn|slatic\.net|shopee|squarespace|tokopedia-static", re.IGNORECASE)
-_FAMILIAR = re.compile(
-    r"(?:^|\.)(?:instagram|facebook|twitter|x|youtube|tiktok|google|whatsapp|linkedin|threads|telegram|wa|t|youtu|bit)"
-    r"\.(?:com|net|me|be|org|ly)$"
-)
-
-
-class Sign(NamedTuple):
-    """One sign of an injection.
-
-    Attributes:
-        place: key of the vocabulary's `places` or `structure`, "defacement" or "takeover".
-        what: the term or phrase; the host for what leads away.
-        points: its weight there.
-        element: where it stands; None for the page as a whole.
-    """
-
-    place: str
-    what: str
-    points: float
-    element: HtmlElement | None
+_PARTS = re.compile(r"\s[-\u2013\u2014|\u00bb\u2022\u00b7:~>]+\s|:\s")
+"""What parts a title from the name of its site."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,15 +70,15 @@ class Injection:
     def is_certain(self) -> bool:
         """Whether the signs are so many, and such, that no honest page has them."""
         most = gambling().injected
-        return self.score >= most and (self.weighty >= 2 or self.score >= 3 * most)
+        if self.score < most or not any(sign.telling for sign in self.signs):
+            return False
+        return self.weighty >= 2 or self.score >= 3 * most
 
     @property
     def weighty(self) -> int:
         """How many signs weigh by themselves and stand where no article is; a term inside another is none."""
         places = gambling().places
-        signs = [
-            sign for sign in self.signs if sign.points >= _WEIGHTY and sign.place not in {"body", "image"}
-        ]
+        signs = [sign for sign in self.signs if sign.points >= _WEIGHTY and sign.place not in _IN_TEXT]
         terms = [sign.what for sign in signs if sign.place in places]
         whole = [term for term in terms if not any(term != other and term in other for other in terms)]
         return len(signs) - len(terms) + len(whole)
@@ -105,7 +87,7 @@ class Injection:
 def injection(page: Page) -> Injection:
     """What strangers planted in the page."""
     best: dict[str, Sign] = {}
-    for sign in (*_words(page), *_structure(page), *_scripts(page), *_defacement(page)):
+    for sign in (*_told_of_visitors(page, list(_words(page))), *_rigged(page), *replaced(page)):
         known = best.get(sign.what)
         if known is None or sign.points > known.points:
             best[sign.what] = sign
@@ -130,29 +112,87 @@ def _words(page: Page) -> Iterator[Sign]:
     title = page.reading.title
     if is_foreign(title):
         yield Sign("title", title[:60], 6, next(iter(page.elements("title")), None))
+    if (query := _PARTS.split(title, maxsplit=1)[0].lower().strip()) in gambling().queries:
+        yield Sign("title", query, 6, next(iter(page.elements("title")), None), telling=False)
     yield from _in(_Text("body", page.reading.text))
-    blocks = [_Text("hidden", block.text, block.element, block.secret) for block in hidden(page.root)]
+    blocks = [_Text("hidden", block.text, block.element, block.secret) for block in hidden(page)]
     texts = [*_heads(page), *_metas(page), *_links(page), *blocks, *_images(page)]
     # Most pages are clean, and one look at all is cheaper than one at each.
     if spam("\n".join(text.text[:_CHARACTERS] for text in texts), name=True, always=True):
         for text in texts:
             yield from _in(text)
+        yield from _by_sheets(page)
     own = host(page.url)
     for block in blocks:
         if block.element is not None:
             links = block.element.iter("a")
-            away = [name for link in links if (name := _away(own, link.get("href", ""), page.url))]
-            if len(set(away)) >= 3 or (block.secret and len(away) >= 3):
+            hosts = [name for link in links if (name := away(own, link.get("href", ""), page.url))]
+            if len(set(hosts)) >= 3 or (block.secret and len(hosts) >= 3):
                 points = gambling().structure["hidden-external-links"]
-                yield Sign("hidden-external-links", min(away), points, block.element)
+                yield Sign("hidden-external-links", min(hosts), points, block.element)
+
+
+def _by_sheets(page: Page) -> Iterator[Sign]:
+    """The terms in links that a style sheet hides."""
+    own = host(page.url)
+    for link in page.elements("a")[:_LINKS]:
+        if (name := away(own, link.get("href", ""), page.url)) and is_concealed(page, link):
+            said = f"{''.join(link.itertext())[:300]} {link.get('title', '')[:300]} {name}"
+            yield from _in(_Text("hidden", said, link, secret=True))
+
+
+def _rigged(page: Page) -> Iterator[Sign]:
+    """How the page is rigged, and the words in what leads away."""
+    for one in rigged(page):
+        if isinstance(one, Told):
+            yield from _in(_Text(one.place, one.text, one.element, secret=one.place == "hidden"))
+        else:
+            yield one
+
+
+def _told_of_visitors(page: Page, signs: list[Sign]) -> Iterator[Sign]:
+    """The signs, with those that any visitor can make in a place of their own: nobody breaks in for a comment."""
+    if not signs:
+        return
+    if is_made_by_visitors(page.url) and any(sign.place == "url" for sign in signs):
+        said, places, whole = None, _SAID, ""
+    elif blocks := _comments(page):
+        text = " ".join("".join(block.itertext()) for block in blocks)[:_COMMENT_CHARACTERS]
+        hrefs = " ".join(link.get("href", "") for block in blocks for link in block.iter("a"))
+        said, places = f" {spelt(text)} {hrefs.lower()} ", frozenset({"body", "external-link"})
+        whole = f" {spelt(page.reading.text[:_CHARACTERS])} "
+    else:
+        yield from signs
+        return
+    for sign in signs:
+        theirs = sign.place in places and (
+            said is None or (sign.what in said and said.count(sign.what) >= whole.count(f" {sign.what} "))
+        )
+        if theirs:
+            points = sign.points / gambling().places[sign.place]
+            yield sign._replace(place="visitors", points=points, telling=False)
+        else:
+            yield sign
+
+
+def _comments(page: Page) -> list[HtmlElement]:
+    """The blocks of a page in which visitors write, outermost first."""
+    named = (
+        element
+        for name in ("id", "class")
+        for element in with_attribute(page, name)
+        if element.tag not in {"body", "html"} and _COMMENTS.search(element.get(name, ""))
+    )
+    return list(dict.fromkeys(named))[:50]
 
 
 def _in(text: _Text) -> Iterator[Sign]:
     """The terms in one text."""
     factor = gambling().places[text.place]
-    name = text.place not in {"body", "image"}
+    name = text.place not in _IN_TEXT
     for hit in spam(text.text[:_CHARACTERS], name=name, always=text.secret) if text.text else ():
-        yield Sign(text.place, hit.term, hit.points * factor, text.element)
+        telling = hit.points >= POINTS[Kind.STRONG]
+        yield Sign(text.place, hit.term, hit.points * factor, text.element, telling)
 
 
 def _heads(page: Page) -> Iterator[_Text]:
@@ -181,7 +221,7 @@ def _metas(page: Page) -> Iterator[_Text]:
         key = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
         if place := _META_PLACES.get(key):
             yield _Text(place, meta.get("content", "")[:_SHORT], meta)
-    for script in page.elements("script")[:_SCRIPTS]:
+    for script in page.elements("script")[:MOST_SCRIPTS]:
         if script.get("type", "").lower() == "application/ld+json":
             yield _Text("data", script.text or "", script)
 
@@ -194,106 +234,5 @@ def _links(page: Page) -> Iterator[_Text]:
         # Most links stay on the page's own host, and need no closer look.
         if not link.url or link.url.startswith(inside):
             continue
-        if _is_elsewhere(own, name := host(link.url)):
+        if is_elsewhere(own, name := host(link.url)):
             yield _Text("external-link", f"{link.text[:300]} {name}")
-
-
-def _structure(page: Page) -> Iterator[Sign]:
-    """Signs that need no word."""
-    own = host(page.url)
-    points = gambling().structure
-    for link in page.elements("link")[:200]:
-        rel = link.get("rel", "").lower().split()
-        for kind in ("amphtml", "canonical"):
-            if kind in rel and (away := _away(own, link.get("href", ""), page.url)):
-                yield Sign(f"{kind}-elsewhere", away, points[f"{kind}-elsewhere"], link)
-        # Feeds and styles are alternates as well; only a page's has a language.
-        if (
-            "alternate" in rel
-            and link.get("hreflang")
-            and (away := _away(own, link.get("href", ""), page.url))
-        ):
-            yield Sign("hreflang-elsewhere", away, points["hreflang-elsewhere"], link)
-    metas = page.elements("meta")[:100]
-    product = next(
-        (meta for meta in metas if meta.get("property") == "og:type" and meta.get("content") == "product"),
-        None,
-    )
-    if product is not None and any(
-        _SHOPS.search(script.get("src", "")) for script in page.elements("script", "link")
-    ):
-        yield Sign("shop-template", "og:type product", points["shop-template"], product)
-    tokens = [meta for meta in metas if meta.get("name", "").lower() == "google-site-verification"]
-    if len(tokens) > 2:
-        yield Sign("many-verifications", "google-site-verification", points["many-verifications"], tokens[-1])
-    for meta in metas:
-        if meta.get("http-equiv", "").lower() == "refresh":
-            target = meta.get("content", "").lower().partition("url=")[2].strip(" '\"")
-            if away := _away(own, target, page.url):
-                yield Sign("refresh-elsewhere", away, points["refresh-elsewhere"], meta)
-                yield from _in(_Text("url", target, meta))
-    for frame in page.elements("iframe")[:50]:
-        if _FULL.search(frame.get("style", "")) and (away := _away(own, frame.get("src", ""), page.url)):
-            yield Sign("fullscreen-frame", away, points["fullscreen-frame"], frame)
-
-
-def _scripts(page: Page) -> Iterator[Sign]:
-    """Redirects that are written in script."""
-    own = host(page.url)
-    points = gambling().structure
-    for script in page.elements("script")[:_SCRIPTS]:
-        text = (script.text or "")[:200_000]
-        if "location" not in text and "document.write" not in text:
-            continue
-        plain = _GOES.search(text)
-        if plain and (away := _away(own, plain[1].replace("\\/", "/"), page.url)):
-            yield from _in(_Text("url", plain[1], script))
-            if _ASKS.search(text):
-                yield Sign("script-redirect", away, points["script-redirect"], script)
-        for secret in decoded(text):
-            for address in _ADDRESS.findall(secret)[:5]:
-                if away := _away(own, address.replace("\\/", "/"), page.url):
-                    yield Sign("decoded-redirect", away, points["decoded-redirect"], script)
-                    yield from _in(_Text("url", address, script))
-
-
-def _defacement(page: Page) -> Iterator[Sign]:
-    """What vandals write, and what a hosting service writes where nobody claimed the name."""
-    data = gambling()
-    reading = page.reading
-    heads = [(reading.title, next(iter(page.elements("title")), None))]
-    heads += [("".join(heading.itertext())[:300], heading) for heading in page.elements("h1")[:3]]
-    for text, element in heads:
-        head = f" {spelt(text)} "
-        phrase = next((phrase for phrase in data.defacement if head.startswith(phrase)), None)
-        if phrase and not data.context.search(head):
-            yield Sign("defacement", phrase.strip(), _CERTAIN, element)
-    if reading.words > FEW_WORDS:
-        return
-    said = f" {spelt(f'{reading.title} {reading.text[:2_000]} {_alerts(page)}')} "
-    for place, phrases in (("takeover", data.takeover), ("defacement", data.defacement)):
-        phrase = next((phrase for phrase in phrases if phrase in said), None)
-        if phrase and not data.context.search(said):
-            yield Sign(place, phrase.strip(), _CERTAIN, None)
-
-
-def _alerts(page: Page) -> str:
-    """The first words that scripts put on the screen."""
-    scripts = "".join((script.text or "")[:2_000] for script in page.elements("script")[:10])
-    return " ".join(re.findall(r"alert\(\s*['\"]([^'\"]{1,200})", scripts))
-
-
-def _away(own: str, address: str, base: str) -> str:
-    """The host that an address leads to, if it is somebody else's; empty if not."""
-    if not address or "//" not in address[:12]:
-        return ""
-    url = normalise(address, base)
-    name = host(url) if url else ""
-    return name if _is_elsewhere(own, name) and not _FAMILIAR.search(name) else ""
-
-
-def _is_elsewhere(own: str, name: str) -> bool:
-    """Whether a host is neither the site's, nor a sibling, nor any of the government's."""
-    if "." not in name or same_site(own, name) or name.endswith(".go.id") or name.replace(".", "").isdigit():
-        return False
-    return own.split(".")[-2:] != name.split(".")[-2:]

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from webaudit.extract.spam import spam
+from webaudit.extract.spam import is_foreign, spam
 from webaudit.extract.urls import host, registrable
 from webaudit.vocabulary.gambling import POINTS, Kind
 
@@ -15,6 +15,18 @@ TELLING = POINTS[Kind.STRONG]
 
 _LOUD = POINTS[Kind.STRONG] + POINTS[Kind.GAME]
 """Points of a name that heaps such words up, as doorways do and headlines do not."""
+
+_UNLINKED = 30
+"""Pages in folders that nothing links to, and …"""
+
+_FOLDERS = 12
+"""… such folders, from which on no honest system made them."""
+
+_USUAL = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}|[a-z]{2}(?:-[a-z]{2})?|tags?|categor(?:y|ies)|kategori|author|page|posts?|berita|news|artikel|product"
+    r"|media|assets?|storage|uploads?|files?|images?|wp-.*|index\.php"
+)
+"""Folders that systems make, or archives by year and language."""
 
 _FEW = 3
 _MANY = 10
@@ -74,13 +86,14 @@ def planted(named: Iterable[tuple[str, str]], own: str) -> Iterator[Planted]:
     texts = ((url, f"{_words_of(url, site)} {title}"[:_CHARACTERS]) for url, title in named)
     while some := tuple(islice(texts, _TOGETHER)):
         # Most names are clean, and one look at many is cheaper than one at each.
-        if not spam("\n".join(text for _, text in some), name=True, always=True):
+        together = "\n".join(text for _, text in some)
+        if not spam(together, name=True, always=True) and not is_foreign(together):
             continue
         for url, text in some:
             hits = spam(text, name=True)
-            points = sum(hit.points for hit in hits)
+            terms = tuple(hit.term for hit in hits) or ((text[:40],) if is_foreign(text) else ())
+            points = sum(hit.points for hit in hits) or (TELLING if terms else 0.0)
             if points >= TELLING:
-                terms = tuple(hit.term for hit in hits)
                 upload, visitors = _UPLOADS.search(url), _VISITORS.search(url)
                 yield Planted(url, terms, points, upload is not None, visitors is not None)
 
@@ -102,6 +115,34 @@ def weighed(found: Sequence[Planted]) -> Names:
     if len(others) >= _MANY and len({term for one in others for term in one.terms}) >= _FEW:
         return Names(others, (), searches)
     return Names((), others if loud or len(others) > 1 else (), searches)
+
+
+def is_made_by_visitors(url: str) -> bool:
+    """Whether whoever searches or comments makes such a page."""
+    return _VISITORS.search(url) is not None
+
+
+def strangers(urls: Iterable[str], linked: Iterable[str]) -> tuple[str, ...]:
+    """One address of each folder of a sitemap that nothing on the site links to; none if they are few.
+
+    Doorways stand in a folder each, which only their sitemap names. Pages right under the root are no sign:
+    many systems give each article such an address.
+    """
+    known = {_folder(url) for url in linked}
+    found: dict[str, str] = {}
+    count = 0
+    for url in urls:
+        folder = _folder(url)
+        if folder and folder not in known and not _USUAL.fullmatch(folder):
+            found.setdefault(folder, url)
+            count += 1
+    return tuple(found.values()) if count >= _UNLINKED and len(found) >= _FOLDERS else ()
+
+
+def _folder(url: str) -> str:
+    """The first folder of an address, in lower case; empty if there is none, or nothing in it."""
+    first, slash, rest = url.partition("://")[2].partition("/")[2].partition("/")
+    return first.lower() if slash and rest.strip("/") else ""
 
 
 def _words_of(url: str, site: str) -> str:

@@ -1,11 +1,12 @@
 """Spam: the words of gambling in a text, in every disguise, weighed by what stands beside them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import filterfalse
+from itertools import filterfalse, islice
 from typing import NamedTuple
 
-from webaudit.vocabulary.gambling import POINTS, Gambling, Kind, clean, gambling, leet
+from webaudit.vocabulary.gambling import POINTS, WEAK, Gambling, Index, Kind, clean, gambling, leet
 from webaudit.vocabulary.word import words
 
 _NEAR = 60
@@ -23,12 +24,24 @@ _MOST_OF_ONE = 20
 _MOST_MIXED = 500
 """Words of letters and digits that are looked at."""
 
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LETTERS_APART = 3
+"""Different letters that stand alone in any term whose letters stand apart, but for a few."""
+
+_TIMES = re.compile(r"x\d{3,5}")
+"""How many times a stake is won."""
+
 _APART = re.compile(r"(?<!\w)(?:\w[ .\-_*|·]{1,2}){3,40}\w(?!\w)")
-# What is in each of them; the search for it steps over letters, which is several times faster.
-_MAYBE_APART = re.compile(r"[ .\-_*|·]\w[ .\-_*|·]{1,2}\w[ .\-_*|·]")
 # A sign between letters, but for that in a mail address, or before a word. It comes first, to be found fast.
 _SIGN_INSIDE = re.compile(r"[@$!](?:(?<=\w.)(?=\w)(?!@?[\w-]*\.)|(?<!!)(?<!\w.)(?=[a-z]))")
-_EAST_ASIAN = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+_EAST_ASIAN = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_FOREIGN = re.compile(
+    "[\u00c0-\u024f\u0400-\u04ff\u0e00-\u0e7f\u1ea0-\u1eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+)
+"""Letters without which no foreign term is written."""
+
+_SURE = (Kind.STRONG, Kind.GAME, Kind.DRAW)
+"""Kinds that make others count."""
 
 
 class Hit(NamedTuple):
@@ -57,7 +70,8 @@ def spam(text: str, *, name: bool = False, always: bool = False) -> tuple[Hit, .
     data = gambling()
     found = _counting(view, data, name=name, always=always)
     known = {hit.term for hit in found}
-    apart = list(_APART.finditer(cleaned)) if _MAYBE_APART.search(cleaned) else []
+    alone = len(_LETTERS & view.distinct)
+    apart = list(_APART.finditer(cleaned)) if alone >= _LETTERS_APART else []
     # A term that is seen only in disguise counts double: nobody disguises an honest word.
     for disguised in (_without_leet(cleaned, view, data), _without_gaps(cleaned) if apart else []):
         if disguised:
@@ -65,13 +79,23 @@ def spam(text: str, *, name: bool = False, always: bool = False) -> tuple[Hit, .
             found += [hit._replace(points=2 * hit.points) for hit in more if hit.term not in known]
             known.update(hit.term for hit in more)
     found += [hit for hit in _squeezed(apart, data) if hit.term not in known]
-    if name and (always or not data.context.search(view.joined)):
+    if name and (always or not data.context.search(data.names.sub(" ", view.joined))):
         found += [hit for hit in _fused(view, data) if hit.term not in known]
-    if not text.isascii():
+    if found and not text.isascii():
+        # Letters that look like others are a disguise as well.
+        as_written = f" {' '.join(words(text.lower()))} "
+        found = [
+            hit
+            if f" {hit.term} " in as_written or hit.points != POINTS[hit.kind]
+            else hit._replace(points=2 * hit.points)
+            for hit in found
+        ]
+    if not text.isascii() and _FOREIGN.search(text):
+        foreign = data.foreign.finditer(unicodedata.normalize("NFC", text).lower())
         found += [
             Hit(match[0], POINTS[Kind.STRONG], match.start(), match.end(), Kind.STRONG)
-            for match in data.foreign.finditer(cleaned)
-        ][:_MOST_OF_ONE]
+            for match in islice(foreign, _MOST_OF_ONE)
+        ]
     return tuple(found)
 
 
@@ -105,21 +129,31 @@ def _view(tokens: list[str]) -> _View:
 def _counting(view: _View, data: Gambling, *, name: bool, always: bool) -> list[Hit]:
     """The terms of one view that count."""
     joined = view.joined
-    candidates = list(_candidates(view, data))
     # Nearly every page ends here: one game word, or lures alone, never count.
-    games = {hit.term for hit in candidates if hit.kind is Kind.GAME}
-    if len(games) < 2 and not any(hit.kind in {Kind.STRONG, Kind.BRAND} for hit in candidates):
+    sure = list(_sure(view, data, name=name))
+    if len({hit.term for hit in sure}) < 2 and all(hit.kind is Kind.GAME for hit in sure):
         return []
+    candidates = [*sure, *_indexed(view, data.weak)]
     left = [hit for hit in candidates if not _is_honest(joined, hit, data)]
     if not always:
         left = [hit for hit in left if not _is_report(joined, hit, data)]
-    strong = [hit for hit in left if hit.kind is Kind.STRONG]
-    company = [
-        hit for hit in left if hit.kind is Kind.GAME and _has_company(hit, left, Kind.STRONG, Kind.GAME)
+    counted = [
+        hit
+        for hit in left
+        if hit.kind is Kind.STRONG
+        or (hit.kind is Kind.GAME and _has_company(hit, left, *_SURE, Kind.BRAND))
+        or (hit.kind is Kind.DRAW and _has_company(hit, left, *_SURE, Kind.HASTE))
     ]
-    counted = [*strong, *company]
-    lures = [hit for hit in left if hit.kind is Kind.LURE and any(_is_near(hit, other) for other in counted)]
-    brands = [hit for hit in left if hit.kind is Kind.BRAND and (name or counted)]
+    lures = [hit for hit in left if hit.kind in WEAK and any(_is_near(hit, other) for other in counted)]
+    brands = [
+        hit
+        for hit in left
+        if hit.kind is Kind.BRAND
+        and (
+            counted
+            or (name and (always or _has_company(hit, left, *_SURE, Kind.BRAND, Kind.LURE, Kind.FRAME)))
+        )
+    ]
     distinct: dict[str, Hit] = {}
     end = -1
     for hit in sorted((*counted, *lures, *brands), key=lambda hit: (hit.start, -hit.end)):
@@ -130,20 +164,43 @@ def _counting(view: _View, data: Gambling, *, name: bool, always: bool) -> list[
     return list(distinct.values())
 
 
-def _candidates(view: _View, data: Gambling) -> Iterator[Hit]:
-    """All places of all terms."""
+def _sure(view: _View, data: Gambling, *, name: bool) -> Iterator[Hit]:
+    """The places of terms and names that can count by themselves or make others count."""
+    yield from _indexed(view, data.sure)
     edged = f" {view.joined} "
-    for word in sorted(data.by_first_word.keys() & view.distinct):
-        for term in data.by_first_word[word]:
-            needle, at = f" {term.text} ", -1
-            for _ in range(_MOST_OF_ONE):
-                at = edged.find(needle, at + 1)
-                if at < 0:
-                    break
-                yield Hit(term.text, POINTS[term.kind], at, at + len(term.text), term.kind)
-    for brand in filter(data.brand.fullmatch, view.mixed[:_MOST_MIXED]):
-        at = edged.find(f" {brand} ")
-        yield Hit(brand, POINTS[Kind.BRAND], at, at + len(brand), Kind.BRAND)
+    for word in view.mixed[:_MOST_MIXED]:
+        if data.brand.fullmatch(word):
+            yield from islice(_places(edged, word, Kind.BRAND), 1)
+        elif _TIMES.fullmatch(word):
+            yield from islice(_places(edged, word, Kind.GAME), 1)
+    if not data.promises.isdisjoint(view.distinct):
+        for match in islice(data.offers.finditer(view.joined), _MOST_OF_ONE):
+            yield Hit(match[0], POINTS[Kind.STRONG], match.start(), match.end(), Kind.STRONG)
+    if name:
+        for match in islice(data.compound.finditer(f"{view.joined} "), _MOST_OF_ONE):
+            yield Hit(match[0], POINTS[Kind.BRAND], match.start(), match.end(), Kind.BRAND)
+
+
+def _indexed(view: _View, index: Index) -> Iterator[Hit]:
+    """The places of the terms of an index."""
+    edged = f" {view.joined} "
+    for word in sorted(index.keys() & view.distinct):
+        seconds = index[word]
+        for second in sorted(seconds.keys() & view.distinct):
+            for term in seconds[second]:
+                yield from _places(edged, term.text, term.kind)
+        for term in seconds.get("", ()):
+            yield from _places(edged, term.text, term.kind)
+
+
+def _places(edged: str, text: str, kind: Kind) -> Iterator[Hit]:
+    """The first places of one term."""
+    needle, at = f" {text} ", -1
+    for _ in range(_MOST_OF_ONE):
+        at = edged.find(needle, at + 1)
+        if at < 0:
+            break
+        yield Hit(text, POINTS[kind], at, at + len(text), kind)
 
 
 def _fused(view: _View, data: Gambling) -> Iterator[Hit]:
@@ -152,7 +209,7 @@ def _fused(view: _View, data: Gambling) -> Iterator[Hit]:
         return
     for token in sorted(token for token in view.distinct if len(token) > 5)[:_MOST_MIXED]:
         match = data.fused.search(token)
-        if match and match[0] != token:
+        if match and token not in data.words:
             yield Hit(match[0], POINTS[Kind.STRONG], 0, 0, Kind.STRONG)
 
 
@@ -181,12 +238,13 @@ def _is_honest(joined: str, hit: Hit, data: Gambling) -> bool:
     phrases = data.honest.finditer(joined, start, hit.end + _PHRASE)
     if any(phrase.start() < hit.end and hit.start < phrase.end() for phrase in phrases):
         return True
-    return "gacor" in hit.term and data.birds.search(_around(joined, hit, _CONTEXT)) is not None
+    around = _around(joined, hit, _CONTEXT)
+    return any(term in hit.term and others.search(around) is not None for term, others in data.apart.items())
 
 
 def _is_report(joined: str, hit: Hit, data: Gambling) -> bool:
     """Whether the words around speak about gambling and do not call to play."""
-    around = _around(joined, hit, _CONTEXT)
+    around = data.names.sub(" ", _around(joined, hit, _CONTEXT))
     return data.context.search(around) is not None and data.call.search(around) is None
 
 

@@ -55,6 +55,8 @@ class Purpose(StrEnum):
     """A page once more, as a search engine asks for it."""
     AS_SEARCHER = "as-searcher"
     """The home page once more, as who comes from a search engine's results."""
+    AS_PHONE = "as-phone"
+    """The same, with a telephone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ class Guise(StrEnum):
     """A search engine itself."""
     SEARCHER = "searcher"
     """A visitor who comes from its results."""
+    PHONE = "phone"
+    """The same, with a telephone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The stages from Assessments to a Report: weigh, rank, and name all that could move a verdict."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import version
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -13,6 +14,8 @@ from webaudit.model.rubric import Rubric
 from webaudit.scoring.rank import rank
 from webaudit.scoring.weigh import weigh
 
+_NONE: Mapping[str, Collection[str]] = MappingProxyType({})
+
 
 def report(
     run: RunFacts,
@@ -22,6 +25,7 @@ def report(
     *,
     ranked: bool = True,
     trust_store: str = "",
+    twice: Mapping[str, Collection[str]] = _NONE,
 ) -> Report:
     """The report of a run; the same arguments give the same report.
 
@@ -30,9 +34,12 @@ def report(
         checks: all that are known, also those not asked: what a rubric names and nobody asked is open.
         ranked: False for single pages, which are not in competition.
         trust_store: name of the roots that certificates were verified against.
+        twice: by site, the checks that failed at two looks.
     """
     catalogue = {check.id: check for check in checks}
-    cards = tuple(weigh(assessment, rubric, catalogue) for assessment in assessments)
+    cards = tuple(
+        weigh(assessment, rubric, catalogue, twice.get(assessment.site.id, ())) for assessment in assessments
+    )
     return Report(
         tool_version=__version__,
         run=run,

@@ -24,6 +24,7 @@ from webaudit.model.site import SiteList
 from webaudit.model.tls import Tls
 from webaudit.pipeline.assess_sites import assess_all
 from webaudit.pipeline.capture import Tell, capture_run, outage
+from webaudit.pipeline.looks import seen_twice
 from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
 from webaudit.pipeline.settings import Selection, Settings, Shard
@@ -57,7 +58,7 @@ def named_by_time(folder: Path, prefix: str = "") -> Path:
 
 
 def newest(folder: Path) -> Path:
-    """The newest run that was interrupted: in its capture, else in its judging.
+    """The newest run that was interrupted: in its capture, else in its judging, else before its second look.
 
     Raises:
         RunError: there is none.
@@ -69,7 +70,7 @@ def newest(folder: Path) -> Path:
         except RunError as error:
             log.warning("passed over run=%s error=%s", path.parent, error)
     by_age = sorted(found, key=lambda run: (run.facts.started_at, run.path), reverse=True)
-    for is_open in (_is_uncaptured, _is_unjudged):
+    for is_open in (_is_uncaptured, _is_unjudged, _is_unconfirmed):
         for run in by_age:
             if is_open(run):
                 return run.path
@@ -84,6 +85,10 @@ def _is_uncaptured(run: RunFolder) -> bool:
 
 def _is_unjudged(run: RunFolder) -> bool:
     return not all(run.has_findings(plan.site.id) for plan in plans(run))
+
+
+def _is_unconfirmed(run: RunFolder) -> bool:
+    return rechecks.is_due(run.path)
 
 
 def begin(path: Path, sites: SiteList, settings: Settings, rubric: str | None) -> RunFolder:
@@ -219,13 +224,15 @@ def judge(
         run.drop_findings()
         run.save_about_findings(_about(checks))
     found = kept | assess_all(run, todo, chosen, checks, jobs, dask=dask)
+    numbers = read_rubric(rubric, catalogue().ids) if rubric else run.rubric()
     return report(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],
-        read_rubric(rubric, catalogue().ids) if rubric else run.rubric(),
+        numbers,
         catalogue().checks,
         ranked=facts.crawl,
         trust_store=facts.trust_store,
+        twice=seen_twice(run, found, numbers, plans, judge_site),
     )
 
 

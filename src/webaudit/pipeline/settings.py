@@ -127,6 +127,7 @@ class Settings:
         deadline_seconds: for the whole capture; None is no limit.
         only: ids of the sites to audit; empty means all.
         tags: a site must have one of them; empty means any.
+        recheck_after: seconds between the two looks at a suspected gate; None leaves it to the default.
     """
 
     max_pages: int | None = None
@@ -141,6 +142,7 @@ class Settings:
     tags: tuple[str, ...] = ()
     selection: Selection = field(default_factory=Selection)
     crawl: bool = True
+    recheck_after: float | None = None
 
     def sites_of(self, sites: Iterable[Site]) -> tuple[Site, ...]:
         """The sites that are asked for, in the order of the list.
@@ -171,7 +173,7 @@ class Settings:
 
     def facts(self) -> Mapping[str, str | int | float | bool]:
         """What could move a verdict, for the report; paths and jobs can not."""
-        given = {"max_pages": self.max_pages, "rate": self.rate}
+        given = {"max_pages": self.max_pages, "rate": self.rate, "recheck_after": self.recheck_after}
         return {
             "allow_private": self.reach.allow_private,
             "crawl": self.crawl,

@@ -24,6 +24,12 @@ def gate_result(gate: Gate, findings: Mapping[str, Finding], twice: Collection[s
     return GateResult(gate, state, check, penalty)
 
 
+def failed_of(gate: Gate, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The gate's checks that failed, in its order."""
+    failed = {finding.check for finding in findings if finding.outcome is Outcome.FAILED}
+    return tuple(check for check in gate.checks if check in failed)
+
+
 def _said(gate: Gate, finding: Finding | None, looks: int) -> tuple[GateState, Penalty]:
     """What one finding says of the gate, and the penalty that it asks for."""
     if finding is None or finding.outcome in (Outcome.UNTESTED, Outcome.CANT_TELL):

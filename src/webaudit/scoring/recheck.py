@@ -55,7 +55,7 @@ def recheck(
         whole, pairs = replace(before, findings=tuple(merged)), {check.id: found}
     else:
         whole, pairs = after, now
-    twice = _twice(before, after)
+    twice = failed_twice(before, after)
     cards = weigh(before, rubric, catalogue), weigh(whole, rubric, catalogue, twice)
     lost = tuple(dict(card.lost) for card in cards)
     changes = []
@@ -81,11 +81,15 @@ def recheck(
     )
 
 
-def _twice(before: Assessment, after: Assessment) -> frozenset[str]:
-    """The checks that failed at both looks, if these are far enough apart to be two."""
+def failed_twice(before: Assessment, after: Assessment, least: timedelta = RECHECK_AFTER) -> frozenset[str]:
+    """The checks that failed at both looks, if these are far enough apart to be two.
+
+    Args:
+        least: time between them.
+    """
     if before.captured_at is None or after.captured_at is None:
         return frozenset()
-    if after.captured_at - before.captured_at < RECHECK_AFTER:
+    if after.captured_at - before.captured_at < least:
         return frozenset()
     failed = [
         {finding.check for finding in look.findings if finding.outcome is Outcome.FAILED}

@@ -4,7 +4,7 @@ They stand in `rechecks/<number>-<site>/`, and the run itself is never changed b
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -12,9 +12,10 @@ from typing import Final
 from webaudit.model.errors import Message
 from webaudit.store import sums
 from webaudit.store.file_name import file_name
-from webaudit.store.whole_file import output_error, sync
+from webaudit.store.whole_file import output_error, sync, write_whole
 
 RECHECKS: Final = "rechecks"
+_DUE: Final = ".due"
 
 
 def verify(run: Path) -> tuple[str, ...]:
@@ -35,6 +36,31 @@ def files(run: Path) -> tuple[Path, ...]:
         for folder in _entries(run)
         for path in (*(folder / name for name in sums.listed(folder)), folder / sums.SUMS)
     )
+
+
+def folders(run: Path) -> tuple[Path, ...]:
+    """The second looks, in the order in which they were taken."""
+    found = [path for path in _entries(run) if path.is_dir() and path.name.partition("-")[0].isdecimal()]
+    return tuple(sorted(found, key=lambda path: int(path.name.partition("-")[0])))
+
+
+def note_due(run: Path, findings: Sequence[str]) -> None:
+    """Writes down what a run still has to look at again, so that a killed one goes on; nothing takes it away.
+
+    Raises:
+        OutputError: it can not be written.
+    """
+    path = run / RECHECKS / _DUE
+    if findings:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        write_whole(path, "".join(f"{one}\n" for one in findings).encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def is_due(run: Path) -> bool:
+    """Whether a run was to look at something again when it ended."""
+    return (run / RECHECKS / _DUE).is_file()
 
 
 @contextmanager

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import product
 from types import MappingProxyType
+from typing import Any
 
 from webaudit.vocabulary import Phrases, load
 from webaudit.vocabulary.word import words
@@ -23,11 +25,27 @@ class Kind(Enum):
     """Counts beside a strong or another game word."""
     LURE = "lure"
     """Counts beside a word that counts."""
+    DRAW = "draw"
+    """A number drawn in a lottery: counts beside what counts, and beside a word of haste."""
     BRAND = "brand"
+    """Counts in a name beside any other, but for haste; elsewhere beside a word that counts."""
+    HASTE = "haste"
+    """Counts beside a word that counts."""
+    FRAME = "frame"
+    """Likewise."""
 
 
-POINTS = MappingProxyType({Kind.STRONG: 5.0, Kind.GAME: 2.0, Kind.LURE: 2.0, Kind.BRAND: 3.0})
+POINTS = MappingProxyType(
+    {
+        **{Kind.STRONG: 5.0, Kind.BRAND: 3.0, Kind.GAME: 2.0, Kind.LURE: 2.0, Kind.DRAW: 2.0},
+        **{Kind.HASTE: 1.0, Kind.FRAME: 1.0},
+    }
+)
 """Of a term that counts, for standing somewhere once."""
+
+
+WEAK = frozenset({Kind.LURE, Kind.HASTE, Kind.FRAME})
+"""Kinds of words that everybody uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +60,55 @@ class Term:
     kind: Kind
 
 
+Index = Mapping[str, Mapping[str, tuple[Term, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Gambling:
     """All words, ready to be looked up.
 
     Attributes:
-        by_first_word: terms by the first of their words.
+        sure: terms that make others count, by the first of their words and the second; "" if there is none.
+        weak: terms that only count beside those, likewise.
         words: every word of any term.
         squeezed: strong terms and the chief game words without blanks, longest first.
         fused: parts of words that are proof, as in the names of hosts.
         foreign: terms of languages that are written without blanks.
         brand: a word that ends in a lucky number.
+        compound: a word that ends in the name of a game; the endings stand first.
+        offers: what is promised, in numbers; each has one of `promises`.
         context: words of reports about gambling.
         call: an invitation to play.
         honest: phrases that have the same words.
-        birds: words of the singing birds that people call gacor.
+        apart: words near which a term, or one with it inside, means something else.
+        names: parts of agencies' names with words of reports.
         defacement: what defacers write, each with a blank at both ends.
+        vandals: what they like to write, and others may; likewise.
         takeover: what a hosting service writes where nobody has claimed the name, likewise.
+        queries: titles of pages that are made for a search of shades and prizes.
         places: multiplier by the place where a word stands.
         structure: points without any word.
     """
 
-    by_first_word: Mapping[str, tuple[Term, ...]]
+    sure: Index
+    weak: Index
     words: frozenset[str]
     squeezed: tuple[Term, ...]
     fused: Phrases
     foreign: Phrases
     brand: re.Pattern[str]
+    compound: Phrases
+    offers: re.Pattern[str]
+    promises: frozenset[str]
     context: re.Pattern[str]
     call: re.Pattern[str]
     honest: re.Pattern[str]
-    birds: re.Pattern[str]
+    apart: Mapping[str, re.Pattern[str]]
+    names: re.Pattern[str]
     defacement: tuple[str, ...]
+    vandals: tuple[str, ...]
     takeover: tuple[str, ...]
+    queries: frozenset[str]
     places: Mapping[str, float]
     structure: Mapping[str, float]
     suspect: float
@@ -85,38 +119,69 @@ class Gambling:
 def gambling() -> Gambling:
     """The words, from `gambling.json`."""
     data = load("gambling.json")
-    terms = [
-        *(Term(spelt(text), Kind.STRONG) for text in (*data["strong"], *data["pharma"])),
-        *(Term(spelt(text), Kind.GAME) for text in data["game"]),
-        *(Term(spelt(text), Kind.LURE) for text in data["lure"]),
-    ]
-    by_first_word: dict[str, list[Term]] = {}
-    for term in terms:
-        by_first_word.setdefault(term.text.partition(" ")[0], []).append(term)
+    terms = _terms(data)
+    listed = {spelt(text) for key in ("strong", "game") for text in data[key]}
     squeezed = {
         text: Term(text, term.kind)
         for term in terms
-        if term.kind is not Kind.LURE and len(text := term.text.replace(" ", "")) >= 4
+        if term.text in listed and len(text := term.text.replace(" ", "")) >= 4
     }
     benign = data["benign"]
     return Gambling(
-        by_first_word=MappingProxyType({word: tuple(group) for word, group in by_first_word.items()}),
+        sure=_index(term for term in terms if term.kind not in WEAK),
+        weak=_index(term for term in terms if term.kind in WEAK),
         words=frozenset(word for term in terms for word in term.text.split()),
         squeezed=tuple(sorted(squeezed.values(), key=lambda term: (-len(term.text), term.text))),
         fused=_anywhere(data["fused"]),
-        foreign=_anywhere(clean(text) for text in data["foreign"]),
+        foreign=_anywhere(unicodedata.normalize("NFC", text) for text in data["foreign"]),
         brand=_brand(data["brand"]),
+        compound=_compound(data["brand"]),
+        offers=re.compile(rf"(?<!\w)(?:{'|'.join(data['offers']['patterns'])})(?!\w)"),
+        promises=frozenset(data["offers"]["words"]),
         context=_phrases(benign["words"]),
         call=_phrases(data["call_to_play"]),
         honest=_phrases(benign["terms"]),
-        birds=_phrases(benign["birds"]),
+        apart=MappingProxyType({term: _phrases(others) for term, others in benign["apart"].items()}),
+        names=_phrases(benign["names"]),
         defacement=tuple(f" {spelt(phrase)} " for phrase in data["defacement"]),
+        vandals=tuple(f" {spelt(phrase)} " for phrase in data["vandals"]),
         takeover=tuple(f" {spelt(phrase)} " for phrase in data["takeover"]),
+        queries=frozenset(f"{first} {second}" for first, second in product(*data["queries"])),
         places=MappingProxyType(data["places"]),
         structure=MappingProxyType(data["structure"]),
         suspect=data["thresholds"]["suspect"],
         injected=data["thresholds"]["injected"],
     )
+
+
+def _index(terms: Iterable[Term]) -> Index:
+    """Terms by the first of their words and by the second."""
+    found: dict[str, dict[str, list[Term]]] = {}
+    for term in terms:
+        first, _, rest = term.text.partition(" ")
+        found.setdefault(first, {}).setdefault(rest.partition(" ")[0], []).append(term)
+    return {
+        first: {second: tuple(group) for second, group in seconds.items()} for first, seconds in found.items()
+    }
+
+
+def _terms(data: Mapping[str, Any]) -> list[Term]:
+    """All terms, each once, by the weightiest of its kinds."""
+    found: dict[str, Term] = {}
+    for key in ("strong", "pharma", "other"):
+        for text in data[key]:
+            found.setdefault(text := spelt(text), Term(text, Kind.STRONG))
+    # What is strong by itself stays so beside whatever the pairs make of it.
+    for pair in sorted(data["pairs"], key=lambda pair: pair["kind"] != Kind.STRONG.value):
+        for first, second in product(map(spelt, pair["first"]), map(spelt, pair["second"])):
+            for text in (
+                (f"{first} {second}", f"{second} {first}") if pair.get("either") else (f"{first} {second}",)
+            ):
+                found.setdefault(text, Term(text, Kind(pair["kind"])))
+    for kind in (Kind.GAME, Kind.LURE, Kind.HASTE, Kind.FRAME):
+        for text in map(spelt, data[kind.value]):
+            found.setdefault(text, Term(text, kind))
+    return list(found.values())
 
 
 @cache
@@ -176,3 +241,10 @@ def _brand(data: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Finds a name with a lucky number, "harimau88", but no school nor regulation."""
     honest = "|".join(data["not"])
     return re.compile(rf"(?<!\w)(?!(?:{honest})\d)[a-z]{{3,12}}(?:{'|'.join(data['numbers'])})(?!\w)")
+
+
+def _compound(data: Mapping[str, list[str]]) -> Phrases:
+    """Finds a name that ends in that of a game, "kakakslot", but no honest word that does."""
+    games, honest = "|".join(data["games"]), "|".join(data["words"])
+    ends = tuple(f"{game} " for game in data["games"])
+    return Phrases(ends, re.compile(rf"(?<!\w)(?!(?:{honest})(?!\w))[a-z]{{3,14}}(?:{games})(?!\w)"))

@@ -1,6 +1,7 @@
 """`injected-content`: what strangers planted is found, and who speaks about it is left alone."""
 
 import json
+from base64 import b64encode
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,16 @@ def test_known_samples(name: str) -> None:
     assert len(false) <= 1
 
 
-@pytest.mark.parametrize("name", ["gambling-samples.jsonl", "gambling-more.jsonl", "gambling-unseen.jsonl"])
+ALL = [
+    "gambling-samples.jsonl",
+    "gambling-more.jsonl",
+    "gambling-unseen.jsonl",
+    "titles.jsonl",
+    "titles-unseen.jsonl",
+]
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_no_honest_text_fails(name: str) -> None:
     """Only a failure closes the gate, and no honest sample fails: doubt is told as doubt."""
     honest = [sample for sample in samples(name) if sample["label"] == "benign"]
@@ -87,10 +97,36 @@ def test_no_honest_text_fails(name: str) -> None:
     assert failed == []
 
 
+PLACES = {
+    "title": "<title>{} - Dinas Pertanian</title>",
+    "description": '<title>Dinas</title><meta name="description" content="{}">',
+    "social": '<title>Dinas</title><meta property="og:title" content="{}">',
+    "heading": "<title>Dinas</title><h1>{}</h1>",
+    "link": '<title>Dinas</title><a href="https://x.example/">{}</a>',
+    "data": '<title>Dinas</title><script type="application/ld+json">{{"name": "{}"}}</script>',
+}
+
+
+@pytest.mark.parametrize("form", PLACES.values(), ids=PLACES)
+def test_titles(form: str) -> None:
+    """Wherever a title of strangers stands, nearly all are told; of honest ones with the same words, none."""
+    told = {
+        sample["text"]: verdict.outcome in FLAGGED
+        for sample in samples("titles.jsonl")
+        for verdict in injected_content(page(form.format(escape(sample["text"])), url=URL))
+    }
+    planted = [sample["text"] for sample in samples("titles.jsonl") if sample["label"] == "injected"]
+    missed = [text for text in planted if not told[text]]
+    false = [text for text in told if text not in planted and told[text]]
+
+    assert len(missed) <= 0.03 * len(planted), missed
+    assert false == []
+
+
 def test_measured() -> None:
     """The figures in the metadata are those of the unseen samples."""
     measured = injected_content.measured
-    unseen = samples("gambling-unseen.jsonl")
+    unseen = samples("titles-unseen.jsonl")
     planted = [sample for sample in unseen if sample["label"] == "injected"]
     found = sum(map(is_flagged, planted))
     false = sum(is_flagged(sample) for sample in unseen if sample["label"] == "benign")
@@ -102,7 +138,7 @@ def test_measured() -> None:
 
 
 def test_real_phrases_as_titles() -> None:
-    """Of a real attack's phrases, before an agency's name, all but one in twenty are told.
+    """Of a real attack's phrases, before an agency's name, all but three in a hundred are told.
 
     The rest are words such as “warna hijau”, the green colour, that an honest page may be called by.
     """
@@ -113,7 +149,7 @@ def test_real_phrases_as_titles() -> None:
     ]
     told = sum(is_flagged({"place": "title", "text": f"{phrase} - Dinas Pertanian"}) for phrase in phrases)
 
-    assert told / len(phrases) >= 0.95
+    assert told / len(phrases) >= 0.97
 
 
 @pytest.mark.parametrize(
@@ -137,7 +173,7 @@ def test_real_phrases_as_titles() -> None:
             id="T14: decoded redirect",
         ),
         pytest.param(
-            '<title>Dinas</title><iframe src="https://slot88.test/" style="position:fixed;inset:0"></iframe>',
+            '<title>Dinas</title><iframe src="https://a.test/" style="position:fixed;inset:0"></iframe>',
             "suspect",
             id="T15: frame over the whole page",
         ),
@@ -159,6 +195,52 @@ def test_code(html: str, code: str) -> None:
     assert verdict.outcome is (Outcome.CANT_TELL if code == "suspect" else Outcome.FAILED)
 
 
+def _base64(text: str) -> str:
+    return b64encode(text.encode()).decode()
+
+
+def _hex(text: str) -> str:
+    return "".join(f"\\x{ord(sign):02x}" for sign in text)
+
+
+GOES = "location='https://maxwin.example/'"
+
+TECHNIQUES = {
+    "links that a class moves off the screen": "<style>.kx{position:absolute;left:-9999px}</style>"
+    '<p class=kx><a href="https://a.example/">slot gacor</a> <a href="https://b.example">togel hk</a></p>',
+    "links in letters of no size": "<style>#z{font-size:0}</style>"
+    '<p id=z><a href="https://a.example/">judi bola</a></p>',
+    "names and address in escapes": f'<script>window["{_hex("location")}"]="{_hex("https://a.example/")}"</script>',
+    "a script inside a script": f"<script>eval(unescape('%61tob(%22{_base64(GOES)}%22)'))</script>",
+    "a page out of codes": "<script>document.write(String.fromCharCode("
+    f"{','.join(str(ord(sign)) for sign in '<title>Situs Togel Slot Gacor</title>')}))</script>",
+    "an address backwards": '<script>location.href="/elpmaxe.rocagtols//:sptth".split("").reverse()</script>',
+    "once for each visitor": '<script>if (!document.cookie) location.replace("https://a.example/")</script>',
+    "a base elsewhere": '<base href="https://slotgacor.example/">',
+    "a shop's template": '<meta property="og:type" content="product">'
+    '<link href="https://cdn.shopify.com/x.css" rel=stylesheet><meta property="og:title" content="Togel HK resmi">',
+    "words in noscript": '<noscript><a href="https://a.example">slot88 togel</a></noscript>',
+    "Japanese shop": "<title>シャネル 財布 コピー 激安 - Dinas</title>",
+    "Turkish betting": "<title>Deneme Bonusu Veren Bahis Siteleri</title>",
+    "Russian defacement": "<title>Сайт взломан</title>",
+    "Arabic defacement": "<h1>تم اختراق الموقع</h1>",
+    "Portuguese defacement": "<title>Hackeado por X</title>",
+    "a defacement's dress": '<title>Ooops</title><body style="background:#000" oncontextmenu="return false">'
+    "<p>Cyber Team was here. Greetz noob admin</p>",
+    "a place that nobody claims": "<p>404: The deployment could not be found on Vercel.</p>",
+    "drugs": "<title>Obat Kuat Pria Viagra Asli COD</title>",
+    "an office of law": "<title>Slot Gacor Maxwin - Biro Hukum</title>",
+}
+
+
+@pytest.mark.parametrize("html", TECHNIQUES.values(), ids=TECHNIQUES)
+def test_technique(html: str) -> None:
+    """Whatever strangers use to plant and to hide, it is told."""
+    (verdict,) = injected_content(page(html if "<title" in html else f"<title>Dinas</title>{html}", url=URL))
+
+    assert verdict.outcome in FLAGGED
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -173,6 +255,24 @@ def test_code(html: str, code: str) -> None:
             id="social media in a closed menu",
         ),
         pytest.param('<script>location.href = "https://wa.me/62"</script>', id="a chat button"),
+        pytest.param(
+            "<style>.m{position:absolute;left:-9999px}</style><ul class=m><a href='https://b.go.id/'>Provinsi</a>"
+            "<a href='https://lapor.example/'>Lapor</a></ul>",
+            id="a menu off the screen",
+        ),
+        pytest.param(
+            r'<script>var d="\x40\x2e"; document.write("a" + d)</script>', id="an address hidden from robots"
+        ),
+        pytest.param(
+            "<script>if (/android/i.test(navigator.userAgent)) "
+            "location.href = 'https://play.google.com/store/apps/details?id=x'</script>",
+            id="an app for telephones",
+        ),
+        pytest.param(
+            "<script>var u = decodeURIComponent('https%3A%2F%2Fcdn.example%2Fa.js'); load(u)</script>",
+            id="an address in escapes that goes nowhere",
+        ),
+        pytest.param("<p>Black hat dan white hat, hacker muda berkumpul di hackathon.", id="about hackers"),
     ],
 )
 def test_honest_structure(html: str) -> None:
@@ -180,3 +280,29 @@ def test_honest_structure(html: str) -> None:
     (verdict,) = injected_content(page(f"<title>Dinas</title>{html}", url=URL))
 
     assert verdict.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "code"),
+    [
+        (
+            '<ol class="comment-list"><li>main togel slot gacor <a href="https://slot88.example/">slot88</a>'
+            '<li><a href="https://togel.example/">agen togel maxwin</a></ol>',
+            URL,
+            "visitors",
+        ),
+        ("<h1>Hasil pencarian: situs slot gacor maxwin</h1>", f"{URL}?s=situs+slot+gacor+maxwin", "visitors"),
+        (
+            '<ol class="comment-list"><li>main togel slot gacor</ol><div style="left:-9999px">'
+            '<a href="https://a.example/">slot gacor</a> <a href="https://b.example/">judi bola</a></div>',
+            URL,
+            "injected",
+        ),
+        ('<div id="comments">Bagus</div><p>main togel slot gacor maxwin di sini', URL, "suspect"),
+    ],
+)
+def test_visitors(html: str, url: str, code: str) -> None:
+    """What visitors can write without a break-in is told apart, and hides nothing that they can not."""
+    (verdict,) = injected_content(page(f"<title>Dinas</title>{html}", url=url))
+
+    assert verdict.code == code

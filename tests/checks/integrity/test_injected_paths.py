@@ -4,15 +4,17 @@ import json
 import random
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.evidence import SITE, failure, home, sitemaps
+from tests.evidence import SITE, failure, home, link, reading, seen, sitemaps
 from webaudit.checks.integrity.injected_paths import injected_paths
 from webaudit.extract.planted import planted
 from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf
-from webaudit.model.evidence import Robots
+from webaudit.model.evidence import Readings, Robots
+from webaudit.model.feed import FeedItem, Feeds
 from webaudit.model.finding import Outcome
 from webaudit.model.reading import Document
 from webaudit.model.record import Failure
@@ -35,7 +37,9 @@ def said(
         home(),
         robots or Robots(200, sitemaps=tuple(maps)),
         sitemaps(*((f"{SITE}{path}", "") for path in paths)),
+        Feeds(),
         documents or Documents(),
+        Readings(()),
     )
     return verdict.outcome, verdict.code
 
@@ -105,7 +109,49 @@ def test_files() -> None:
 
 def test_what_was_not_read() -> None:
     """A sitemap that was refused leaves it open; a robots.txt that was not read does not."""
-    (verdict,) = injected_paths(home(), Robots(404), failure("blocked"), Documents())
+    (verdict,) = injected_paths(home(), Robots(404), failure("blocked"), Feeds(), Documents(), Readings(()))
 
     assert (verdict.outcome, verdict.code) == (Outcome.CANT_TELL, "unread")
     assert said("profil", robots=failure("timeout")) == (Outcome.PASSED, "")
+
+
+def test_foreign_script() -> None:
+    """Addresses in the script of a shop in East Asia were not written by an agency here."""
+    shop = [
+        f"{word}/{number}" for number in range(4) for word in ("激安通販", "スーパーコピー", "ブランド財布")
+    ]
+
+    assert said(*shop) == (Outcome.FAILED, "doorways")
+    assert said(*shop[:2]) == (Outcome.CANT_TELL, "suspect")
+
+
+def test_folders_that_nothing_links_to() -> None:
+    """Dozens of folders that only a sitemap names may be doorways; archives and articles are not."""
+    doorways = [f"{word}x{word}/{page}.html" for word in "abcdefghijklmno" for page in "12"]
+    articles = [f"artikel-tentang-{number}" for number in range(300)]
+    archive = [f"20{year}/{month}/judul" for year in range(10, 26) for month in "123"]
+
+    assert said(*doorways) == (Outcome.CANT_TELL, "unlinked")
+    assert said(*articles, *archive) == (Outcome.PASSED, "")
+    linked = Readings((reading(links=[link(f"{SITE}{path}") for path in doorways[::2]]),))
+    (verdict,) = injected_paths(
+        home(),
+        Robots(404),
+        sitemaps(*((f"{SITE}{path}", "") for path in doorways)),
+        Feeds(),
+        Documents(),
+        linked,
+    )
+    assert verdict.outcome is Outcome.PASSED
+
+
+def test_feed() -> None:
+    """A feed tells of planted articles with their titles."""
+    titles = ("Slot gacor maxwin", "Toto macau live draw", "Bandar togel casino online")
+    items = tuple(
+        FeedItem(f"{SITE}{number}", seen(date(2026, 1, 1)), f"{SITE}feed", title)
+        for number, title in enumerate(titles)
+    )
+    (verdict,) = injected_paths(home(), Robots(404), sitemaps(), Feeds(items), Documents(), Readings(()))
+
+    assert (verdict.outcome, verdict.code) == (Outcome.FAILED, "doorways")

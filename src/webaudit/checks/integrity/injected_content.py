@@ -22,7 +22,7 @@ from webaudit.vocabulary.gambling import gambling
     since="0.1.0",
     sole_target=True,
     heuristic=True,
-    measured=Measured(precision=0.96, recall=0.92, pages=54, data="tests/data/gambling-unseen.jsonl"),
+    measured=Measured(precision=0.98, recall=0.93, pages=120, data="tests/data/titles-unseen.jsonl"),
 )
 def injected_content(page: Page) -> Iterator[Verdict]:
     """Gambling gangs plant words and links in government sites, mostly where the officer does not look.
@@ -34,7 +34,8 @@ def injected_content(page: Page) -> Iterator[Verdict]:
         neither gambling terms in number, disguised or plain, nor what defacers leave behind.
     Limits: reports about gambling are told from offers by the words around. What is shown to search
         engines alone, and what stands in pages that were not captured, is not seen. One term alone, or
-        terms in running text alone, are suspected, unless there are very many.
+        terms in running text alone, are suspected, unless there are very many; what stands in comments, or
+        was searched for, is never more than suspected.
 
     Passed:
         ```html
@@ -55,6 +56,11 @@ def injected_content(page: Page) -> Iterator[Verdict]:
         ```html
         <html lang="id"><title>Berita</title><p>Komentar: main togel dan slot gacor di sini gampang menang.
         ```
+
+    CantTell (visitors):
+        ```html
+        <html lang="id"><title>Berita</title><ol class="comments"><li>Main togel dan slot gacor di sini.</ol>
+        ```
     """
     found = injection(page)
     score = round(found.score, 1)
@@ -70,6 +76,9 @@ def injected_content(page: Page) -> Iterator[Verdict]:
     elif found.is_certain:
         message = "strangers planted “{what}” in the page"
         yield failed(here, "injected", message, measure=measure, what=sign.what[:80], place=sign.place)
+    elif sum(one.points for one in found.signs if one.place != "visitors") < gambling().suspect:
+        message = "visitors left “{what}” in a comment or a search"
+        yield cant_tell(here, "visitors", message, measure=measure, what=sign.what[:80])
     else:
         message = "“{what}” may have been planted in the page"
         yield cant_tell(here, "suspect", message, measure=measure, what=sign.what[:80], place=sign.place)

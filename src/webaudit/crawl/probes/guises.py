@@ -16,7 +16,9 @@ async def guises(visit: Visit, home: Home, readings: Readings | Failure) -> Guis
     if visit.rules.disallows_all:
         return Failure(FailureReason.ROBOTS, Stage.URL, "robots.txt allows nothing")
     pages = suspicious(visit.seen(Purpose.PAGE), host(visit.plan.site.url))
-    asks = [(home.final_url, Purpose.AS_CRAWLER), (home.final_url, Purpose.AS_SEARCHER)]
+    asks = [
+        (home.final_url, purpose) for purpose in (Purpose.AS_CRAWLER, Purpose.AS_SEARCHER, Purpose.AS_PHONE)
+    ]
     asks += [(url, Purpose.AS_CRAWLER) for url in pages if url != home.final_url]
     for url, purpose in asks:
         if await visit.ask(url, purpose) is None:

@@ -1,0 +1,143 @@
+"""How strangers rig a page: links for machines and scripts that lead away. No word is needed to see it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from webaudit.extract.decoded import decoded
+from webaudit.extract.sign import Sign, away
+from webaudit.extract.urls import host
+from webaudit.model.page import Page
+from webaudit.vocabulary.gambling import gambling
+
+MOST_SCRIPTS = 50
+_SCRIPT_CHARACTERS = 200_000
+_MOST_READ = 5_000
+"""Characters of a decoded string that are read."""
+
+_BARE = 40
+"""Words of a page that is there for its redirect alone."""
+
+_FULL = re.compile(r"position\s*:\s*(?:fixed|absolute)", re.IGNORECASE)
+_LARGE = re.compile(
+    r"inset\s*:\s*0|(?:width|height)\s*:\s*100(?:%|vw|vh)|z-index\s*:\s*\d{3,}|top\s*:\s*0", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?:)?\\?/\\?/[^\s'\"<>\\)]{4,200}")
+_GOES = re.compile(
+    r"(?:location(?:\s*\.\s*(?:href|replace|assign))?\s*(?:=(?!=)|\()|window\.open\()"
+    r"\s*['\"`]((?:https?:)?\\?/\\?/[^'\"`]{4,300})",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"document\.referrer|navigator\.userAgent|document\.cookie", re.IGNORECASE)
+_ACTS = ("location", "document.write", "atob", "unescape", "fromCharCode", "eval(", "\\x")
+"""What a script that leads away has somewhere."""
+
+_MOVES = re.compile(
+    r"location|document\.write|\.src\s*=|createElement|http-equiv|<iframe|<script", re.IGNORECASE
+)
+_SHOPS = re.compile(
+    r"lazcdn|slatic\.net|shopee|squarespace|tokopedia-static|myshopify|cdn\.shopify|susercontent|bigcommerce",
+    re.IGNORECASE,
+)
+
+
+class Told(NamedTuple):
+    """A text that a rigged part brings, to be read for words.
+
+    Attributes:
+        place: key of the vocabulary's `places`.
+    """
+
+    place: str
+    text: str
+    element: HtmlElement
+
+
+def rigged(page: Page) -> Iterator[Sign | Told]:
+    """Signs that need no word, and the texts that have to be read."""
+    own = host(page.url)
+    yield from _links(page, own)
+    yield from _metas(page, own)
+    yield from _frames(page, own)
+    yield from _scripts(page, own)
+
+
+def _links(page: Page, own: str) -> Iterator[Sign | Told]:
+    points = gambling().structure
+    for link in page.elements("link")[:200]:
+        rel = link.get("rel", "").lower().split()
+        for kind in ("amphtml", "canonical"):
+            if kind in rel and (name := away(own, link.get("href", ""), page.url)):
+                yield Sign(f"{kind}-elsewhere", name, points[f"{kind}-elsewhere"], link)
+                yield Told("url", link.get("href", "")[:500], link)
+        # Feeds and styles are alternates as well; only a page's has a language.
+        if (
+            "alternate" in rel
+            and link.get("hreflang")
+            and (name := away(own, link.get("href", ""), page.url))
+        ):
+            yield Sign("hreflang-elsewhere", name, points["hreflang-elsewhere"], link)
+    for base in page.elements("base")[:1]:
+        if name := away(own, base.get("href", ""), page.url):
+            yield Told("url", base.get("href", "")[:500], base)
+
+
+def _metas(page: Page, own: str) -> Iterator[Sign | Told]:
+    points = gambling().structure
+    metas = page.elements("meta")[:100]
+    product = next(
+        (meta for meta in metas if meta.get("property") == "og:type" and meta.get("content") == "product"),
+        None,
+    )
+    if product is not None and any(
+        _SHOPS.search(f"{one.get('src', '')} {one.get('href', '')}")
+        for one in page.elements("script", "link")[:200]
+    ):
+        yield Sign("shop-template", "og:type product", points["shop-template"], product)
+    tokens = [meta for meta in metas if meta.get("name", "").lower() == "google-site-verification"]
+    if len(tokens) > 2:
+        yield Sign("many-verifications", "google-site-verification", points["many-verifications"], tokens[-1])
+    for meta in metas:
+        if meta.get("http-equiv", "").lower() == "refresh":
+            target = meta.get("content", "").partition("=")[2].strip(" '\"")
+            if name := away(own, target, page.url):
+                yield Sign("refresh-elsewhere", name, points["refresh-elsewhere"], meta)
+                yield Told("url", target[:500], meta)
+        elif meta.get("property") == "og:url" and (name := away(own, meta.get("content", ""), page.url)):
+            yield Told("url", meta.get("content", "")[:500], meta)
+
+
+def _frames(page: Page, own: str) -> Iterator[Sign | Told]:
+    points = gambling().structure
+    for frame in page.elements("iframe")[:50]:
+        style = frame.get("style", "")
+        if (
+            _FULL.search(style)
+            and _LARGE.search(style)
+            and (name := away(own, frame.get("src", ""), page.url))
+        ):
+            yield Sign("fullscreen-frame", name, points["fullscreen-frame"], frame)
+            yield Told("url", frame.get("src", "")[:500], frame)
+
+
+def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
+    """Redirects that are written in script, and what scripts hide."""
+    points = gambling().structure
+    for script in page.elements("script")[:MOST_SCRIPTS]:
+        text = (script.text or "")[:_SCRIPT_CHARACTERS]
+        if not any(act in text for act in _ACTS):
+            continue
+        plain = _GOES.search(text)
+        if plain and (name := away(own, plain[1].replace("\\/", "/"), page.url)):
+            yield Told("url", plain[1], script)
+            if _ASKS.search(text) or page.reading.words < _BARE:
+                yield Sign("script-redirect", name, points["script-redirect"], script)
+        secrets = list(decoded(text))
+        moves = _MOVES.search(" ".join((text, *secrets))) is not None
+        for secret in secrets:
+            for address in _ADDRESS.findall(secret)[:5]:
+                if moves and (name := away(own, address.replace("\\/", "/"), page.url)):
+                    yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
+            yield Told("hidden", secret[:_MOST_READ], script)
