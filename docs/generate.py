@@ -105,6 +105,8 @@ def _check(check: "AnyCheck", words: "Words") -> Iterator[str]:
         yield f"- {words('Measured')}: {words(quality, **measured)}"
     elif check.preview:
         yield f"- {words('Preview: reported, worth no points.')}"
+    if check.advisory:
+        yield f"- {words('Advice: reported, worth no points unless a rubric names it.')}"
     yield ""
 
 

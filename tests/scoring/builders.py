@@ -27,6 +27,7 @@ def check(
     *,
     sole_target: bool = True,
     heuristic: bool = False,
+    advisory: bool = False,
 ) -> AnyCheck:
     """A check of which only the metadata matter."""
     return Check(
@@ -43,6 +44,7 @@ def check(
         sole_target=sole_target,
         heuristic=heuristic,
         measured=None,
+        advisory=advisory,
     )
 
 

@@ -57,6 +57,8 @@ def test_every_check_counts(check_id: str) -> None:
         expected = ([GateState.SUSPECTED], "gate") if gated else ([], "")
 
         assert (card.score.value, barred, card.unranked) == (100, *expected)
+    elif check.advisory:
+        assert card.score.value == 100
     elif not check.preview:
         # What has no section of its own belongs to the citizen's way to the services.
         own = check.category.value if check.category.value in CORE_SECTIONS else "services"

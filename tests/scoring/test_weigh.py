@@ -235,6 +235,16 @@ def test_preview_loses_nothing() -> None:
     assert with_it.lost == ()
 
 
+def test_advice_counts_only_where_it_is_named() -> None:
+    """What asks more than is owed takes no point by its category, and its points where a rubric names it."""
+    known = catalogue(check("h", category=Category.HTTPS, advisory=True), check("e", category=Category.HTTPS))
+    by_category = rubric(section("s", Criterion("all", NO_TITLE, 10, category=Category.HTTPS)))
+    by_name = rubric(section("s", criterion("named", 10, "h", "e")))
+    cards = [weigh(assessment(failed("h"), passed("e")), by, known) for by in (by_category, by_name)]
+
+    assert [card.score.value for card in cards] == [100, 50]
+
+
 def test_unknown_check_is_open() -> None:
     """A check that a rubric names and nobody knows holds its points open."""
     by = rubric(section("s", criterion("c", 10, "nobody-knows")))

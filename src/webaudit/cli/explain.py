@@ -79,6 +79,8 @@ def _lines(check: "AnyCheck", rubric: "Rubric", words: Words) -> "Iterator[str]"
         )
     if check.preview:
         yield words("Preview: reported, worth no points.")
+    if check.advisory:
+        yield words("Advice: reported, worth no points unless a rubric names it.")
 
 
 def _reflowed(paragraph: str, words: Words) -> str:

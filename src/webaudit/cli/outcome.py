@@ -233,6 +233,7 @@ def described(check: Any, words: Words) -> Mapping[str, object]:
         "needs": [need.record.__name__ for need in check.needs],
         "since": check.since,
         "preview": check.preview,
+        "advisory": check.advisory,
         "remedy": words(check.remedy),
         "sources": [
             {"standard": s.standard, "section": s.section, "title": s.title, "url": s.url}

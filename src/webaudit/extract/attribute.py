@@ -12,6 +12,7 @@ ARIA = "aria-"
 _NAMES = (
     *("id", "class", "role", "lang", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
     *("aria-hidden", "aria-label", "aria-labelledby", "aria-owns", ARIA),
+    *("onblur", "onclick", "onkeydown"),
 )
 """Not all: a hostile page has half a million names."""
 

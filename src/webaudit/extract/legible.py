@@ -91,6 +91,18 @@ def texts(page: Page) -> Iterator[Text]:
             yield Text(element, look)
 
 
+def looks(page: Page) -> tuple[Text, ...]:
+    """The first text of each look, in document order."""
+    return page.once(_looks)
+
+
+def _looks(page: Page) -> tuple[Text, ...]:
+    first: dict[Look, Text] = {}
+    for text in texts(page):
+        first.setdefault(text.look, text)
+    return tuple(first.values())
+
+
 def seen_text(page: Page, element: HtmlElement) -> str:
     """What can be read in an element; a picture's letters, or an icon font's, can not."""
     known, unseen = styles(page), exposure(page).unseen

@@ -98,6 +98,7 @@ class Check(Generic[P]):
         needs: the records beside the page, in order of the parameters.
         sole_target: one target at most, a page or a site: failing loses all.
         heuristic: judges by signs that can err; without `measured` it is a preview, worth nothing.
+        advisory: asks more than the norms of its category oblige to; worth nothing unless a rubric names it.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Check(Generic[P]):
     sole_target: bool
     heuristic: bool
     measured: Measured | None
+    advisory: bool = False
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Verdict]:
         """Asks the check; verdicts come in document order."""
@@ -144,6 +146,7 @@ def check(
     sole_target: bool = False,
     heuristic: bool = False,
     measured: Measured | None = None,
+    advisory: bool = False,
 ) -> Callable[[Callable[P, Iterator[Verdict]]], Check[P]]:
     """Makes a function a Check; its signature declares what it needs.
 
@@ -167,6 +170,7 @@ def check(
             sole_target=sole_target,
             heuristic=heuristic,
             measured=measured,
+            advisory=advisory,
         )
 
     return decorate

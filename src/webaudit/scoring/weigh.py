@@ -31,7 +31,8 @@ class _Part:
     """One check in one criterion.
 
     Attributes:
-        weight: among the checks of the criterion; 0 if it has no target, or is a preview.
+        weight: among the checks of the criterion; 0 if it has no target, is a preview, or is advisory and not
+            named.
     """
 
     check: str
@@ -176,7 +177,7 @@ def _parts(
     return tuple(
         _Part(
             check,
-            _weight(check, rubric, findings, catalogue),
+            ZERO if _is_aside(check, criterion, catalogue) else _weight(check, rubric, findings, catalogue),
             earned(criterion, findings.get(check), catalogue.get(check)),
         )
         for check in _checks(criterion, rubric, catalogue)
@@ -214,6 +215,12 @@ def _weight(
         # Nobody knows how severe it is: it holds open as much as it could be worth.
         return max((exact(weight) for weight in rubric.severity_weights.values()), default=ONE)
     return ZERO if check.preview else exact(rubric.severity_weights.get(check.severity, 0.0))
+
+
+def _is_aside(check_id: str, criterion: Criterion, catalogue: Mapping[str, AnyCheck]) -> bool:
+    """Whether a check asks more than is owed, and comes into the criterion by its category alone."""
+    check = catalogue.get(check_id)
+    return criterion.category is not None and check is not None and check.advisory
 
 
 def _lost(sections: Sequence[_Weighed]) -> tuple[tuple[str, float], ...]:

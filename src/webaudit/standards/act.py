@@ -94,3 +94,48 @@ RULE_4C31DF = Source(
     f"{_RULES}4c31df/",
 )
 RULE_5EFFBB = Source(STANDARD, "5effbb", "Link in context is descriptive", f"{_RULES}5effbb/")
+RULE_09O5CG = Source(STANDARD, "09o5cg", "Text has enhanced contrast", f"{_RULES}09o5cg/")
+BISZ58 = Source(STANDARD, "bisz58", "Meta element has no refresh delay (no exception)", f"{_RULES}bisz58/")
+FD3A94 = Source(
+    STANDARD,
+    "fd3a94",
+    "Links with identical accessible names and same context serve equivalent purpose",
+    f"{_RULES}fd3a94/",
+)
+B20E66 = Source(
+    STANDARD, "b20e66", "Links with identical accessible names have equivalent purpose", f"{_RULES}b20e66/"
+)
+RULE_4B1C6C = Source(
+    STANDARD,
+    "4b1c6c",
+    "Iframe elements with identical accessible names have equivalent purpose",
+    f"{_RULES}4b1c6c/",
+)
+AIZYF1 = Source(STANDARD, "aizyf1", "Link is descriptive", f"{_RULES}aizyf1/")
+RULE_80AF7B = Source(STANDARD, "80af7b", "Focusable element has no keyboard trap", f"{_RULES}80af7b/")
+A1B64E = Source(
+    STANDARD, "a1b64e", "Focusable element has no keyboard trap via standard navigation", f"{_RULES}a1b64e/"
+)
+RULE_46CA7F = Source(STANDARD, "46ca7f", "Element marked as decorative is not exposed", f"{_RULES}46ca7f/")
+AKN7BN = Source(
+    STANDARD, "akn7bn", "Iframe with interactive elements is not excluded from tab-order", f"{_RULES}akn7bn/"
+)
+B40FD1 = Source(STANDARD, "b40fd1", "Document has a landmark with non-repeated content", f"{_RULES}b40fd1/")
+YE5D6E = Source(
+    STANDARD, "ye5d6e", "Document has an instrument to move focus to non-repeated content", f"{_RULES}ye5d6e/"
+)
+RULE_047FE0 = Source(STANDARD, "047fe0", "Document has heading for non-repeated content", f"{_RULES}047fe0/")
+CF77F2 = Source(STANDARD, "cf77f2", "Bypass Blocks of Repeated Content", f"{_RULES}cf77f2/")
+RULE_0SSW9K = Source(
+    STANDARD,
+    "0ssw9k",
+    "Scrollable content can be reached with sequential focus navigation",
+    f"{_RULES}0ssw9k/",
+)
+EAC66B = Source(
+    STANDARD, "eac66b", "Video element auditory content has accessible alternative", f"{_RULES}eac66b/"
+)
+C5A4EA = Source(
+    STANDARD, "c5a4ea", "Video element visual content has accessible alternative", f"{_RULES}c5a4ea/"
+)
+E7AA44 = Source(STANDARD, "e7aa44", "Audio element content has text alternative", f"{_RULES}e7aa44/")

@@ -20,6 +20,7 @@ from webaudit.standards import indonesia
     "counter, by telephone, on this site. In WordPress: Pages, Add New; then Appearance, Menus.",
     since="0.3.0",
     sole_target=True,
+    advisory=True,
 )
 def accessibility_contact(
     inventory: Inventory, readings: Readings, link_targets: LinkTargets | Failure, portals: Portals

@@ -20,7 +20,7 @@ from webaudit.vocabulary.aria import aria
     title="Names stand on elements that can be named",
     category=Category.ACCESSIBILITY,
     severity=Severity.MINOR,
-    sources=(wcag.SC_4_1_2, act.KB1M8S),
+    sources=(wcag.SC_4_1_2, wcag.SC_1_3_1, act.KB1M8S),
     remedy="Write the words into the page, or give the element a role that takes a name: <nav aria-label>, "
     '<section aria-label>, role="group", role="img". A plain div or span takes none.',
     since="0.3.0",

@@ -1,20 +1,15 @@
 """Check `page-refresh`."""
 
-import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from webaudit.extract.exposure import exposure
+from webaudit.extract.metas import refresh_seconds
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
 
 _HOURS = 20
-
-# HTML Standard, 4.2.5.3: digits, a fraction that does not count, then the end or a sign before the address.
-_DELAY = re.compile(r"[ \t\n\f\r]*(?:(\d{1,12})[\d.]*|\.[\d.]*)(?:$|[;,\s])")
 
 
 @check(
@@ -50,7 +45,7 @@ def page_refresh(page: Page) -> Iterator[Verdict]:
     """
     unseen = exposure(page).unseen
     for meta in page.elements("meta"):
-        seconds = None if meta in unseen else _seconds(meta)
+        seconds = None if meta in unseen else refresh_seconds(meta)
         if seconds is None:
             continue
         if 0 < seconds <= _HOURS * 3600:
@@ -60,11 +55,3 @@ def page_refresh(page: Page) -> Iterator[Verdict]:
         else:
             yield passed(meta)
         return
-
-
-def _seconds(meta: HtmlElement) -> int | None:
-    """After how long the page reloads; None if it does not."""
-    if meta.get("http-equiv", "").strip().lower() != "refresh":
-        return None
-    delay = _DELAY.match(meta.get("content", ""))
-    return int(delay[1] or 0) if delay else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webaudit.extract.cascade import styles
 from webaudit.extract.colour import contrast
-from webaudit.extract.legible import Look, texts
+from webaudit.extract.legible import looks
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.page import Page
@@ -60,12 +60,8 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
     if not styles(page).whole:
         yield cant_tell(None, "sheet-unread", "a style sheet of the page was not captured")
         return
-    seen: set[Look] = set()
-    for text in texts(page):
+    for text in looks(page):
         look = text.look
-        if look in seen:
-            continue
-        seen.add(look)
         if look.ink is None or look.ground is None:
             yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
             continue
