@@ -151,7 +151,7 @@ def _rigged(page: Page) -> Iterator[Sign]:
 
 
 def _told_of_visitors(page: Page, signs: list[Sign]) -> Iterator[Sign]:
-    """The signs, with those that any visitor can make in a place of their own: nobody breaks in for a comment."""
+    """The signs, those that any visitor can make in a place of their own: nobody breaks in for a comment."""
     if not signs:
         return
     if is_made_by_visitors(page.url) and any(sign.place == "url" for sign in signs):
