@@ -1,7 +1,7 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from webaudit.extract import document_records
@@ -41,6 +41,7 @@ from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
+from webaudit.pipeline.settings import needs_a_browser
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages
 
 log = logging.getLogger(__name__)
@@ -252,6 +253,8 @@ def _site_finding(
         return untested(check.id, arguments.reason)
     try:
         verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
+        if needs_a_browser(check):
+            return fold(check.id, _by_page(verdicts, check))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
@@ -259,6 +262,17 @@ def _site_finding(
         folded = opened("", FailureReason.CHECK_ERROR)
         return fold(check.id, (folded,), FailureReason.CHECK_ERROR)
     return fold(check.id, () if folded is None else (folded,))
+
+
+def _by_page(verdicts: Iterable[Verdict], check: AnyCheck) -> Iterator[Tally]:
+    """The tallies of what was said of each page that a browser showed."""
+    pages: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        pages.setdefault(verdict.here.url if isinstance(verdict.here, Location) else "", []).append(verdict)
+    for url, said in pages.items():
+        folded = tally(url, said, sole_target=check.sole_target)
+        if folded is not None:
+            yield folded
 
 
 def _status(
