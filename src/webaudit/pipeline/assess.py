@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from webaudit.extract import document_records
 from webaudit.extract import records as http_records
+from webaudit.extract.axe import merged
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.guises import MOST_PAGES, suspicious
 from webaudit.extract.heads import head
@@ -18,6 +19,7 @@ from webaudit.extract.urls import host
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents
 from webaudit.model.evidence import (
+    VIEWS,
     Exchange,
     Home,
     Inventory,
@@ -38,6 +40,7 @@ from webaudit.model.finding import (
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
+from webaudit.model.rendered import Rendered
 from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
@@ -79,6 +82,7 @@ def assess(
     home = rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
+    _add_axe(checks, known, walk.tallies)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     findings = [
         _page_finding(check, known, walk) if check.page else _site_finding(check, known, bugs, walk.readings)
@@ -113,6 +117,12 @@ def _gather(
 ) -> None:
     """Walks the exchanges, asks the page checks that can be asked by now, and keeps what is needed later."""
     for exchange, page in exchanges_with_pages(snapshot):
+        if exchange.purpose in VIEWS:
+            # What the browser gave is no request. The documents and pictures are looked at by people.
+            walk.light.append(
+                exchange if exchange.purpose is Purpose.RENDERED else replace(exchange, body=b"")
+            )
+            continue
         walk.requests += 1
         walk.bytes += len(exchange.body)
         walk.maps.add(exchange)
@@ -254,7 +264,8 @@ def _site_finding(
     try:
         verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
         if needs_a_browser(check):
-            return fold(check.id, _by_page(verdicts, check))
+            tallies = tuple(_by_page(verdicts, check, known["Rendered"]))
+            return fold(check.id, tallies, _reason(tallies))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
@@ -264,8 +275,27 @@ def _site_finding(
     return fold(check.id, () if folded is None else (folded,))
 
 
-def _by_page(verdicts: Iterable[Verdict], check: AnyCheck) -> Iterator[Tally]:
-    """The tallies of what was said of each page that a browser showed."""
+def _add_axe(
+    checks: Iterable[AnyCheck], known: Mapping[str, Record | Failure], tallies: dict[str, list[Tally]]
+) -> None:
+    """Adds what axe-core found on the pages that a browser showed to what our page checks said of them."""
+    shown = known["Rendered"]
+    if isinstance(shown, Failure):
+        return
+    for check in checks:
+        for page in shown.seen if check.page and isinstance(shown, Rendered) else ():
+            said = tallies.setdefault(check.id, [])
+            own = next((one for one in said if one.url == page.url), None)
+            both = merged(page, own, check.id, sole_target=check.sole_target)
+            if both is not None and both is not own:
+                said[:] = [*(one for one in said if one is not own), both]
+
+
+def _by_page(verdicts: Iterable[Verdict], check: AnyCheck, shown: Record | Failure) -> Iterator[Tally]:
+    """The tallies of what was said of each page that a browser showed; open where it could not."""
+    for page in shown.pages if isinstance(shown, Rendered) else ():
+        if page.failure is not None:
+            yield opened(page.url, page.failure.reason)
     pages: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         pages.setdefault(verdict.here.url if isinstance(verdict.here, Location) else "", []).append(verdict)
