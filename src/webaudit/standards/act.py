@@ -94,3 +94,9 @@ RULE_4C31DF = Source(
     f"{_RULES}4c31df/",
 )
 RULE_5EFFBB = Source(STANDARD, "5effbb", "Link in context is descriptive", f"{_RULES}5effbb/")
+RULE_0SSW9K = Source(
+    STANDARD,
+    "0ssw9k",
+    "Scrollable content can be reached with sequential focus navigation",
+    f"{_RULES}0ssw9k/",
+)
