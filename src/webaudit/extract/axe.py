@@ -31,24 +31,22 @@ def axe_verdicts(rendered: Rendered, check: str) -> Iterator[Verdict]:
             yield replace(passed(page.locate()), found_by=(AXE,))
 
 
-def merged(page: RenderedPage, own: Tally | None, check: str, *, sole_target: bool) -> Tally | None:
+def merged(url: str, own: Tally | None, found: Sequence[Verdict], *, sole_target: bool) -> Tally | None:
     """The tally of one of our page checks with what axe found there: each defect once, with who found it.
 
     Args:
         own: what we said of the page; None if it had no target.
+        found: what axe says, at least one verdict.
     """
-    found = axe_findings(page, check)
-    if not found:
-        return own
     shown, new = _united(own.shown if own else (), found)
     if sole_target:
         # One target: who found it failed decides.
         said = sorted((*shown, *new), key=lambda verdict: verdict.outcome is not Outcome.FAILED)
-        return tally(page.url, said[:1], sole_target=True)
+        return tally(url, said[:1], sole_target=True)
     if own is None:
-        return tally(page.url, new, sole_target=False)
+        return tally(url, new, sole_target=False)
     unseen = own.counts.failed + own.counts.undecided - len(own.shown)
-    whole = tally(page.url, (*[passed(None)] * own.counts.passed, *shown, *new), sole_target=False)
+    whole = tally(url, (*[passed(None)] * own.counts.passed, *shown, *new), sole_target=False)
     if whole is None or (unseen == 0 and own.low > 0):
         return whole
     # Of what was not shown it is known only how much it cost.

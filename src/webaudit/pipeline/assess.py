@@ -1,12 +1,11 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from webaudit.extract import document_records
 from webaudit.extract import records as http_records
-from webaudit.extract.axe import merged
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.guises import MOST_PAGES, suspicious
 from webaudit.extract.heads import head
@@ -43,6 +42,7 @@ from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.rendered import Rendered
 from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
+from webaudit.pipeline.found import Echo, add_axe, by_page
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
 from webaudit.pipeline.settings import needs_a_browser
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages
@@ -82,10 +82,13 @@ def assess(
     home = rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
-    _add_axe(checks, known, walk.tallies)
+    shown = known["Rendered"]
+    told = add_axe(checks, shown, walk.tallies) if isinstance(shown, Rendered) else frozenset()
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     findings = [
-        _page_finding(check, known, walk) if check.page else _site_finding(check, known, bugs, walk.readings)
+        _page_finding(check, known, walk)
+        if check.page
+        else _site_finding(check, known, bugs, walk.readings, told)
         for check in checks
     ]
     chain = home.hops if isinstance(home, Home) else ()
@@ -257,6 +260,7 @@ def _site_finding(
     known: Mapping[str, Record | Failure],
     bugs: Bugs,
     readings: Mapping[str, Reading],
+    told: Collection[Echo],
 ) -> Finding:
     arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
@@ -264,7 +268,7 @@ def _site_finding(
     try:
         verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
         if needs_a_browser(check):
-            tallies = tuple(_by_page(verdicts, check, known["Rendered"]))
+            tallies = tuple(by_page(verdicts, check, known["Rendered"], told))
             return fold(check.id, tallies, _reason(tallies))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
@@ -273,36 +277,6 @@ def _site_finding(
         folded = opened("", FailureReason.CHECK_ERROR)
         return fold(check.id, (folded,), FailureReason.CHECK_ERROR)
     return fold(check.id, () if folded is None else (folded,))
-
-
-def _add_axe(
-    checks: Iterable[AnyCheck], known: Mapping[str, Record | Failure], tallies: dict[str, list[Tally]]
-) -> None:
-    """Adds what axe-core found on the pages that a browser showed to what our page checks said of them."""
-    shown = known["Rendered"]
-    if isinstance(shown, Failure):
-        return
-    for check in checks:
-        for page in shown.seen if check.page and isinstance(shown, Rendered) else ():
-            said = tallies.setdefault(check.id, [])
-            own = next((one for one in said if one.url == page.url), None)
-            both = merged(page, own, check.id, sole_target=check.sole_target)
-            if both is not None and both is not own:
-                said[:] = [*(one for one in said if one is not own), both]
-
-
-def _by_page(verdicts: Iterable[Verdict], check: AnyCheck, shown: Record | Failure) -> Iterator[Tally]:
-    """The tallies of what was said of each page that a browser showed; open where it could not."""
-    for page in shown.pages if isinstance(shown, Rendered) else ():
-        if page.failure is not None:
-            yield opened(page.url, page.failure.reason)
-    pages: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        pages.setdefault(verdict.here.url if isinstance(verdict.here, Location) else "", []).append(verdict)
-    for url, said in pages.items():
-        folded = tally(url, said, sole_target=check.sole_target)
-        if folded is not None:
-            yield folded
 
 
 def _status(

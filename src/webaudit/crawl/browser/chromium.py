@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -84,6 +85,7 @@ def arguments() -> list[str]:
     return [*root, *_NO_NETWORK, *_SAME]
 
 
+@cache
 def script(name: str) -> str:
     """The text of a script beside this module."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")

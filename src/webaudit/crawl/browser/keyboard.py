@@ -19,9 +19,12 @@ MOST_SECONDS: Final = 4.0
 _MOST_PICTURES: Final = 6
 _MARGIN_PX: Final = 12
 _HOW_TO_LEAVE: Final = re.compile(
-    r"\b(?:ctrl|control|alt|esc|escape|shift|f\d{1,2})\b|press\b.{0,40}\bkey|tekan\b.{0,40}\btombol", re.IGNORECASE
+    r"\b(?:ctrl|control|alt|esc|escape|shift|f\d{1,2})\b|press\b.{0,40}\bkey|tekan\b.{0,40}\btombol",
+    re.IGNORECASE,
 )
-_SCRIPTS: Final = {path.stem: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("keys/*.js")}
+_SCRIPTS: Final = {
+    path.stem: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("keys/*.js")
+}
 
 
 async def keyboard(page: Page) -> Mapping[str, tuple[Row, ...]]:
@@ -93,7 +96,9 @@ class _Walk:
         for _ in range(MOST_STOPS):
             await self.page.keyboard.press("Tab")
             seen = await self.page.evaluate(_SCRIPTS["step"])
-            if (before := seen["before"]) is not None and (last := by_number.get(before["number"])) is not None:
+            if (before := seen["before"]) is not None and (
+                last := by_number.get(before["number"])
+            ) is not None:
                 last["same"] = before["same"]
             if seen["end"]:
                 return
@@ -208,7 +213,19 @@ class _Walk:
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
         """What was seen, by the names of the facts."""
-        order = ("left", "top", "width", "height", "tabindex", "covered", "cover", "seen", "shown", "ratio", "least")
+        order = (
+            "left",
+            "top",
+            "width",
+            "height",
+            "tabindex",
+            "covered",
+            "cover",
+            "seen",
+            "shown",
+            "ratio",
+            "least",
+        )
         place = ("xpath", "markup")
         return {
             "focus_order": tuple({name: stop[name] for name in (*place, *order)} for stop in self.stops),
@@ -220,7 +237,13 @@ class _Walk:
                 for stop in self.stops
             ),
             "keyboard_trap": (
-                {"xpath": "", "markup": "", "looked": len(self.stops), "there_are": self.there_are, "cut": self.cut},
+                {
+                    "xpath": "",
+                    "markup": "",
+                    "looked": len(self.stops),
+                    "there_are": self.there_are,
+                    "cut": self.cut,
+                },
                 *self.traps,
             )
             if self.there_are

@@ -59,6 +59,9 @@ async def look(browser: Browser, gate: Gate, seconds: float = PAGE_SECONDS) -> L
         TimeoutError: it took too long.
         BrokenError: it crashed.
     """
+    # It imports the driver, which only those have who show pages to a browser.
+    from webaudit.crawl.browser.keyboard import keyboard
+
     async with browser.shown(gate.answer, seconds) as shown:
         await _load(shown, gate)
         await shown.enter()
@@ -67,7 +70,9 @@ async def look(browser: Browser, gate: Gate, seconds: float = PAGE_SECONDS) -> L
         axe = await shown.evaluate(script("axe.js") % {"rules": _listed(), "most": MOST_SPOTS})
         facts = await _measured(shown, "desktop")
         shots = {"desktop": await _shot(shown)}
-        # The keyboard is walked here, before anything is changed.
+        # Keys are pressed by the driver, whose scripts run beside those of the page.
+        await shown.page.evaluate(_shared())
+        facts |= await keyboard(shown.page)
         await shown.evaluate(_SPACE % SPACING)
         facts |= await _measured(shown, "spacing")
         await shown.evaluate(_UNSPACE)
@@ -128,9 +133,13 @@ async def _shot(shown: Shown) -> bytes:
 @cache
 def _start() -> str:
     """What all scripts need: axe-core, and the functions that they share."""
-    shared = files(__package__) / "facts" / "_shared.js"
-    more = shared.read_text(encoding="utf-8") if shared.is_file() else ""
-    return f"{script('axe_core/axe.min.js')};\n{script('spot.js')};\n{more};\n0"
+    return f"{script('axe_core/axe.min.js')};\n{script('spot.js')};\n({_shared()})();\n0"
+
+
+@cache
+def _shared() -> str:
+    """What the scripts of facts share."""
+    return script("facts/_shared.js")
 
 
 @cache
