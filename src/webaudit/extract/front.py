@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from webaudit.extract.body import decode_body
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.feed import feed_urls
 from webaudit.extract.html import HTML_BYTES, read_page
 from webaudit.extract.leads import Leads, slim
 from webaudit.extract.resources import heaviest_first, resources
 from webaudit.extract.sheets import linked_sheets
+from webaudit.extract.template import MOST_BYTES as TEMPLATE_BYTES
+from webaudit.extract.template import template
 from webaudit.model.evidence import Exchange
 from webaudit.model.reading import PageKind
 
@@ -29,14 +32,18 @@ class Front:
     feeds: tuple[str, ...]
 
 
-def read_front(exchange: Exchange, html_bytes: int = HTML_BYTES, *, most_files: int) -> Front | None:
+def read_front(
+    exchange: Exchange, html_bytes: int = HTML_BYTES, *, most_files: int, templates: bool = False
+) -> Front | None:
     """Read the home page that an answer carries; None if it carries none."""
     page = read_page(exchange, html_bytes)
     if page is None:
         return None
+    shows = templates and page.reading.kind in (PageKind.CONTENT, PageKind.SHELL)
+    name = template(decode_body(exchange, TEMPLATE_BYTES).data) if shows else ""
     return Front(
         kind=page.reading.kind,
-        leads=Leads(slim(page.reading), () if page.reading.links else hidden_ways(page)),
+        leads=Leads(slim(page.reading), () if page.reading.links else hidden_ways(page), template=name),
         files=heaviest_first(resources(page), most_files),
         sheets=linked_sheets(page),
         feeds=feed_urls(page),

@@ -26,7 +26,7 @@ from webaudit.pipeline import run as runs
 from webaudit.pipeline.assess import assess
 from webaudit.pipeline.assess_sites import ASSESS_SECONDS
 from webaudit.pipeline.capture import Tell
-from webaudit.pipeline.settings import PROBES, Settings, check_named, needs_a_crawl
+from webaudit.pipeline.settings import PROBES, Settings, check_named, needs_a_browser, needs_a_crawl
 from webaudit.pipeline.workers import Died, each
 from webaudit.scoring.recheck import recheck
 from webaudit.store import rechecks
@@ -125,7 +125,7 @@ def _facts(run: RunFolder, what: Asked, before: Assessment, settings: Settings) 
         plan.site,
         crawl=replace(plan.site.crawl, start=(*plan.site.crawl.start, *_failed_pages(before, check, plan))),
     )
-    exact = check is not None and check.page and not needs_a_crawl(check)
+    exact = check is not None and check.page and not needs_a_crawl(check) and not needs_a_browser(check)
     if exact:
         site = replace(site, crawl=replace(site.crawl, start=_failed_pages(before, check, plan)))
     return replace(

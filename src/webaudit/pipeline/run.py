@@ -27,7 +27,7 @@ from webaudit.pipeline.capture import Tell, capture_run, outage
 from webaudit.pipeline.looks import seen_twice
 from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import Selection, Settings, Shard
+from webaudit.pipeline.settings import Selection, Settings, Shard, known_checks
 from webaudit.store import rechecks, sums
 from webaudit.store.rubrics import read_rubric, rubric_text
 from webaudit.store.run import RunFile, RunFolder, merge
@@ -156,6 +156,7 @@ def capture(run: RunFolder, settings: Settings, *, tell: Tell) -> None:
         jobs=settings.jobs,
         deadline_seconds=settings.deadline_seconds,
         label=run.facts.shard.replace("/", "of"),
+        chromium=settings.chromium,
         tell=tell,
     )
     tried = {host_of(plan.site.url): _home_failure(run, plan) for plan in todo if not plan.site.problem}
@@ -229,7 +230,7 @@ def judge(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],
         numbers,
-        catalogue().checks,
+        known_checks(browser="Rendered" in facts.probes),
         ranked=facts.crawl,
         trust_store=facts.trust_store,
         twice=seen_twice(run, found, numbers, plans, judge_site),
@@ -251,6 +252,7 @@ def _selection(facts: RunFile) -> Selection:
         tuple(filter(None, select.split(","))),
         tuple(filter(None, ignore.split(","))),
         pages_only=not facts.crawl,
+        browser="Rendered" in facts.probes,
     )
 
 

@@ -10,6 +10,7 @@ from webaudit.checks import catalogue
 from webaudit.model.check import AnyCheck, Category
 from webaudit.model.errors import Message, SettingError
 from webaudit.model.plan import Politeness, Reach
+from webaudit.model.rendered import Rendered
 from webaudit.model.site import Region, Site
 
 HOMEPAGE = "https://github.com/opd-webaudit/webaudit"
@@ -75,11 +76,13 @@ class Selection:
         select: ids of checks and names of categories; empty means all.
         ignore: ids and categories left out of that.
         pages_only: ask page checks alone (`webaudit page`).
+        browser: ask those too that judge what a browser showed.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     pages_only: bool = False
+    browser: bool = False
 
     def of(self, checks: Iterable[AnyCheck]) -> tuple[AnyCheck, ...]:
         """The selected checks, in the order given.
@@ -107,13 +110,26 @@ class Selection:
             if (not self.select or check.id in self.select or check.category.value in self.select)
             and check.id not in self.ignore
             and check.category.value not in self.ignore
-            and not (self.pages_only and (not check.page or needs_a_crawl(check)))
+            and (self.browser or not needs_a_browser(check))
+            and not (self.pages_only and needs_a_crawl(check))
         )
 
 
+def known_checks(*, browser: bool) -> tuple[AnyCheck, ...]:
+    """All checks, asked or not; without a browser there are none that need one, and no points are open."""
+    return tuple(check for check in catalogue().checks if browser or not needs_a_browser(check))
+
+
+def needs_a_browser(check: AnyCheck) -> bool:
+    """Whether a check judges what a browser showed; without one it is as if there were no such check."""
+    return any(need.record is Rendered for need in check.needs)
+
+
 def needs_a_crawl(check: AnyCheck) -> bool:
-    """Whether a check asks for records beside what it is given of any page."""
-    return any(need.record.__name__ not in ("Site", "Region", "Moment") for need in check.needs)
+    """Whether a check asks for more than what is known of any single page."""
+    known = ("Site", "Region", "Moment", "Rendered")
+    alone = check.page or needs_a_browser(check)
+    return not alone or any(need.record.__name__ not in known for need in check.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +144,8 @@ class Settings:
         only: ids of the sites to audit; empty means all.
         tags: a site must have one of them; empty means any.
         recheck_after: seconds between the two looks at a suspected gate; None leaves it to the default.
+        browser: show a few pages of each site to a browser.
+        chromium: path of its program; empty to look for it.
     """
 
     max_pages: int | None = None
@@ -143,6 +161,14 @@ class Settings:
     selection: Selection = field(default_factory=Selection)
     crawl: bool = True
     recheck_after: float | None = None
+    browser: bool = False
+    chromium: str = ""
+
+    @property
+    def probes(self) -> tuple[str, ...]:
+        """Names of the record types to bring home, in alphabetical order."""
+        known = PROBES if self.crawl else ("Home", "StyleSheets")
+        return tuple(sorted((*known, "Rendered"))) if self.browser else known
 
     def sites_of(self, sites: Iterable[Site]) -> tuple[Site, ...]:
         """The sites that are asked for, in the order of the list.

@@ -77,3 +77,5 @@ SC_3_1_1 = Source(STANDARD, "3.1.1", "Language of Page", "https://www.w3.org/TR/
 SC_3_1_2 = Source(STANDARD, "3.1.2", "Language of Parts", "https://www.w3.org/TR/WCAG22/#language-of-parts")
 SC_3_2_5 = Source(STANDARD, "3.2.5", "Change on Request", "https://www.w3.org/TR/WCAG22/#change-on-request")
 SC_4_1_2 = Source(STANDARD, "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
+SC_2_1_1 = Source(STANDARD, "2.1.1", "Keyboard", "https://www.w3.org/TR/WCAG22/#keyboard")
+SC_1_4_1 = Source(STANDARD, "1.4.1", "Use of Color", "https://www.w3.org/TR/WCAG22/#use-of-color")

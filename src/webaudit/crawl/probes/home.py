@@ -64,9 +64,13 @@ def _is_hopeless(failure: Failure | None) -> bool:
 async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
     if answer is None or answer.status is None:
         return PageKind.ERROR
-    front = await visit.parse(answer, partial(read_front, most_files=visit.plan.budget.resources))
+    templates = "Rendered" in visit.plan.probes
+    most = visit.plan.budget.resources
+    front = await visit.parse(answer, partial(read_front, most_files=most, templates=templates))
     if front is not None:
         visit.files, visit.sheets, visit.feeds = front.files, front.sheets, front.feeds
         visit.front = front.leads
+        if front.leads.template:
+            visit.templates.append((front.leads.reading.url, front.leads.template))
         return front.kind
     return PageKind.ERROR if answer.status >= 400 else PageKind.NOT_HTML

@@ -94,6 +94,8 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
             visit.limits["unread"] = None
             continue
         if page is not None:
+            if page.template:
+                visit.templates.append((page.reading.url, page.template))
             visit.pages += 1
             depth = kept.depths.get(url, 1)
             kept.add(page.reading, frontier, depth)

@@ -1,0 +1,98 @@
+"""Rendered: what a browser showed of a few of the site's pages, and what was measured in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from webaudit.model.finding import Location, Outcome
+from webaudit.model.record import Failure, Record
+
+Fact = str | int | float | bool | None
+Row = Mapping[str, Fact]
+"""What a script measured at one place: `xpath` and `markup` of the element, and what its name says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An element of the page as the browser built it.
+
+    Attributes:
+        xpath: absolute, /html/body/div[2]/a; empty for the page as a whole.
+        markup: the start of its HTML, at most 200 characters.
+    """
+
+    xpath: str
+    markup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AxeFinding:
+    """What axe-core said of one of its rules on one page.
+
+    Attributes:
+        rule: its id, "image-alt".
+        outcome: failed, or cantTell where axe leaves it to a person.
+        spots: at most 20, in the order of the document.
+        total: how many elements there were.
+        message: axe's own words on the first of them, in English.
+    """
+
+    rule: str
+    outcome: Outcome
+    spots: tuple[Spot, ...] = ()
+    total: int = 0
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """One page as a browser showed it, 1280 by 800 pixels where nothing else is said.
+
+    Attributes:
+        url: that was shown.
+        template: digest of its skeleton of tags; pages of one template carry the same.
+        axe: what axe-core found, in the order of its rules.
+        axe_passed: axe's rules that had a target on the page, and found nothing there.
+        facts: rows by the name of the script that measured them, in the order of the document.
+        shots: digests of the stored pictures, "desktop" and "320".
+        dom: digest of the stored document as the browser had built it.
+        failure: why the page was not looked at; then all else is empty.
+    """
+
+    url: str
+    template: str = ""
+    axe: tuple[AxeFinding, ...] = ()
+    axe_passed: tuple[str, ...] = ()
+    facts: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    shots: Mapping[str, str] = field(default_factory=dict)
+    dom: str = ""
+    failure: Failure | None = None
+
+    def rows(self, script: str) -> tuple[Row, ...]:
+        """What one script measured; nothing if it did not run."""
+        return self.facts.get(script, ())
+
+    def locate(self, place: Spot | Row | None = None) -> Location:
+        """The Location of an element that a script or axe named; without one, of the page."""
+        if isinstance(place, Spot):
+            return Location(self.url, place.xpath, snippet=place.markup, evidence=self.dom)
+        said = place or {}
+        xpath, markup = (str(said.get(name) or "") for name in ("xpath", "markup"))
+        return Location(self.url, xpath, snippet=markup, evidence=self.dom)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered(Record):
+    """The sample of pages that a browser was shown: the first of each of the largest templates.
+
+    Attributes:
+        pages: in the order of their URLs, those that could not be looked at among them.
+        axe_version: of axe-core.
+    """
+
+    pages: tuple[RenderedPage, ...]
+    axe_version: str = ""
+
+    @property
+    def seen(self) -> tuple[RenderedPage, ...]:
+        """The pages that were looked at."""
+        return tuple(page for page in self.pages if page.failure is None)
