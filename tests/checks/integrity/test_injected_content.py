@@ -218,7 +218,8 @@ TECHNIQUES = {
     "once for each visitor": '<script>if (!document.cookie) location.replace("https://a.example/")</script>',
     "a base elsewhere": '<base href="https://slotgacor.example/">',
     "a shop's template": '<meta property="og:type" content="product">'
-    '<link href="https://cdn.shopify.com/x.css" rel=stylesheet><meta property="og:title" content="Togel HK resmi">',
+    '<link href="https://cdn.shopify.com/x.css" rel=stylesheet>'
+    '<meta property="og:title" content="Togel HK resmi">',
     "words in noscript": '<noscript><a href="https://a.example">slot88 togel</a></noscript>',
     "Japanese shop": "<title>シャネル 財布 コピー 激安 - Dinas</title>",
     "Turkish betting": "<title>Deneme Bonusu Veren Bahis Siteleri</title>",
