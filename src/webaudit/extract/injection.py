@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -43,6 +44,7 @@ _SAID = frozenset({"title", "url", "description", "social", "heading", "body"})
 
 _COMMENTS = re.compile(r"comment|komentar|guest-?book|buku-?tamu|testimoni", re.IGNORECASE)
 _COMMENT_CHARACTERS = 50_000
+_MOST_BLOCKS = 50
 
 _IMAGES = 200
 _LINKS = 2_000
@@ -151,7 +153,7 @@ def _rigged(page: Page) -> Iterator[Sign]:
 
 
 def _told_of_visitors(page: Page, signs: list[Sign]) -> Iterator[Sign]:
-    """The signs, those that any visitor can make in a place of their own: nobody breaks in for a comment."""
+    """The signs, with those that any visitor can make in a place of their own."""
     if not signs:
         return
     if is_made_by_visitors(page.url) and any(sign.place == "url" for sign in signs):
@@ -177,13 +179,14 @@ def _told_of_visitors(page: Page, signs: list[Sign]) -> Iterator[Sign]:
 
 def _comments(page: Page) -> list[HtmlElement]:
     """The blocks of a page in which visitors write, outermost first."""
-    named = (
+    named = dict.fromkeys(
         element
         for name in ("id", "class")
         for element in with_attribute(page, name)
         if element.tag not in {"body", "html"} and _COMMENTS.search(element.get(name, ""))
     )
-    return list(dict.fromkeys(named))[:50]
+    outermost = (one for one in named if not any(above in named for above in one.iterancestors()))
+    return list(islice(outermost, _MOST_BLOCKS))
 
 
 def _in(text: _Text) -> Iterator[Sign]:
