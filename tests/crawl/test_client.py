@@ -430,7 +430,7 @@ def test_dead_first_address() -> None:
         pytest.param("127.0.0.1", ["::1", "127.0.0.1"], id="IPv6 broken"),
     ],
 )
-def test_ipv6(home: str, addresses: list[str]) -> None:
+def test_ipv6_alone_or_broken(home: str, addresses: list[str]) -> None:
     """A host that has IPv6 alone is reached, and one whose IPv6 is broken by its other address."""
 
     async def respond(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -8,7 +8,7 @@ from collections import deque
 SMALL_BYTES = 256_000
 """Bodies up to it are in nobody's way."""
 
-POOL_BYTES = 32_000_000
+POOL_BYTES = 16_000_000
 """For all bodies that are larger, together."""
 
 
@@ -36,6 +36,11 @@ def trim() -> None:
     gc.collect()
     # What is left are libraries and what is remembered: looked at after each site, they cost 45 ms each.
     gc.freeze()
+    _release()
+
+
+def _release() -> None:
+    """Gives back what lies free between what is still needed: a few milliseconds."""
     try:
         ctypes.CDLL(None).malloc_trim(0)
     except (OSError, AttributeError):
@@ -90,4 +95,6 @@ class Loan:
         """Frees the bytes; more than once does nothing more."""
         size, self._size = self._size, 0
         if size:
+            # Large bodies come in pieces, which leave holes among all that is small.
+            _release()
             self._pool._take_back(size)

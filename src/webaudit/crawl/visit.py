@@ -12,7 +12,7 @@ from webaudit.crawl.ask import Ask
 from webaudit.crawl.client import Net
 from webaudit.crawl.clock import utc_now
 from webaudit.crawl.faults import is_transient
-from webaudit.crawl.memory import Loan
+from webaudit.crawl.memory import Loan, trim
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
 from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
@@ -325,7 +325,11 @@ def _read(
         limits["html-tags"] = None
     if body.failure is None:
         answer = _plain(answer, body.data)
-    return reader(answer, most), limits
+    page = reader(answer, most)
+    if len(body.data) > INLINE_BYTES:
+        # Its tree has left holes twenty times its size.
+        trim()
+    return page, limits
 
 
 def _is_limited(exchange: Exchange) -> bool:

@@ -103,13 +103,19 @@ def links(
 
 def forget() -> None:
     """Drops what was remembered of earlier pages."""
-    for remembered in (absolute, origin, _link, _by_names):
+    for remembered in (_absolute, origin, _link, _by_names):
         remembered.cache_clear()
 
 
-@lru_cache(maxsize=4096)
 def absolute(href: str, start: str) -> str:
     """Where an address leads that a page writes; empty if it is no http(s) URL."""
+    # Thousands of long ones would take many megabytes, in each process.
+    made = _absolute if len(href) <= COMMON_CHARACTERS else _absolute.__wrapped__
+    return made(href, start)
+
+
+@lru_cache(maxsize=4096)
+def _absolute(href: str, start: str) -> str:
     return (join(start, href) if start == origin(start) else normalise(href, start)) or ""
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from webaudit.crawl.client import Reader
 from webaudit.crawl.faults import UnreadError
+from webaudit.extract.links import forget
 from webaudit.pipeline.workers import Died, Workers
 
 T = TypeVar("T")
@@ -36,7 +37,9 @@ async def reading() -> AsyncIterator[Reader]:
 
 
 def _call(function: Callable[[], object]) -> object:
-    return function()
+    made = function()
+    forget()
+    return made
 
 
 def _load(_: None) -> None:
