@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509 import ocsp
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from webaudit.crawl.clock import utc_now
 
@@ -66,12 +66,14 @@ def issue(
     days: tuple[float, float] = (-10.0, 80.0),
     key: Key | None = None,
     authority: bool = False,
+    answers: bool = False,
 ) -> Made:
     """A certificate; without an issuer one that signs itself.
 
     Args:
         names: of hosts; none leaves the list of names out.
         days: from when to when it is valid, counted from now.
+        answers: it may sign answers about certificates in its issuer's stead.
     """
     own = key or curve()
     signer = issuer.key if issuer else own
@@ -93,6 +95,9 @@ def issue(
     if names:
         alternatives = x509.SubjectAlternativeName([x509.DNSName(name) for name in names])
         built = built.add_extension(alternatives, critical=False)
+    if answers:
+        usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.OCSP_SIGNING])
+        built = built.add_extension(usage, critical=False)
     signed = built.sign(signer, hashes.SHA256())
     return Made(signed.public_bytes(Encoding.DER), own)
 
@@ -106,20 +111,37 @@ def with_sha_1(made: Made, issuer: Made) -> Made:
     return Made(_element(0x30, body + algorithm + _element(0x03, b"\x00" + signature)), made.key)
 
 
-def answer_of_authority(leaf: Made, issuer: Made, *, revoked: bool) -> bytes:
-    """What the authority says of a certificate (OCSP), to be stapled to it."""
+def answer_of_authority(
+    leaf: Made,
+    issuer: Made,
+    *,
+    revoked: bool,
+    signer: Made | None = None,
+    enclosed: tuple[Made, ...] = (),
+    days: tuple[float, float] = (-1.0, 5.0),
+) -> bytes:
+    """What the authority says of a certificate (OCSP), to be stapled to it.
+
+    Args:
+        signer: in place of the issuer.
+        enclosed: certificates within the answer.
+        days: from when to when it holds.
+    """
+    by = signer or issuer
     builder = ocsp.OCSPResponseBuilder().add_response(
         cert=leaf.certificate,
         issuer=issuer.certificate,
         algorithm=hashes.SHA1(),
         cert_status=ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD,
-        this_update=_at(-1),
-        next_update=_at(5),
-        revocation_time=_at(-2) if revoked else None,
+        this_update=_at(days[0]),
+        next_update=_at(days[1]),
+        revocation_time=_at(-20) if revoked else None,
         revocation_reason=None,
     )
-    named = builder.responder_id(ocsp.OCSPResponderEncoding.NAME, issuer.certificate)
-    return named.sign(issuer.key, hashes.SHA256()).public_bytes(Encoding.DER)
+    named = builder.responder_id(ocsp.OCSPResponderEncoding.NAME, by.certificate)
+    if enclosed:
+        named = named.certificates([one.certificate for one in enclosed])
+    return named.sign(by.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
 def context(leaf: Made, *chain: Made) -> ssl.SSLContext:

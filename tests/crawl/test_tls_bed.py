@@ -49,6 +49,7 @@ FOREIGN = issue("Asing Intermediate", FOREIGN_ROOT, days=FOREVER, authority=True
 OLD_MIDDLE = issue("Contoh Lama", ROOT, days=(-900, -2), authority=True)
 WEAK_MIDDLE = issue("Contoh Lemah", ROOT, days=FOREVER, authority=True, key=numbers(1024))
 NO_AUTHORITY = issue("Bukan CA", ROOT, days=FOREVER)
+CHARGED = issue("Contoh OCSP", MIDDLE, answers=True)
 CROSS = issue("Contoh Root", FOREIGN_ROOT, days=(-900, -2), authority=True, key=ROOT.key)
 """The root's key under the signature of another, which has expired: how old devices were once served."""
 
@@ -151,12 +152,22 @@ def wanting(newest: str, mode: ssl.VerifyMode) -> Callable[[str], ssl.SSLContext
     return made
 
 
-def stapled(*, revoked: bool, days: tuple[float, float] = (-10.0, 80.0)) -> Callable[[str], OpenSsl]:
-    """A certificate with the answer of its authority."""
+def stapled(
+    *options: str,
+    revoked: bool,
+    days: tuple[float, float] = (-10.0, 80.0),
+    signer: Made | None = None,
+    enclosed: tuple[Made, ...] = (),
+    said: tuple[float, float] = (-1.0, 5.0),
+) -> Callable[[str], OpenSsl]:
+    """A certificate with the answer of its authority, or of another."""
 
     def made(host: str) -> OpenSsl:
         leaf = issue(host, MIDDLE, host, days=days)
-        return OpenSsl(leaf, (MIDDLE,), answer_of_authority(leaf, MIDDLE, revoked=revoked))
+        answer = answer_of_authority(
+            leaf, MIDDLE, revoked=revoked, signer=signer, enclosed=enclosed, days=said
+        )
+        return OpenSsl(leaf, (MIDDLE,), answer, options)
 
     return made
 
@@ -254,7 +265,14 @@ CASES: Mapping[str, Case] = {
     "www-incomplete": Case(GOOD, says("www-incomplete-chain"), www=by(MIDDLE)),
     "www-weak": Case(GOOD, says("www-weak-key"), www=by(ROOT, key=numbers(1024))),
     "www-expired-other": Case(GOOD, says("www-expired", "www-wrong-host"), www=of("a.test", days=PAST)),
-    "www-closed": Case(GOOD, says(), www=CLOSED),
+    "www-closed": Case(GOOD, says("www-no-https"), www=CLOSED),
+    "bare-closed": Case(GOOD, says("www-no-https"), www=CLOSED, listed_www=True),
+    "www-early": Case(GOOD, says("www-not-yet-valid"), www=by(ROOT, days=FUTURE)),
+    "www-soon": Case(GOOD, says("www-expires-soon"), www=by(ROOT, days=SOON)),
+    "www-unknown": Case(GOOD, says("www-unknown-root"), www=by(FOREIGN_ROOT, FOREIGN_ROOT)),
+    "www-old-hash": Case(GOOD, says("www-weak-signature"), www=sha_1),
+    "www-reset": Case(GOOD, says("www-handshake-refused"), www=behaves(reset)),
+    "both-expired": Case(by(ROOT, days=PAST), says("expired", "www-expired"), www=by(ROOT, days=PAST)),
     "www-plain": Case(GOOD, says("www-no-tls"), www=behaves(banner(b"SSH-2.0-OpenSSH_9.2\r\n"))),
     "www-stall": Case(GOOD, says("www-handshake-stall"), www=behaves(stall)),
     "www-alert": Case(GOOD, says("www-handshake-refused"), www=behaves(alert(112))),
@@ -262,6 +280,22 @@ CASES: Mapping[str, Case] = {
     # What the authority says.
     "stapled": Case(stapled(revoked=False), says()),
     "revoked": Case(stapled(revoked=True), says("revoked")),
+    "revoked-1-2": Case(stapled("-tls1_2", revoked=True), says("revoked")),
+    "revoked-1-3": Case(stapled("-tls1_3", revoked=True), says("revoked")),
+    "revoked-p256": Case(stapled("-tls1_3", "-groups", "P-256", revoked=True), says("revoked")),
+    "stapled-1-3": Case(stapled("-tls1_3", revoked=False), says()),
+    "revoked-charged": Case(
+        stapled("-tls1_3", revoked=True, signer=CHARGED, enclosed=(CHARGED,)), says("revoked")
+    ),
+    "revoked-chacha": Case(
+        stapled("-tls1_3", "-ciphersuites", "TLS_CHACHA20_POLY1305_SHA256", revoked=True), says("revoked")
+    ),
+    "revoked-aes-128": Case(
+        stapled("-tls1_3", "-ciphersuites", "TLS_AES_128_GCM_SHA256", revoked=True), says("revoked")
+    ),
+    "revoked-forged": Case(stapled(revoked=True, signer=FOREIGN), says()),
+    "revoked-forged-1-3": Case(stapled("-tls1_3", revoked=True, signer=FOREIGN), says()),
+    "revoked-long-ago": Case(stapled(revoked=True, said=(-20.0, -13.0)), says()),
     "door-told": Case(door("-tls1_3"), says("client-certificate"), status="unreachable"),
     "door-told-1-2": Case(door("-tls1_2"), says("client-certificate"), status="unreachable"),
     "revoked-expired": Case(stapled(revoked=True, days=PAST), says("revoked", "expired")),

@@ -1,9 +1,8 @@
-"""X.509 certificates and the answers of their authorities, read from DER."""
+"""X.509 certificates, read from DER."""
 
 from hashlib import sha256
 from typing import Any
 
-from webaudit.crawl.first_flight import FirstFlight
 from webaudit.model.tls import Certificate
 
 MAX_NAMES = 1_000
@@ -40,24 +39,6 @@ def certificate(der: bytes) -> Certificate:
         key_bits=bits,
         signed_with=_hash(read),
     )
-
-
-def stapled_status(flight: FirstFlight) -> str:
-    """What the stapled answer says of the certificate beside it; empty if it says nothing of that one."""
-    from cryptography import x509
-    from cryptography.x509 import ocsp
-
-    if not flight.stapled or not flight.certificate:
-        return ""
-    try:
-        serial = x509.load_der_x509_certificate(flight.certificate).serial_number
-        answer = ocsp.load_der_ocsp_response(flight.stapled)
-        if answer.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
-            return ""
-        said = [one for one in answer.responses if one.serial_number == serial]
-        return said[0].certificate_status.name.lower() if said else ""
-    except ValueError:
-        return ""
 
 
 def _key(read: Any) -> tuple[str, int]:

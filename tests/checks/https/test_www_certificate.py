@@ -42,7 +42,8 @@ def test_certificate(seen: Twin | None, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("why", "expected"),
     [
-        pytest.param(failure("refused", Stage.CONNECT), [], id="closed"),
+        pytest.param(failure("refused", Stage.CONNECT), ["www-no-https"], id="closed"),
+        pytest.param(failure("timeout", Stage.CONNECT), ["www-silent"], id="no answer at all"),
         pytest.param(failure("timeout", Stage.TLS), ["www-handshake-stall"], id="silent"),
         pytest.param(failure("reset", Stage.TLS), ["www-handshake-refused"], id="hung up"),
         pytest.param(failure("dns", Stage.DNS), [], id="no such name after all"),

@@ -12,11 +12,13 @@ from webaudit.extract.certificate_faults import (
 )
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Moment
-from webaudit.model.finding import Location, Verdict, failed, passed
+from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
+from webaudit.model.record import FailureReason, Stage
 from webaudit.model.tls import Tls, Twin
 from webaudit.standards import ietf, indonesia
 
 _FAULTS = {
+    "www-no-https": "{host} is known, and takes no connection over https",
     "www-no-tls": "what answers at {host} does not speak TLS",
     "www-handshake-stall": "{host} takes the connection over https, and then says nothing",
     "www-handshake-refused": "{host} turns the secure connection down",
@@ -50,8 +52,8 @@ def www_certificate(tls: Tls, moment: Moment) -> Iterator[Verdict]:
     Target: the host with www in front if the site's has none, or without it, if it shows another certificate
         than the site's host, or none.
     Expectation: the handshake succeeds, and the certificate is valid, trusted, and strong.
-    Limits: a name that DNS does not know, or only knows as it knows every name, or that takes no connection
-        over https at all, is not asked for. To whom the certificate is made out is for `certificate-name`;
+    Limits: a name that DNS does not know, or only knows as it knows every name, is not asked for. Silence,
+        before there is a connection, is left open: it may be meant for us alone. To whom the certificate is made out is for `certificate-name`;
         where both names show one certificate, all else is judged once, by the checks of the site's host.
 
     Passed:
@@ -123,6 +125,20 @@ def www_certificate(tls: Tls, moment: Moment) -> Iterator[Verdict]:
           "key": "RSA", "key_bits": 2048, "signed_with": "sha1"}]}}}
         ```
 
+    Failed (www-no-https):
+        ```json
+        {"moment": {"at": "2026-07-05T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
+         "protocol": "TLSv1.3", "verify_code": 0, "verify_message": "", "trust_store": "", "chain": [],
+         "twin_seen": {"failure": {"reason": "refused", "stage": "connect"}}}}
+        ```
+
+    CantTell (www-silent):
+        ```json
+        {"moment": {"at": "2026-07-05T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
+         "protocol": "TLSv1.3", "verify_code": 0, "verify_message": "", "trust_store": "", "chain": [],
+         "twin_seen": {"failure": {"reason": "timeout", "stage": "connect"}}}}
+        ```
+
     Failed (www-no-tls, www-handshake-stall):
         ```json
         {"moment": {"at": "2026-07-05T03:00:00Z"}, "tls": {"host": "a.example", "port": 443,
@@ -148,6 +164,10 @@ def www_certificate(tls: Tls, moment: Moment) -> Iterator[Verdict]:
         return
     host = tls.host.removeprefix("www.") if tls.host.startswith("www.") else f"www.{tls.host}"
     here = Location(f"https://{host}/")
+    lost = seen.failure
+    if lost and (lost.reason, lost.stage) == (FailureReason.TIMEOUT, Stage.CONNECT):
+        yield cant_tell(here, "www-silent", "{host} did not answer over https in time", host=host)
+        return
     codes = list(_codes(seen, moment.at))
     for code in codes:
         yield failed(here, f"www-{code}", _FAULTS[f"www-{code}"], host=host)

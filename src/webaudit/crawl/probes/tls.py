@@ -1,19 +1,22 @@
 """Probe of the record Tls: a handshake that verifies, one that looks, and one for each older protocol.
 
-One more in the clear shows what Python's ssl does not tell; the other name, with www or without, is looked at
-as well.
+The first flight, read byte by byte, shows what Python's ssl does not tell; the other name, with www or
+without, is looked at as well.
 """
 
 import ssl
+from collections.abc import Callable
 from dataclasses import replace
 
 from webaudit.crawl.address import literal
-from webaudit.crawl.certificates import MAX_TEXT, certificate, stapled_status
+from webaudit.crawl.certificates import MAX_TEXT, certificate
 from webaudit.crawl.client import Net
-from webaudit.crawl.clock import monotonic
+from webaudit.crawl.clock import monotonic, utc_now
 from webaudit.crawl.faults import RefusedError, failure_of
-from webaudit.crawl.first_flight import FirstFlight, first_flight
+from webaudit.crawl.first_flight import MAX_CHAIN, FirstFlight, first_flight
 from webaudit.crawl.handshake import PROTOCOLS, Shaken, handshake, looking, parting, trust
+from webaudit.crawl.sealed_flight import sealed_flight
+from webaudit.crawl.staples import stapled_status
 from webaudit.crawl.visit import Visit
 from webaudit.extract.choose import ports_named
 from webaudit.extract.home_records import missing_name
@@ -25,7 +28,6 @@ from webaudit.model.tls import Tls, Twin
 UNCONNECTED = (Stage.URL, Stage.DNS, Stage.CONNECT)
 """Stages of a request at which there was no connection to shake hands over."""
 
-MAX_CHAIN = 10
 MORE_SECONDS = 5.0
 """For each handshake after the first two: the host has just shown that it answers."""
 
@@ -66,7 +68,8 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
     if visit.closed:
         return replace(seen, asks_certificate=await _is_shut(visit, url, visit.closed.reason))
     accepted, declined = await _protocols(visit, url, seen.protocol)
-    flight = await _flight(visit, url) if "TLSv1.2" in accepted else FirstFlight()
+    # Who met a hello of TLS 1.2 with silence is not waited for once more.
+    flight = await _flight(visit, url) if "TLSv1.2" in (*accepted, *declined) else FirstFlight()
     twin, shown = await _twin(visit, name, number)
     return replace(
         seen,
@@ -75,7 +78,7 @@ async def tls(visit: Visit, home: Home | Failure) -> Tls | Failure:
         twin=twin if shown and shown.chain else "",
         twin_names=shown.chain[0].names if shown and shown.chain else (),
         twin_seen=shown,
-        stapled=stapled_status(flight),
+        stapled=stapled_status(flight, utc_now(), _roots(visit.net)),
         asks_certificate=flight.asks_certificate,
     )
 
@@ -189,14 +192,27 @@ async def _one_more(visit: Visit, url: str, context: ssl.SSLContext) -> Shaken |
     return failure_of(seen, Stage.TLS) if isinstance(seen, Exception) else seen
 
 
+def _roots(net: Net) -> Callable[[], list[bytes]]:
+    """The roots that are trusted, in DER, when somebody asks for them."""
+    context, _ = trust(net.reach.ca_bundle)
+    return lambda: context.get_ca_certs(binary_form=True)
+
+
 async def _flight(visit: Visit, url: str) -> FirstFlight:
-    """What the host sends in the clear, in its turn, and its time counted as the site's."""
-    try:
-        async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
-            start = monotonic()
-            seconds = min(MORE_SECONDS, visit.plan.budget.request_seconds / 2)
-            seen = await first_flight(visit.net, host(url), port(url), seconds)
-            visit.seconds += monotonic() - start
-    except RefusedError:
-        return FirstFlight()
+    """What the host sends first, in its turns, and their time counted as the site's.
+
+    In the clear if it speaks TLS 1.2, else sealed.
+    """
+    seen = FirstFlight()
+    seconds = min(MORE_SECONDS, visit.plan.budget.request_seconds / 2)
+    for look in (first_flight, sealed_flight):
+        try:
+            async with visit.net.turn(url, visit.politeness, ports_named(visit.plan)):
+                start = monotonic()
+                seen = await look(visit.net, host(url), port(url), seconds)
+                visit.seconds += monotonic() - start
+        except RefusedError:
+            return seen
+        if seen.chain:
+            break
     return seen
