@@ -72,6 +72,7 @@ soak: .venv/bench.stamp
 
 bench: .venv/bench.stamp
 	$(BIN)/python bench/start.py
+	$(BIN)/python bench/static_pass.py
 	$(BIN)/python bench/truth.py
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/latency.py

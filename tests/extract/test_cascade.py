@@ -149,3 +149,19 @@ def test_most_work() -> None:
     last = [read.of(element) for element in shown.elements("b")][-1]
 
     assert (before, read.whole, "color" in last.unsure) == (True, False, True)
+
+
+def test_what_is_around_has_a_say_though_it_declares_nothing() -> None:
+    """Two blocks without a style of their own are told apart by the rules for what stands in them."""
+    shown = page("<style>.a b { color: red }</style><div class=a><b>x</b></div><div class=c><b>y</b></div>")
+    read = styles(shown)
+
+    assert [read.of(element)["color"] for element in shown.elements("b")] == ["red", "#000000"]
+
+
+def test_siblings_decide_for_each_element() -> None:
+    """Of elements of one shape only those at the named place match, and what stands in them follows."""
+    shown = page("<style>li:first-child { color: red }</style><ul><li><b>x</b><li><b>y</b></ul>")
+    read = styles(shown)
+
+    assert [read.of(element)["color"] for element in shown.elements("b")] == ["red", "#000000"]

@@ -3,9 +3,7 @@
 A page is read as it is when nobody has touched it and no script has run, in the window of a desktop screen.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -14,10 +12,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from webaudit.extract.hint import HINTS, hints
-from webaudit.extract.selector import Matcher, Specificity, selector
-from webaudit.extract.sheets import is_font, sheet_texts
+from webaudit.extract.rules import MOST_CLASSES, carried, carries, index
+from webaudit.extract.selector import Matcher, Selector, Specificity, selector
+from webaudit.extract.sheets import sheet_texts
 from webaudit.extract.style import Claim, Style, computed, doubtful, longhands
-from webaudit.extract.stylesheet import NO_LAYER, Rule, declarations, sheet
+from webaudit.extract.stylesheet import MOST_RULES, NO_LAYER, Rule, declarations
 from webaudit.model.page import Page
 from webaudit.vocabulary import browser_sheet
 
@@ -35,23 +34,8 @@ _MOST_INLINE = 3_000
 _MOST_IN_BLOCK = 10_000
 """More declarations than a block that is read can hold."""
 
-_ATTRIBUTES = re.compile(r"\[\s*([\w-]+)|:(checked|disabled|enabled|lang|any-link|link)\b")
-_STATES = {
-    "checked": ("checked", "selected", "type"),
-    "disabled": ("disabled",),
-    "enabled": ("disabled", "href"),
-    "lang": ("lang",),
-    "any-link": ("href",),
-    "link": ("href",),
-}
-
-
-class _Candidate(NamedTuple):
-    """A rule with its place in the cascade."""
-
-    rule: Rule
-    origin: int
-    order: int
+_PRESENT = frozenset(["checked", "disabled", "href", "selected"])
+"""Attributes that states ask for, whatever they hold."""
 
 
 class _Matched(NamedTuple):
@@ -62,57 +46,103 @@ class _Matched(NamedTuple):
     sure: bool
 
 
+class _Asking(NamedTuple):
+    """A rule that elements of a shape match or not, as their siblings decide."""
+
+    order: int
+    rule: Rule
+    origin: int
+    selector: Selector
+
+
 _HINTING = frozenset(["class", "style", *chain.from_iterable(HINTS.values())])
 
 _BROWSER, _HINT, _AUTHOR, _INLINE = range(4)
 _NOTHING: Specificity = (0, 0, 0)
 
 
-@dataclass(eq=False)
-class Cascade:
-    """The rules of a page's sheets, shared by all pages of a site that have the same.
+class _Shape:
+    """What elements have in common that the same rules are asked of: their tags, attributes and surroundings.
 
     Attributes:
-        whole: nothing of the sheets was left unread.
+        kids: the shapes within it, by tag and telling attributes.
+        matched: the rules that all of them match, with their order.
+        asking: those that siblings decide on.
+        made: the styles that came of it, by the style around.
+        carried: the classes, ids and tags of the elements and of what is around them.
     """
 
-    whole: bool
-    by_key: dict[str, list[_Candidate]] = field(default_factory=dict)
-    telling: frozenset[str] = frozenset()
-    """Attributes that decide on the style: selectors ask for them, or they say it themselves."""
-    shapes: dict[tuple[object, ...], Style] = field(default_factory=dict)
-    declaring: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
-    """Keys of rules by the properties that they declare, as they were asked for."""
+    __slots__ = ("asking", "carried", "hinted", "inline", "kids", "made", "matched")
+
+    def __init__(self) -> None:
+        self.kids: dict[tuple[object, ...], _Shape] = {}
+        self.carried: frozenset[str] = frozenset()
+        self.matched: tuple[tuple[int, _Matched], ...] = ()
+        self.asking: tuple[_Asking, ...] = ()
+        self.hinted: tuple[tuple[str, str], ...] = ()
+        self.inline = ""
+        self.made: dict[Style | None, Style] = {}
+
+
+class Cascade:
+    """The sheets of a page, shared by all pages of a site that have the same."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        """Takes the texts, in their order."""
+        self.sheets = (index(browser_sheet()), *map(index, texts))
+        self.whole = all(one.whole for one in self.sheets[1:])
+        self.root = _Shape()
+        self.shapes = 0
+        self._telling = _HINTING.union(*(one.telling for one in self.sheets))
+        self._asked = _PRESENT - self._telling
+        named = [one.names for one in self.sheets]
+        self._names = None if None in named else frozenset().union(*(one for one in named if one))
+        self._classes: dict[str, str] = {}
+
+    def told(self, element: HtmlElement) -> tuple[object, ...]:
+        """What of an element decides on its style, and on the style of what is within it."""
+        telling, found = self._telling, [element.tag]
+        asked = self._asked
+        for name, value in element.items():
+            if name == "class":
+                found.append(self._named(value))
+            elif name in telling:
+                found.append(name)
+                found.append(value)
+            elif name in asked:
+                # Whether it stands there tells all: each link has another address.
+                found.append(name)
+        return tuple(found)
+
+    def _named(self, classes: str) -> str:
+        """The classes that a selector names; pages write numbers of their own beside them."""
+        names = self._names
+        if names is None:
+            return classes
+        known = self._classes
+        if classes not in known:
+            if len(known) > MOST_SHAPES:
+                known.clear()
+            known[classes] = " ".join([one for one in classes.split()[:MOST_CLASSES] if one in names])
+        return known[classes]
+
+    def declaring(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Keys of the page's own rules that declare any of the properties."""
+        return frozenset().union(*(one.declaring(names) for one in self.sheets[1:]))
+
+    def candidates(self, keys: Sequence[str]) -> Iterator[tuple[int, Rule, int]]:
+        """The rules that may match an element that carries the keys, with their order and origin."""
+        for number, one in enumerate(self.sheets):
+            origin, by_key, before = _AUTHOR if number else _BROWSER, one.by_key, number * MOST_RULES
+            for key in keys:
+                for order, rule in by_key.get(key, ()):
+                    yield before + order, rule, origin
 
 
 @lru_cache(maxsize=4)
 def cascade(texts: tuple[str, ...]) -> Cascade:
-    """The rules of the sheets, in their order."""
-    sheets = [sheet(browser_sheet()), *map(sheet, texts)]
-    made = Cascade(whole=all(one.whole and all(map(is_font, one.imports)) for one in sheets[1:]))
-    asked: set[str] = set()
-    # Of a rule that stands there again the last one decides; sites bring the same sheet twice, or a block of
-    # it on each widget.
-    last = {
-        (rule, _AUTHOR if number else _BROWSER): order
-        for order, (number, rule) in enumerate(
-            (n, rule) for n, one in enumerate(sheets) for rule in one.rules
-        )
-    }
-    for (rule, origin), order in last.items():
-        made.by_key.setdefault(rule.key, []).append(_Candidate(rule, origin, order))
-        asked |= _asked(rule.selector)
-    made.telling = frozenset(asked | _HINTING)
-    return made
-
-
-@lru_cache(maxsize=4_096)
-def _asked(selector: str) -> frozenset[str]:
-    """The attributes that a selector asks for, beside `class`."""
-    names = {"id"} if "#" in selector else set()
-    for name, state in _ATTRIBUTES.findall(selector):
-        names.update((name.lower(),) if name else _STATES[state])
-    return frozenset(names)
+    """The sheets of these texts together."""
+    return Cascade(texts)
 
 
 class Styles:
@@ -121,90 +151,105 @@ class Styles:
     def __init__(self, page: Page) -> None:
         """Takes the page's sheets; the page itself is not held."""
         texts = tuple(sheet_texts(page))
-        self.cascade = cascade(tuple(text for text in texts if text is not None))
+        read = [text for text in texts if text is not None]
+        self.whole = None not in texts and all(index(text).whole for text in read)
+        # Pages bring blocks of style of their own for what they might hold: then they are as all others.
+        known = carried(page)
+        self.cascade = cascade(tuple(text for text in read if not known.isdisjoint(index(text).by_key)))
         self._matcher = Matcher()
-        self._known: dict[HtmlElement, Style] = {}
+        self._known: dict[HtmlElement, tuple[_Shape, Style]] = {}
+        self._lost = _Shape()
         self._work = 0
-        self.whole = self.cascade.whole and None not in texts
 
     def of(self, element: HtmlElement) -> Style:
         """The style of an element."""
-        if element in self._known:
-            return self._known[element]
+        known = self._known
+        if element in known:
+            return known[element][1]
         around = element.getparent()
-        if around in self._known:
+        if around in known:
             # So it is for whoever goes through the document in its order.
-            made = self._known[element] = self._made(element, self._known[around])
-            return made
+            made = known[element] = self._made(element, known[around])
+            return made[1]
         # From the outside in, without a call within a call.
         path = [element]
         for around in element.iterancestors():
-            if around in self._known:
+            if around in known:
                 break
             path.append(around)
         for one in reversed(path):
             parent = one.getparent()
-            self._known[one] = self._made(one, None if parent is None else self._known[parent])
-        return self._known[element]
+            known[one] = self._made(one, None if parent is None else known[parent])
+        return known[element][1]
 
     def declaring(self, *names: str) -> frozenset[str]:
         """Keys of the page's own rules that declare any of the properties: ".class", "#id", "tag" or "*"."""
-        known = self.cascade.declaring
-        if names not in known:
-            pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(names)}|all)\s*:", re.IGNORECASE)
-            known[names] = frozenset(
-                key
-                for key, candidates in self.cascade.by_key.items()
-                if any(one.origin is not _BROWSER and pattern.search(one.rule.block) for one in candidates)
-            )
-        return known[names]
+        return self.cascade.declaring(names)
 
-    def _made(self, element: HtmlElement, parent: Style | None) -> Style:
-        shapes, telling = self.cascade.shapes, self.cascade.telling
+    def _made(self, element: HtmlElement, around: tuple[_Shape, Style] | None) -> tuple[_Shape, Style]:
+        outer, parent = around or (self.cascade.root, None)
         tag = str(element.tag)
-        told = [one for one in element.items() if one[0] in telling]
-        shape = (parent, tag, *told)
-        if shape in shapes:
-            return shapes[shape]
-        if self._work > MOST_WORK:
-            # Of the rest nothing is known but what it takes from around.
-            self.whole = False
-            return doubtful(parent, tag)
-        matched, aside = self._matched(element)
-        made = _style(
-            parent, tag, matched, tuple(hints(element)), (element.get("style") or "")[:_MOST_INLINE]
-        )
-        if not aside and len(shapes) < MOST_SHAPES:
-            shapes[shape] = made
-        return made
+        told = self.cascade.told(element)
+        shape = outer.kids.get(told)
+        if shape is None:
+            if outer is self._lost or self._work > MOST_WORK:
+                # Of the rest nothing is known but what it takes from around.
+                self.whole = False
+                return self._lost, doubtful(parent, tag)
+            shape = self._shape(element, outer.carried)
+            if self.cascade.shapes < MOST_SHAPES:
+                self.cascade.shapes += 1
+                outer.kids[told] = shape
+        if not shape.asking:
+            if parent not in shape.made:
+                shape.made[parent] = _style(parent, tag, _blocks(shape.matched), shape.hinted, shape.inline)
+            return shape, shape.made[parent]
+        matched = _blocks(sorted((*shape.matched, *self._beside(element, shape)), key=itemgetter(0)))
+        return shape, _style(parent, tag, matched, shape.hinted, shape.inline)
 
-    def _matched(self, element: HtmlElement) -> tuple[tuple["_Matched", ...], bool]:
-        """The rules that an element matches, in their order, and whether its siblings had a say."""
-        found: list[tuple[int, _Matched]] = []
-        aside = False
+    def _shape(self, element: HtmlElement, around: frozenset[str]) -> _Shape:
+        """The shape of an element: the rules that it matches, or may match as its siblings decide."""
+        matched, asking, shape = [], [], _Shape()
         self._work += _OF_A_STYLE
-        for rule, origin, order in self._candidates(element):
+        keys = carries(element)
+        carried = frozenset(keys)
+        for order, rule, origin in self.cascade.candidates(keys):
             self._work += 1
             read = selector(rule.selector)
-            if read is None:
+            if read is None or not read.needs <= around or not read.carries <= carried:
                 continue
-            aside = aside or read.looks_aside
+            if read.looks_aside:
+                if self._matcher.may_match(element, read):
+                    asking.append(_Asking(order, rule, origin, read))
+                continue
             said = self._matcher.matches(element, read)
             if said is not False:
-                sure = rule.sure and said is True
-                found.append((order, _Matched(rule.block, (origin, rule.layer, read.specificity), sure)))
-        return tuple(matched for _, matched in sorted(found, key=itemgetter(0))), aside
+                matched.append((order, _matching(rule, origin, read, said)))
+        shape.carried = around | carried
+        shape.matched = tuple(sorted(matched, key=itemgetter(0)))
+        shape.asking = tuple(asking)
+        shape.hinted = tuple(hints(element))
+        shape.inline = (element.get("style") or "")[:_MOST_INLINE]
+        return shape
 
-    def _candidates(self, element: HtmlElement) -> Iterator[_Candidate]:
-        by_key = self.cascade.by_key
-        yield from by_key.get("*", ())
-        tag = str(element.tag)
-        yield from by_key.get(tag.rpartition("}")[2], ())
-        if id := element.get("id"):
-            yield from by_key.get(f"#{id}", ())
-        if classes := element.get("class"):
-            for name in dict.fromkeys(classes.split()[:100]):
-                yield from by_key.get(f".{name}", ())
+    def _beside(self, element: HtmlElement, shape: _Shape) -> Iterator[tuple[int, "_Matched"]]:
+        """The rules that an element matches by its place among its siblings."""
+        self._work += len(shape.asking)
+        if too_much := self._work > MOST_WORK:
+            # What siblings say is not known any more.
+            self.whole = False
+        for order, rule, origin, read in shape.asking:
+            said = None if too_much else self._matcher.matches(element, read)
+            if said is not False:
+                yield order, _matching(rule, origin, read, said)
+
+
+def _matching(rule: Rule, origin: int, read: Selector, said: bool | None) -> _Matched:
+    return _Matched(rule.block, (origin, rule.layer, read.specificity), rule.sure and said is True)
+
+
+def _blocks(matched: Iterable[tuple[int, _Matched]]) -> tuple[_Matched, ...]:
+    return tuple(one for _, one in matched)
 
 
 def styles(page: Page) -> Styles:

@@ -33,6 +33,9 @@ _UNREAD = (
 """All that cssselect2 raises of selectors that are none, newer than it, or nested without end, tried on
 200,000 texts: whether they match is not known, and what hangs on it is left undecided."""
 
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*+\)|\[[^][]*+\]|:{1,2}[\w-]++")
+_NAMED = re.compile(r"([#.]?)((?:[\w-]|[^\x00-\x7f]|\\.)++)", re.DOTALL)
+
 Specificity = tuple[int, int, int]
 
 
@@ -45,6 +48,9 @@ class Selector:
         placed: the test needs to know the element's place among its siblings.
         combinator: what stands before the last compound: " ", ">", "+", "~"; empty if nothing does.
         left: what stands before that.
+        looks_aside: siblings of the element, or of what is around it, have a say.
+        carries: classes, ids and tags that an element must have: ".class", "#id", "tag".
+        needs: those that what is around it must have.
     """
 
     test: Callable[[ElementWrapper], bool] | None
@@ -52,13 +58,9 @@ class Selector:
     combinator: str
     left: "Selector | None"
     specificity: Specificity
-
-    @property
-    def looks_aside(self) -> bool:
-        """Whether siblings of the element, or of what is around it, have a say."""
-        if self.placed or self.combinator in {"+", "~"}:
-            return True
-        return self.left is not None and self.left.looks_aside
+    looks_aside: bool
+    carries: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=30_000)
@@ -66,7 +68,7 @@ def selector(text: str) -> Selector | None:
     """A selector read; None if nothing can match it while nobody touches the page."""
     match = _LAST.fullmatch(text)
     if match is None:
-        return Selector(None, False, "", None, (0, 0, 0))
+        return Selector(None, False, "", None, (0, 0, 0), False)
     left = None
     if match["left"]:
         left = selector(match["left"])
@@ -80,7 +82,21 @@ def selector(text: str) -> Selector | None:
     if left is not None:
         a, b, c = (x + y for x, y in zip(specificity, left.specificity, strict=True))
         specificity = (a, b, c)
-    return Selector(test, bool(_PLACED.search(match["compound"])), combinator, left, specificity)
+    placed = bool(_PLACED.search(match["compound"]))
+    aside = placed or combinator in {"+", "~"} or (left is not None and left.looks_aside)
+    needs = left.needs if left else frozenset()
+    if left is not None and combinator in {" ", ">"}:
+        needs |= left.carries
+    return Selector(test, placed, combinator, left, specificity, aside, _carries(match["compound"]), needs)
+
+
+def _carries(compound: str) -> frozenset[str]:
+    """The classes, ids and tags that a compound names."""
+    return frozenset(
+        f"{sign}{name}" if sign else name.lower()
+        for sign, name in _NAMED.findall(_BRACKETS.sub(" ", compound))
+        if "\\" not in name
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -120,6 +136,15 @@ class Matcher:
                 else _unless_false(self._beside(element, selector.combinator, selector.left))
             )
         return self._known[key]
+
+    def may_match(self, element: HtmlElement, selector: Selector) -> bool:
+        """False if no place among its siblings makes an element match."""
+        if not selector.placed and selector.test is not None and not selector.test(self._wrap(element)):
+            return False
+        left = selector.left
+        if left is None or left.looks_aside or selector.combinator not in {" ", ">"}:
+            return True
+        return self._beside(element, selector.combinator, left) is not False
 
     def _is_like(self, element: HtmlElement, selector: Selector) -> bool | None:
         if selector.test is None:

@@ -242,15 +242,15 @@ def _key(selector: str) -> str:
         if not name:
             continue
         if sign == "#":
-            return f"#{_unescaped(name)}"
+            return f"#{unescaped(name)}"
         if sign == ".":
-            best = f".{_unescaped(name)}"
+            best = f".{unescaped(name)}"
         elif best == "*":
-            best = _unescaped(name).lower()
+            best = unescaped(name).lower()
     return best
 
 
-def _unescaped(name: str) -> str:
+def unescaped(name: str) -> str:
     """A name without its backslashes; numbers of characters are rare, and read by cssselect2."""
     return re.sub(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", _character, name) if "\\" in name else name
 

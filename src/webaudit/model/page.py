@@ -1,7 +1,7 @@
 """Page: a captured HTML page while it is judged."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -64,6 +64,11 @@ class Page:
         if len(tags) == 1:
             return known.get(tags[0], ())
         return tuple(one for tag in tags for one in known.get(tag, ()))
+
+    @property
+    def tags(self) -> Collection[str]:
+        """The tags of its elements, each once, in the order in which they are met."""
+        return self._by_tag.keys()
 
     @cached_property
     def _made(self) -> dict[Callable[["Page"], object], object]:

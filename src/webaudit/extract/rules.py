@@ -1,0 +1,105 @@
+"""The rules of a style sheet, found by what the elements that they style must carry."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from lxml.html import HtmlElement
+
+from webaudit.extract.attribute import with_attribute
+from webaudit.extract.sheets import is_font
+from webaudit.extract.stylesheet import Rule, sheet, unescaped
+from webaudit.model.page import Page
+
+MOST_CLASSES = 100
+"""Of one element."""
+
+_ATTRIBUTES = re.compile(r"\[\s*([\w-]+)|:(checked|disabled|enabled|lang|any-link|link)\b")
+_CLASSES = re.compile(r"\.((?:[\w-]|[^\x00-\x7f]|\\.)++)", re.DOTALL)
+_STATES = {
+    "checked": ("type",),
+    "lang": ("lang",),
+}
+
+
+class Index:
+    """The rules of one sheet.
+
+    Attributes:
+        whole: nothing of it was left unread.
+        by_key: rules with their order, by what their subjects must carry.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Takes the text of the sheet."""
+        read = sheet(text)
+        found: dict[str, list[tuple[int, Rule]]] = {}
+        for order, rule in enumerate(read.rules):
+            found.setdefault(rule.key, []).append((order, rule))
+        self.whole = read.whole and all(map(is_font, read.imports))
+        self.by_key: Mapping[str, Sequence[tuple[int, Rule]]] = found
+        self._declaring: dict[tuple[str, ...], frozenset[str]] = {}
+
+    @cached_property
+    def _asked(self) -> tuple[frozenset[str], frozenset[str]]:
+        both = [_asked(rule.selector) for rules in self.by_key.values() for _, rule in rules]
+        return frozenset().union(*(one for one, _ in both)), frozenset().union(*(one for _, one in both))
+
+    @property
+    def names(self) -> frozenset[str] | None:
+        """The classes that selectors name; None if one asks for the attribute itself."""
+        names, telling = self._asked
+        return None if "class" in telling else names
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Other attributes whose values selectors ask for."""
+        return self._asked[1]
+
+    def declaring(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Keys of the rules that declare any of the properties; remembered, for pages ask the same."""
+        known = self._declaring
+        if names not in known:
+            pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(names)}|all)\s*:", re.IGNORECASE)
+            known[names] = frozenset(
+                key
+                for key, rules in self.by_key.items()
+                if any(pattern.search(rule.block) for _, rule in rules)
+            )
+        return known[names]
+
+
+@lru_cache(maxsize=64)
+def index(text: str) -> Index:
+    """The rules of a sheet; sites use the same sheets on all pages."""
+    return Index(text)
+
+
+@lru_cache(maxsize=4_096)
+def _asked(selector: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes that a selector names, and the attributes that it asks for otherwise."""
+    asked = {"id"} if "#" in selector else set()
+    for name, state in _ATTRIBUTES.findall(selector):
+        asked.update((name.lower(),) if name else _STATES.get(state, ()))
+    return frozenset(unescaped(name) for name in _CLASSES.findall(selector)), frozenset(asked)
+
+
+def carries(element: HtmlElement) -> tuple[str, ...]:
+    """What an element carries that rules can ask for."""
+    keys = ["*", str(element.tag).rpartition("}")[2].lower()]
+    if id := element.get("id"):
+        keys.append(f"#{id}")
+    if classes := element.get("class"):
+        keys += [f".{name}" for name in dict.fromkeys(classes.split()[:MOST_CLASSES])]
+    return tuple(keys)
+
+
+def carried(page: Page) -> frozenset[str]:
+    """What elements of a page carry that rules can ask for."""
+    classes = (
+        f".{name}" for one in with_attribute(page, "class") for name in (one.get("class") or "").split()
+    )
+    ids = (f"#{one.get('id')}" for one in with_attribute(page, "id"))
+    tags = (str(tag).rpartition("}")[2].lower() for tag in page.tags)
+    return frozenset(chain(("*",), tags, classes, ids))
