@@ -118,7 +118,7 @@ COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --g
 	--no-emit-index-url --custom-compile-command 'make lock' --quiet $(UPGRADE)
 
 lock: $(UV)
-	$(COMPILE) --extra dask --group dev -o requirements-dev.txt
+	$(COMPILE) --extra dask --extra browser --group dev -o requirements-dev.txt
 	$(COMPILE) --group build -c requirements-dev.txt --no-annotate -o requirements.txt
 	@! grep -nE '[a-z]+://' requirements.txt requirements-dev.txt
 

@@ -18,10 +18,12 @@ from webaudit.model.evidence import (
     SitemapEntry,
     Sitemaps,
 )
+from webaudit.model.finding import Outcome
 from webaudit.model.heads import Head, Heads
 from webaudit.model.page import Page
 from webaudit.model.reading import DateSign, Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
+from webaudit.model.rendered import AxeFinding, Rendered, RenderedPage, Spot
 from webaudit.model.site import DeclaredService, Region, Site
 from webaudit.model.tls import Certificate, Tls
 
@@ -258,3 +260,9 @@ def site(*services: tuple[str, str]) -> Site:
 def region(*portals: str) -> Region:
     """A province whose central portals are these hosts."""
     return Region("Contoh", ("contohprov.go.id",), portals=portals)
+
+
+def axe_said(rule: str, outcome: Outcome, *spots: Spot, url: str = SITE) -> Rendered:
+    """One page that a browser showed, and what a rule of axe-core said there; at one element by default."""
+    where = spots or (Spot("/html/body/div", "<div>"),)
+    return Rendered((RenderedPage(url, axe=(AxeFinding(rule, outcome, where, len(where)),)),))

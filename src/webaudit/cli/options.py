@@ -238,6 +238,24 @@ Resolver = Annotated[
         envvar="WEBAUDIT_RESOLVER",
     ),
 ]
+Browser = Annotated[
+    bool,
+    typer.Option(
+        "--browser",
+        help=marked("Show five pages of each site to a browser, and have axe-core judge them too."),
+        envvar="WEBAUDIT_BROWSER",
+    ),
+]
+Chromium = Annotated[
+    str,
+    typer.Option(
+        "--chromium",
+        metavar=marked("PATH"),
+        help=marked("The Chromium to show pages to; by default the one that is installed."),
+        envvar="WEBAUDIT_CHROMIUM",
+        show_default=False,
+    ),
+]
 FailUnder = Annotated[
     float | None,
     typer.Option(

@@ -50,6 +50,8 @@ def settings(
     select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
     crawl: bool = True,
+    browser: bool = False,
+    chromium: str = "",
     quiet: bool = False,
 ) -> "Settings":
     """The options of a command as Settings.
@@ -70,7 +72,13 @@ def settings(
         warning = "--allow-private: private addresses may be reached; never use it on a list you do not trust"
         print(words(warning), file=sys.stderr)
     _check_numbers(**{"rate": rate, "rate-per-address": rate_per_address})
-    selection = Selection(tuple(select or ()), tuple(ignore or ()), pages_only=not crawl)
+    if browser:
+        from webaudit.crawl.browser.chromium import chromium as found
+
+        found(chromium)
+    elif chromium:
+        raise SettingError(Message("--chromium {path}: write --browser as well", path=chromium))
+    selection = Selection(tuple(select or ()), tuple(ignore or ()), pages_only=not crawl, browser=browser)
     selection.of(catalogue().checks)
     return Settings(
         max_pages=max_pages,
@@ -89,6 +97,8 @@ def settings(
         tags=tuple(tag or ()),
         selection=selection,
         crawl=crawl,
+        browser=browser,
+        chromium=chromium,
     )
 
 

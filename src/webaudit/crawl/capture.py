@@ -22,6 +22,7 @@ from webaudit.crawl.probes.link_targets import link_targets
 from webaudit.crawl.probes.not_found import not_found
 from webaudit.crawl.probes.plain_http import plain_http
 from webaudit.crawl.probes.readings import readings
+from webaudit.crawl.probes.rendered import rendered
 from webaudit.crawl.probes.robots import robots
 from webaudit.crawl.probes.security_txt import security_txt
 from webaudit.crawl.probes.sitemaps import sitemaps
@@ -53,6 +54,7 @@ PROBES: tuple[Callable[..., Awaitable[Record | Failure]], ...] = (
     home_weight,
     first_bytes,
     dns,
+    rendered,
 )
 """Where nothing else decides, they run in this order."""
 
@@ -110,7 +112,7 @@ async def capture(
     captured_at = started(stored)
     visit = Visit(plan, net, keep, progress)
     visit.store(stored)
-    wanted = set(plan.probes) if plan.crawl else set()
+    wanted = set(plan.probes) if plan.crawl else {"Rendered"} & set(plan.probes)
     found: dict[str, Record | Failure] = {}
     try:
         for probe in _order(wanted | {"Home"}):

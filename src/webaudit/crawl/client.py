@@ -20,6 +20,7 @@ from httpx_aiohttp import AiohttpTransport
 
 from webaudit.crawl.address import Endpoint, may_ask_port
 from webaudit.crawl.ask import Ask
+from webaudit.crawl.browser.browser import Browser
 from webaudit.crawl.clock import monotonic, utc_now
 from webaudit.crawl.connections import PROGRESS, Connector, Progress, unverified_context
 from webaudit.crawl.faults import RefusedError, failure_of
@@ -64,6 +65,7 @@ class Net:
         connections: at once, most of them to sites that stall; fewer if the process may not open so many.
         look_up: stands in for the system's resolver.
         transport: stands in for the network.
+        chromium: path of the browser; empty to look for it when it is needed.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Net:
         *,
         look_up: LookUp | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        chromium: str = "",
     ) -> None:
         self.politeness = politeness
         self.reach = reach
@@ -83,6 +86,7 @@ class Net:
         self._most_idle = max(4, min(connections, files // 8))
         self._look_up = look_up
         self._stand_in = transport
+        self.browser = Browser(chromium)
         self._lanes: dict[str, _Lane] = {}
         self._idle: OrderedDict[str, _Lane] = OrderedDict()
         self._address_next: dict[str, float] = {}
@@ -101,6 +105,7 @@ class Net:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.browser.close()
         self._reader.shutdown(wait=False, cancel_futures=True)
         for lane in self._lanes.values():
             await _close(lane)

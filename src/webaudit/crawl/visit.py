@@ -72,6 +72,8 @@ class Visit:
         files: what the home page loads and may be asked, heaviest kinds first.
         sheets: style sheets that the home page asks for.
         feeds: of news that the home page names.
+        templates: address and template of each page of content, for the sample that a browser is shown.
+        ports: pairs of host and port that the list names beside 80 and 443.
     """
 
     plan: Plan
@@ -91,20 +93,25 @@ class Visit:
     sheets: tuple[str, ...] = ()
     known: Known = field(default_factory=dict)
     feeds: tuple[str, ...] = ()
+    templates: list[tuple[str, str]] = field(default_factory=list)
     politeness: Politeness = field(init=False)
+    ports: tuple[tuple[str, int], ...] = field(init=False)
     _stored: dict[tuple[Purpose, str, int], Exchange] = field(default_factory=dict)
     _seen: dict[Purpose, dict[str, Exchange]] = field(default_factory=dict)
-    _ports: tuple[tuple[str, int], ...] = field(init=False)
     _loans: list[Loan] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.politeness = self.plan.politeness
-        self._ports = ports_named(self.plan)
+        self.ports = ports_named(self.plan)
 
     def store(self, exchanges: Sequence[Exchange]) -> None:
         """Takes the Exchanges of an interrupted capture, to be served in place of the network."""
         for exchange in exchanges:
             self._stored[exchange.purpose, exchange.url, exchange.attempt] = exchange
+
+    def brings_again(self, url: str, purpose: Purpose) -> bool:
+        """Whether an interrupted capture has brought this home already."""
+        return (purpose, url, 1) in self._stored
 
     def seen(self, *purposes: Purpose) -> dict[str, Exchange]:
         """What was asked for these purposes, by URL, in order, without bodies."""
@@ -220,7 +227,7 @@ class Visit:
                 html_bytes=html_bytes,
                 other_bytes=other_bytes,
                 attempt=attempt,
-                ports=self._ports,
+                ports=self.ports,
                 loans=self._loans,
                 method=_METHODS.get(purpose, "GET"),
                 origin=ORIGIN if purpose is Purpose.CORS else "",

@@ -8,6 +8,7 @@ from html.entities import html5
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.html import HTML_BYTES, Source, cut, source, tree
 from webaudit.extract.links import HREF_CHARACTERS, MOST_LINKS, ROOTED, absolute, links, origin
+from webaudit.extract.template import template
 from webaudit.extract.text import folded
 from webaudit.extract.urls import normalise
 from webaudit.model.evidence import Exchange
@@ -64,13 +65,17 @@ class Leads:
     Attributes:
         reading: no text, no dates, and each linked address once, with a short text.
         ways: where the page leads if it has no links.
+        template: digest of its skeleton; empty if it was not asked for.
     """
 
     reading: Reading
     ways: tuple[str, ...] = ()
+    template: str = ""
 
 
-def read_leads(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | None = None) -> Leads | None:
+def read_leads(
+    exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | None = None, *, templates: bool = False
+) -> Leads | None:
     """Read where the page that an answer carries leads to; None if it carries none.
 
     Its kind is told by the status alone; what a page turned out to be is for the judging.
@@ -78,10 +83,18 @@ def read_leads(exchange: Exchange, html_bytes: int = HTML_BYTES, known: Known | 
     Args:
         html_bytes: of the decoded body that are read.
         known: links that the crawl has met, and that are left out; those of a page of content are added.
+        templates: tell the template of a page of content.
     """
     found = source(exchange, html_bytes)
     if found is None:
         return None
+    leads = _leads(exchange, found, known)
+    if templates and found.utf8 is not None and leads.reading.kind is PageKind.CONTENT:
+        return replace(leads, template=template(found.utf8))
+    return leads
+
+
+def _leads(exchange: Exchange, found: Source, known: Known | None) -> Leads:
     if found.utf8 is None:
         return Leads(Reading(exchange.url, exchange.status, PageKind.NOT_HTML))
     content = exchange.status is not None and exchange.status < 400

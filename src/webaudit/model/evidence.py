@@ -55,6 +55,18 @@ class Purpose(StrEnum):
     """A page once more, as a search engine asks for it."""
     AS_SEARCHER = "as-searcher"
     """The home page once more, as who comes from a search engine's results."""
+    RENDERED = "rendered"
+    """What was measured of a page in a browser, as JSON: no exchange, but kept like one."""
+    DOM = "dom"
+    """The document of such a page as the browser had built it."""
+    SHOT_DESKTOP = "shot-desktop"
+    """A picture of it."""
+    SHOT_NARROW = "shot-320"
+    """A picture of it, 320 pixels wide."""
+
+
+VIEWS = (Purpose.RENDERED, Purpose.DOM, Purpose.SHOT_DESKTOP, Purpose.SHOT_NARROW)
+"""What was no request: what the browser gave."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from webaudit.model.record import FailureReason
 
 LOCATIONS_PER_PAGE = 20
 
+OURS = "webaudit"
+"""Our name among those who found something."""
+
 
 class Outcome(StrEnum):
     """The outcome values of EARL 1.0."""
@@ -60,6 +63,7 @@ class Verdict:
     Attributes:
         code: stable name of the case, "language-missing"; empty for a plain pass.
         message: English template with `values` in braces, the key of its translation.
+        found_by: who says so, in the order in which they were asked.
     """
 
     outcome: Outcome
@@ -68,6 +72,7 @@ class Verdict:
     message: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
     measure: Measure | None = None
+    found_by: tuple[str, ...] = (OURS,)
 
 
 def passed(

@@ -54,6 +54,8 @@ class FailureReason(StrEnum):
     """Every site failed at once: the fault is on the auditor's side."""
     AUDITOR_ERROR = "auditor-error"
     CHECK_ERROR = "check-error"
+    BROWSER = "browser"
+    """The browser crashed, or could not be started."""
 
 
 class Stage(StrEnum):

@@ -1,7 +1,7 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from webaudit.extract import document_records
@@ -18,6 +18,7 @@ from webaudit.extract.urls import host
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents
 from webaudit.model.evidence import (
+    VIEWS,
     Exchange,
     Home,
     Inventory,
@@ -38,8 +39,10 @@ from webaudit.model.finding import (
 from webaudit.model.plan import Plan
 from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
+from webaudit.model.rendered import Rendered
 from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
 from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
+from webaudit.pipeline.found import Echo, add_axe, by_page
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
 from webaudit.pipeline.settings import needs_a_browser
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages
@@ -79,9 +82,13 @@ def assess(
     home = rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
+    shown = known["Rendered"]
+    told = add_axe(checks, shown, walk.tallies) if isinstance(shown, Rendered) else frozenset()
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     findings = [
-        _page_finding(check, known, walk) if check.page else _site_finding(check, known, bugs, walk.readings)
+        _page_finding(check, known, walk)
+        if check.page
+        else _site_finding(check, known, bugs, walk.readings, told)
         for check in checks
     ]
     chain = home.hops if isinstance(home, Home) else ()
@@ -113,6 +120,12 @@ def _gather(
 ) -> None:
     """Walks the exchanges, asks the page checks that can be asked by now, and keeps what is needed later."""
     for exchange, page in exchanges_with_pages(snapshot):
+        if exchange.purpose in VIEWS:
+            # What the browser gave is no request. The documents and pictures are looked at by people.
+            walk.light.append(
+                exchange if exchange.purpose is Purpose.RENDERED else replace(exchange, body=b"")
+            )
+            continue
         walk.requests += 1
         walk.bytes += len(exchange.body)
         walk.maps.add(exchange)
@@ -247,6 +260,7 @@ def _site_finding(
     known: Mapping[str, Record | Failure],
     bugs: Bugs,
     readings: Mapping[str, Reading],
+    told: Collection[Echo],
 ) -> Finding:
     arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
@@ -254,7 +268,8 @@ def _site_finding(
     try:
         verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
         if needs_a_browser(check):
-            return fold(check.id, _by_page(verdicts, check))
+            tallies = tuple(by_page(verdicts, check, known["Rendered"], told))
+            return fold(check.id, tallies, _reason(tallies))
         folded = tally("", verdicts, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
@@ -262,17 +277,6 @@ def _site_finding(
         folded = opened("", FailureReason.CHECK_ERROR)
         return fold(check.id, (folded,), FailureReason.CHECK_ERROR)
     return fold(check.id, () if folded is None else (folded,))
-
-
-def _by_page(verdicts: Iterable[Verdict], check: AnyCheck) -> Iterator[Tally]:
-    """The tallies of what was said of each page that a browser showed."""
-    pages: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        pages.setdefault(verdict.here.url if isinstance(verdict.here, Location) else "", []).append(verdict)
-    for url, said in pages.items():
-        folded = tally(url, said, sole_target=check.sole_target)
-        if folded is not None:
-            yield folded
 
 
 def _status(

@@ -45,6 +45,7 @@ class _Job:
     plans: tuple[Plan, ...]
     until: float | None
     label: str
+    chromium: str = ""
 
 
 def capture_run(
@@ -54,6 +55,7 @@ def capture_run(
     jobs: int = 1,
     deadline_seconds: float | None = None,
     label: str = "",
+    chromium: str = "",
     tell: Tell = silent,
 ) -> None:
     """Captures all sites that are not closed yet, then the central portals and the links' targets elsewhere.
@@ -63,15 +65,17 @@ def capture_run(
         jobs: processes; sites of one host stay together, so that a host is asked once at a time.
         deadline_seconds: after it, what is under way is closed as it is.
         label: of the shard, in the names of the targets' files.
+        chromium: path of the browser; empty to look for it.
         tell: is told of progress where the capture runs in this process.
     """
     spare_the_collector()
     until = None if deadline_seconds is None else monotonic() + deadline_seconds
     waiting = [plan for plan in plans if not plan.site.problem and not run.site_closed(plan.site.id)]
+    whole = _Job(run.path, tuple(waiting), until, label, chromium)
     if jobs == 1:
-        in_loop(_capture_sites(_Job(run.path, tuple(waiting), until, label), tell))
+        in_loop(_capture_sites(whole, tell))
     else:
-        _share_out(_site_job, run, waiting, jobs, until, label)
+        _share_out(_site_job, whole, jobs)
     in_loop(_capture_targets(_Job(run.path, tuple(plans), until, label)))
 
 
@@ -112,18 +116,15 @@ def in_loop(work: Coroutine[None, None, None]) -> None:
 
 def _share_out(
     function: Callable[[_Job], None],
-    run: RunFolder,
-    plans: Sequence[Plan],
+    whole: _Job,
     jobs: int,
-    until: float | None,
-    label: str,
 ) -> None:
     """Runs the capture in processes; a part that dies is captured again site by site."""
     parts: dict[int, list[Plan]] = {}
-    for plan in plans:
+    for plan in whole.plans:
         parts.setdefault(spread(host_of(plan.site.url).removeprefix("www.")) % jobs, []).append(plan)
     work = [
-        _Job(run.path, tuple(_share_of_pace(plan, len(parts)) for plan in part), until, label)
+        replace(whole, plans=tuple(_share_of_pace(plan, len(parts)) for plan in part))
         for _, part in sorted(parts.items())
     ]
     for job, result in each(function, work, jobs=jobs, seconds=86_400):
@@ -162,7 +163,8 @@ async def _capture_sites(job: _Job, tell: Tell) -> None:
     run = RunFolder.open(job.run)
     places = _places()
     first = job.plans[0]
-    async with Net(first.politeness, first.reach) as net, asyncio.TaskGroup() as group:
+    net = Net(first.politeness, first.reach, chromium=job.chromium)
+    async with net, asyncio.TaskGroup() as group:
         for plan in job.plans:
             group.create_task(_capture_site(run, plan, net, places, job.until, tell))
 
@@ -265,12 +267,16 @@ def outage(homes: Mapping[str, Failure | None]) -> bool:
 
 
 async def capture_pages(
-    plans: Sequence[Plan], done: Callable[[Plan, Captured, tuple[Exchange, ...]], Awaitable[None]]
+    plans: Sequence[Plan],
+    done: Callable[[Plan, Captured, tuple[Exchange, ...]], Awaitable[None]],
+    *,
+    chromium: str = "",
 ) -> None:
     """Captures in memory, for `webaudit page` and for a first look at a list: nothing is stored.
 
     Args:
         done: awaited as each plan is carried out; meanwhile it keeps its place, so that few are in memory.
+        chromium: path of the browser; empty to look for it.
     """
     if not plans:
         return
@@ -289,7 +295,8 @@ async def capture_pages(
                 captured = Captured(utc_now(), {"Home": Failure(FailureReason.AUDITOR_ERROR)}, (), ())
             await done(plan, captured, tuple(kept))
 
-    async with Net(plans[0].politeness, plans[0].reach) as net, asyncio.TaskGroup() as group:
+    net = Net(plans[0].politeness, plans[0].reach, chromium=chromium)
+    async with net, asyncio.TaskGroup() as group:
         # Few tasks that take one page after the other: there may be many thousands of pages.
         for _ in range(min(_most_open(), len(plans))):
             group.create_task(in_turn(net))

@@ -22,7 +22,7 @@ from webaudit.pipeline.assess import unmeasured
 from webaudit.pipeline.assess_page import assess_page, load
 from webaudit.pipeline.capture import Tell, capture_pages, in_loop
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import Settings
+from webaudit.pipeline.settings import Settings, known_checks
 from webaudit.pipeline.workers import Died, Workers
 from webaudit.store.rubrics import read_rubric
 
@@ -78,7 +78,7 @@ def plans(urls: Sequence[str], settings: Settings) -> tuple[Plan, ...]:
         sites.append(Site(f"page-{number}", url or written, written, name=written, problem=problem))
     pace = settings.politeness(Region())
     return tuple(
-        Plan(site, politeness=pace, reach=settings.reach, probes=("Home", "StyleSheets"), crawl=False)
+        Plan(site, politeness=pace, reach=settings.reach, probes=settings.probes, crawl=False)
         for site in sites
     )
 
@@ -99,7 +99,7 @@ def judge(
     numbers = read_rubric(rubric or "core", catalogue().ids)
     facts = RunFacts("", started_at, utc_now(), settings.facts())
     pages = [found[plan.site.id] for plan in plans]
-    return report(facts, pages, numbers, catalogue().checks, ranked=False)
+    return report(facts, pages, numbers, known_checks(browser=settings.browser), ranked=False)
 
 
 def _assessments(
@@ -126,7 +126,7 @@ def _assessments(
                     else result
                 )
 
-            await capture_pages(good, done)
+            await capture_pages(good, done, chromium=settings.chromium)
 
     good = [plan for plan in plans if not plan.site.problem]
     for plan in plans:

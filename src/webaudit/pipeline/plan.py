@@ -6,7 +6,7 @@ from webaudit import __version__
 from webaudit.crawl.clock import utc_now
 from webaudit.model.plan import Plan
 from webaudit.model.site import Site, SiteList
-from webaudit.pipeline.settings import PROBES, Settings, Shard
+from webaudit.pipeline.settings import Settings, Shard
 from webaudit.store.run import RunFile
 
 
@@ -20,7 +20,7 @@ def facts_of(sites: SiteList, settings: Settings) -> RunFile:
         politeness=settings.politeness(sites.region),
         reach=settings.reach,
         seed=settings.seed,
-        probes=PROBES if settings.crawl else ("Home", "StyleSheets"),
+        probes=settings.probes,
         crawl=settings.crawl,
         shard="" if settings.shard.count == 1 else str(settings.shard),
     )

@@ -12,6 +12,7 @@ from webaudit.extract.inventory import inventory
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.observatory_seen import Script
 from webaudit.extract.observatory_sight import cors
+from webaudit.extract.rendered import rendered
 from webaudit.extract.resources import Wanted
 from webaudit.extract.security_txt import security_txt
 from webaudit.extract.sheets import style_sheets
@@ -84,6 +85,7 @@ def rebuild(
         "PlainHttp": http_records.plain_http(plan, walk.light),
         "Cors": cors(walk.light),
         "SecurityTxt": security_txt(walk.light),
+        "Rendered": rendered(walk.light),
         "Guises": guises(start, walk.light, plan.budget.html_bytes),
         "LinkTargets": targets,
         "Portals": portals,

@@ -26,7 +26,7 @@ from webaudit.pipeline.assess_sites import assess_all
 from webaudit.pipeline.capture import Tell, capture_run, outage
 from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.report import report
-from webaudit.pipeline.settings import Selection, Settings, Shard
+from webaudit.pipeline.settings import Selection, Settings, Shard, known_checks
 from webaudit.store import rechecks, sums
 from webaudit.store.rubrics import read_rubric, rubric_text
 from webaudit.store.run import RunFile, RunFolder, merge
@@ -151,6 +151,7 @@ def capture(run: RunFolder, settings: Settings, *, tell: Tell) -> None:
         jobs=settings.jobs,
         deadline_seconds=settings.deadline_seconds,
         label=run.facts.shard.replace("/", "of"),
+        chromium=settings.chromium,
         tell=tell,
     )
     tried = {host_of(plan.site.url): _home_failure(run, plan) for plan in todo if not plan.site.problem}
@@ -223,7 +224,7 @@ def judge(
         _facts(run, chosen),
         [found[plan.site.id] for plan in part],
         read_rubric(rubric, catalogue().ids) if rubric else run.rubric(),
-        catalogue().checks,
+        known_checks(browser="Rendered" in facts.probes),
         ranked=facts.crawl,
         trust_store=facts.trust_store,
     )
@@ -244,6 +245,7 @@ def _selection(facts: RunFile) -> Selection:
         tuple(filter(None, select.split(","))),
         tuple(filter(None, ignore.split(","))),
         pages_only=not facts.crawl,
+        browser="Rendered" in facts.probes,
     )
 
 

@@ -115,6 +115,11 @@ class Selection:
         )
 
 
+def known_checks(*, browser: bool) -> tuple[AnyCheck, ...]:
+    """All checks, asked or not; without a browser there are none that need one, and no points are open."""
+    return tuple(check for check in catalogue().checks if browser or not needs_a_browser(check))
+
+
 def needs_a_browser(check: AnyCheck) -> bool:
     """Whether a check judges what a browser showed; without one it is as if there were no such check."""
     return any(need.record is Rendered for need in check.needs)
@@ -138,6 +143,8 @@ class Settings:
         deadline_seconds: for the whole capture; None is no limit.
         only: ids of the sites to audit; empty means all.
         tags: a site must have one of them; empty means any.
+        browser: show a few pages of each site to a browser.
+        chromium: path of its program; empty to look for it.
     """
 
     max_pages: int | None = None
@@ -152,6 +159,14 @@ class Settings:
     tags: tuple[str, ...] = ()
     selection: Selection = field(default_factory=Selection)
     crawl: bool = True
+    browser: bool = False
+    chromium: str = ""
+
+    @property
+    def probes(self) -> tuple[str, ...]:
+        """Names of the record types to bring home, in alphabetical order."""
+        known = PROBES if self.crawl else ("Home", "StyleSheets")
+        return tuple(sorted((*known, "Rendered"))) if self.browser else known
 
     def sites_of(self, sites: Iterable[Site]) -> tuple[Site, ...]:
         """The sites that are asked for, in the order of the list.

@@ -317,6 +317,7 @@ def _spot(verdict: Verdict, words: Words) -> wire.Spot:
         message=_text(words(verdict.message, **verdict.values)),
         values={safe(name): _value(value) for name, value in verdict.values.items()},
         measure=_measure(verdict.measure) if verdict.measure else None,
+        found_by=verdict.found_by,
     )
 
 

@@ -48,6 +48,7 @@ REASON: Mapping[FailureReason, str] = {
     FailureReason.OUR_NETWORK: marked("the auditor's own network failed"),
     FailureReason.AUDITOR_ERROR: marked("the audit program failed"),
     FailureReason.CHECK_ERROR: marked("the check itself failed"),
+    FailureReason.BROWSER: marked("the browser crashed or could not be started"),
 }
 
 STAGE: Mapping[Stage, str] = {

@@ -205,6 +205,8 @@ class Spot(Wire):
     values: dict[str, str | int | float | None]
     """What the message was filled with."""
     measure: MeasureRecord | None
+    found_by: tuple[str, ...]
+    """Who says so: `webaudit`, `axe-core`, or both."""
 
 
 class CauseRecord(Wire):

@@ -101,3 +101,9 @@ A1B64E = Source(
 RULE_59BR37 = Source(
     STANDARD, "59br37", "Zoomed text node is not clipped with CSS overflow", f"{_RULES}59br37/"
 )
+RULE_0SSW9K = Source(
+    STANDARD,
+    "0ssw9k",
+    "Scrollable content can be reached with sequential focus navigation",
+    f"{_RULES}0ssw9k/",
+)

@@ -11,7 +11,7 @@ from typing import Final
 
 from webaudit import __version__
 from webaudit.model.errors import Message, RunError
-from webaudit.model.evidence import Exchange
+from webaudit.model.evidence import VIEWS, Exchange
 from webaudit.store import warc_record
 from webaudit.store.gzip_members import Member, TornMemberError, members, pack
 from webaudit.store.warc_record import NotOursError, Original, Record
@@ -57,9 +57,12 @@ class EvidenceWriter:
         digest = exchange.digest
         revisitable = exchange.status is not None and len(exchange.body) >= REVISIT_FROM_BYTES
         original = self._originals.get(digest) if revisitable else None
-        request, request_id = warc_record.request(exchange)
-        answer, own = warc_record.answer(exchange, digest, request_id, original)
-        packed = pack(request) + pack(answer)
+        if exchange.purpose in VIEWS:
+            packed = pack(warc_record.view(exchange))
+        else:
+            request, request_id = warc_record.request(exchange)
+            answer, own = warc_record.answer(exchange, digest, request_id, original)
+            packed = pack(request) + pack(answer)
         if self._empty:
             name = self.path.name.removesuffix(".part")
             packed = pack(warc_record.warcinfo(name, exchange.started_at, f"webaudit/{__version__}")) + packed
@@ -124,6 +127,12 @@ def read_evidence(path: Path) -> Iterator[Exchange]:
             asked = record
             continue
         if record.kind == "warcinfo":
+            continue
+        if record.kind == "resource":
+            try:
+                yield warc_record.view_of(record)
+            except NotOursError as error:
+                raise _damaged(path, member.start, str(error)) from error
             continue
         if asked is None:
             raise _damaged(path, member.start, "an answer without a request")

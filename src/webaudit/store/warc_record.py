@@ -146,6 +146,38 @@ def answer(
     return record, Original(record_id, _uri(exchange.url), date)
 
 
+def view(exchange: Exchange) -> bytes:
+    """The record of what a browser gave, which answers no request."""
+    date, media_type = _moment(exchange.started_at), exchange.header("content-type") or ""
+    more = [
+        ("WARC-Target-URI", _uri(exchange.url)),
+        ("WARC-Payload-Digest", exchange.digest),
+        *_own_fields(exchange),
+    ]
+    record_id = _record_id(exchange.purpose, exchange.url, date, exchange.body)
+    return _record("resource", date, media_type, exchange.body, more, record_id)
+
+
+def view_of(record: Record) -> Exchange:
+    """What a browser gave, out of its record.
+
+    Raises:
+        NotOursError: what this program always writes is missing or out of its range.
+    """
+    fields = record.fields
+    try:
+        return Exchange(
+            url=json.loads(fields.get("WebAudit-Exact", "{}")).get("url", fields["WARC-Target-URI"]),
+            purpose=Purpose(fields["WebAudit-Purpose"]),
+            started_at=datetime.fromisoformat(fields["WARC-Date"]),
+            method="",
+            headers=(("content-type", fields["Content-Type"]),),
+            body=record.block,
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise NotOursError(f"a record lacks or garbles {error}") from error
+
+
 def original_of(response: Record) -> tuple[str, Original]:
     """The digest of a stored body, and what a revisit of it must point to."""
     fields = response.fields

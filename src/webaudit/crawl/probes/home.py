@@ -1,6 +1,7 @@
 """Probe of the record Home."""
 
 from webaudit.crawl.visit import Visit
+from webaudit.extract.body import decode_body
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.feed import feed_urls
 from webaudit.extract.html import read_page
@@ -8,6 +9,8 @@ from webaudit.extract.leads import Leads, slim
 from webaudit.extract.records import home_hops, second_start
 from webaudit.extract.resources import heaviest_first, resources
 from webaudit.extract.sheets import linked_sheets
+from webaudit.extract.template import MOST_BYTES as TEMPLATE_BYTES
+from webaudit.extract.template import template
 from webaudit.model.evidence import Exchange, Home, Purpose
 from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -74,5 +77,7 @@ async def _kind(visit: Visit, answer: Exchange | None) -> PageKind:
         visit.feeds = feed_urls(page)
         ways = () if page.reading.links else hidden_ways(page)
         visit.front = Leads(slim(page.reading), ways)
+        if "Rendered" in visit.plan.probes and page.reading.kind in (PageKind.CONTENT, PageKind.SHELL):
+            visit.templates.append((page.url, template(decode_body(page.exchange, TEMPLATE_BYTES).data)))
         return page.reading.kind
     return PageKind.ERROR if answer.status >= 400 else PageKind.NOT_HTML

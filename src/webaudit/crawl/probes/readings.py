@@ -53,6 +53,7 @@ async def readings(
 async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
     """Asks pages until there is nothing more to ask, or no more to spend."""
     limited = refused = 0
+    templates = "Rendered" in visit.plan.probes
     budget = visit.plan.budget
     later = budget.link_targets // 2 + budget.resources + budget.documents
     reserve = min(later, budget.requests // 4)
@@ -84,8 +85,10 @@ async def _crawl(visit: Visit, frontier: Frontier, kept: "_Kept") -> None:
             return
         if answer.status is None:
             continue
-        page = await visit.read(answer, partial(read_leads, known=visit.known))
+        page = await visit.read(answer, partial(read_leads, known=visit.known, templates=templates))
         if page is not None:
+            if page.template:
+                visit.templates.append((page.reading.url, page.template))
             visit.pages += 1
             depth = kept.depths.get(url, 1)
             kept.add(page.reading, frontier, depth)

@@ -1,0 +1,202 @@
+"""Browser: one Chromium for all sites of a process, shown one page at a time, started anew when it breaks."""
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from webaudit.crawl.browser.chromium import arguments, chromium
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser as Chromium
+    from playwright.async_api import BrowserContext, CDPSession, Page, Playwright, Request, Route
+
+WIDTH, HEIGHT = 1280, 800
+START_SECONDS: Final = 30.0
+CLOSE_SECONDS: Final = 3.0
+
+NICE: Final = 10
+"""What the browser yields to the rest of this machine: other sites' answers are being timed."""
+
+WORLD: Final = "webaudit"
+"""Scripts of ours run in a world of their own: what a page did to its own objects is not seen there."""
+
+log = logging.getLogger(__name__)
+
+Answer = Callable[["Route", "Request"], Awaitable[None]]
+
+
+class BrokenError(Exception):
+    """The page, or the whole browser, crashed."""
+
+
+class Shown:
+    """One page while it is shown.
+
+    Attributes:
+        page: in the words of the driver.
+    """
+
+    def __init__(self, page: "Page", session: "CDPSession") -> None:
+        self.page = page
+        self._session = session
+        self._world = 0
+
+    async def enter(self) -> None:
+        """Makes the world of our scripts anew, once the document is there."""
+        tree = await self._session.send("Page.getFrameTree")
+        frame = tree["frameTree"]["frame"]["id"]
+        made = await self._session.send(
+            "Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD, "grantUniveralAccess": False}
+        )
+        self._world = made["executionContextId"]
+
+    async def evaluate(self, expression: str) -> Any:
+        """What an expression gives in our world, promises awaited, as plain values.
+
+        Raises:
+            BrokenError: it threw something.
+        """
+        said = await self._session.send(
+            "Runtime.evaluate",
+            {
+                "expression": expression,
+                "contextId": self._world,
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        if "exceptionDetails" in said:
+            thrown = said["exceptionDetails"].get("exception", {})
+            raise BrokenError(str(thrown.get("description") or said["exceptionDetails"].get("text"))[:500])
+        return said["result"].get("value")
+
+
+class Browser:
+    """The browser of one event loop; it starts with the first page that is shown.
+
+    Args:
+        path: of the program; empty to look for it.
+    """
+
+    def __init__(self, path: str = "") -> None:
+        self._path = path
+        self._turn = asyncio.Lock()
+        self._playwright: Playwright | None = None
+        self._chromium: Chromium | None = None
+
+    @asynccontextmanager
+    async def shown(self, answer: Answer, seconds: float) -> AsyncIterator[Shown]:
+        """An empty page that asks everything of `answer`; after its time it is taken away.
+
+        Raises:
+            TimeoutError: the time is over.
+            BrokenError: it crashed, or could not be started.
+        """
+        from playwright.async_api import Error
+
+        async with self._turn:
+            broken = True
+            try:
+                running = await self._running()
+                async with asyncio.timeout(seconds):
+                    context = await _context(running, answer)
+                    yield await _page(context)
+                broken = False
+            except Error as error:
+                raise BrokenError(str(error).partition("\n")[0][:200]) from error
+            finally:
+                # A page that hung or crashed may have taken others with it: the next gets a new browser.
+                if broken or not await self._emptied():
+                    await self.close()
+
+    async def close(self) -> None:
+        """Ends the browser with all its processes; what does not end is killed."""
+        chromium, playwright = self._chromium, self._playwright
+        self._chromium = self._playwright = None
+        if playwright is None:
+            return
+        driver = _driver(playwright)
+        with suppress(Exception):
+            async with asyncio.timeout(CLOSE_SECONDS):
+                if chromium is not None:
+                    await chromium.close()
+                await playwright.stop()
+                return
+        # The browser hangs on a pipe to the driver, and ends with it.
+        log.warning("browser killed pid=%s", driver)
+        if driver:
+            with suppress(ProcessLookupError):
+                os.kill(driver, signal.SIGTERM)
+        with suppress(Exception):
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await playwright.stop()
+
+    async def _emptied(self) -> bool:
+        """Whether all pages could be closed."""
+        with suppress(Exception):
+            async with asyncio.timeout(CLOSE_SECONDS):
+                for context in self._chromium.contexts if self._chromium else ():
+                    await context.close()
+                return True
+        return False
+
+    async def _running(self) -> "Chromium":
+        from playwright.async_api import async_playwright
+
+        if self._chromium is not None and self._chromium.is_connected():
+            return self._chromium
+        await self.close()
+        async with asyncio.timeout(START_SECONDS):
+            self._playwright = await async_playwright().start()
+            driver = _driver(self._playwright)
+            if driver:
+                with suppress(OSError):
+                    os.setpriority(os.PRIO_PROCESS, driver, NICE)
+            self._chromium = await self._playwright.chromium.launch(
+                executable_path=chromium(self._path),
+                args=arguments(),
+                handle_sigint=False,
+                handle_sigterm=False,
+                handle_sighup=False,
+            )
+        return self._chromium
+
+
+async def _context(running: "Chromium", answer: Answer) -> "BrowserContext":
+    """A profile of one page's own: nothing kept, nothing allowed, the same place and time of day."""
+    context = await running.new_context(
+        viewport={"width": WIDTH, "height": HEIGHT},
+        device_scale_factor=1,
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        color_scheme="light",
+        reduced_motion="reduce",
+        forced_colors="none",
+        service_workers="block",
+        accept_downloads=False,
+        permissions=[],
+        ignore_https_errors=True,
+    )
+    await context.route("**/*", answer)
+    await context.route_web_socket("**/*", lambda socket: socket.close())
+    return context
+
+
+async def _page(context: "BrowserContext") -> Shown:
+    page = await context.new_page()
+    session = await context.new_cdp_session(page)
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    # Whatever the page opens is shut at once.
+    context.on("page", lambda other: other.close())
+    return Shown(page, session)
+
+
+def _driver(playwright: "Playwright") -> int:
+    """The process that drives the browser; 0 if the library does not tell."""
+    connection = getattr(getattr(playwright, "_impl_obj", None), "_connection", None)
+    process = getattr(getattr(connection, "_transport", None), "_proc", None)
+    return int(getattr(process, "pid", 0) or 0)

@@ -1,0 +1,26 @@
+"""`keyboard-access`: what axe-core found on the pages that a browser showed."""
+
+from tests.evidence import axe_said
+from webaudit.checks.accessibility.keyboard_access import keyboard_access
+from webaudit.model.finding import Outcome
+
+
+def test_a_finding_of_its_own_rule_fails() -> None:
+    """What axe's rule found fails where it stands, and says who found it."""
+    (verdict,) = keyboard_access(axe_said("scrollable-region-focusable", Outcome.FAILED))
+
+    assert verdict.outcome is Outcome.FAILED
+    assert verdict.code == "axe-scrollable-region-focusable"
+    assert verdict.found_by == ("axe-core",)
+
+
+def test_what_axe_leaves_to_people_is_undecided() -> None:
+    """An incomplete answer of axe fails nothing."""
+    (verdict,) = keyboard_access(axe_said("scrollable-region-focusable", Outcome.CANT_TELL))
+
+    assert verdict.outcome is Outcome.CANT_TELL
+
+
+def test_findings_of_other_rules_are_not_its_matter() -> None:
+    """A rule that belongs to another check says nothing here."""
+    assert list(keyboard_access(axe_said("image-alt", Outcome.FAILED))) == []
