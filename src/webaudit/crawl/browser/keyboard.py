@@ -83,10 +83,9 @@ class _Walk:
     async def all(self) -> None:
         """Tab to the end, then what is to be looked at more closely."""
         self.there_are = await self.page.evaluate(_SCRIPTS["begin"])
-        if not self.there_are:
-            return
-        await self._tab()
-        await self._pictures()
+        if self.there_are:
+            await self._tab()
+            await self._pictures()
         if not self.traps:
             await self._menus()
 
