@@ -175,10 +175,10 @@ HOSTILE: Final[Mapping[str, str]] = {
     "moves without end": f"{SPIN} i{{animation:m 1s infinite}}</style>" + "<i>a</i>" * 500,
     "a focus that runs away": "<a href='#' onfocus='this.nextSibling.focus()'>1</a>"
     "<a href='#' onfocus='alert(1)'>2</a>",
-    "a focus that leaves the page": "<a href='#' onfocus='location=\"data:text/html,x\"'>1</a>",
+    "a focus that leaves": "<a href='#' onfocus='location=\"data:text/html,x\"'>1</a>",
     "a shadow": "<div><template shadowrootmode=open><a href='#'>x</a><button>y</button></template></div>",
     "a document that is taken away": "<a href='#' onfocus='document.documentElement.remove()'>1</a>",
-    "a page of another's names": "<script>Array.prototype.map = null; window.getComputedStyle = null</script><p>x",
+    "names taken away": "<script>Array.prototype.map = null; window.getComputedStyle = null</script><p>x",
     "nothing": "",
 }
 
