@@ -1,4 +1,4 @@
-"""What showing a page to a browser costs: a whole visit, axe-core alone against axe-core with our scripts, memory.
+"""What showing a page to a browser costs: a visit, axe-core alone and with our scripts, memory.
 
     python bench/browser.py [PAGE.html …]
 
