@@ -94,6 +94,13 @@ RULE_4C31DF = Source(
     f"{_RULES}4c31df/",
 )
 RULE_5EFFBB = Source(STANDARD, "5effbb", "Link in context is descriptive", f"{_RULES}5effbb/")
+RULE_80AF7B = Source(STANDARD, "80af7b", "Focusable element has no keyboard trap", f"{_RULES}80af7b/")
+A1B64E = Source(
+    STANDARD, "a1b64e", "Focusable element has no keyboard trap via standard navigation", f"{_RULES}a1b64e/"
+)
+RULE_59BR37 = Source(
+    STANDARD, "59br37", "Zoomed text node is not clipped with CSS overflow", f"{_RULES}59br37/"
+)
 RULE_0SSW9K = Source(
     STANDARD,
     "0ssw9k",

@@ -32,15 +32,34 @@ SC_1_4_2 = Source(STANDARD, "1.4.2", "Audio Control", "https://www.w3.org/TR/WCA
 SC_1_4_3 = Source(STANDARD, "1.4.3", "Contrast (Minimum)", "https://www.w3.org/TR/WCAG22/#contrast-minimum")
 SC_1_4_4 = Source(STANDARD, "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
 SC_1_4_5 = Source(STANDARD, "1.4.5", "Images of Text", "https://www.w3.org/TR/WCAG22/#images-of-text")
+SC_1_4_10 = Source(STANDARD, "1.4.10", "Reflow", "https://www.w3.org/TR/WCAG22/#reflow")
 SC_1_4_12 = Source(STANDARD, "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
+SC_2_1_1 = Source(STANDARD, "2.1.1", "Keyboard", "https://www.w3.org/TR/WCAG22/#keyboard")
+SC_2_1_2 = Source(STANDARD, "2.1.2", "No Keyboard Trap", "https://www.w3.org/TR/WCAG22/#no-keyboard-trap")
 SC_2_2_1 = Source(STANDARD, "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
+SC_2_2_2 = Source(STANDARD, "2.2.2", "Pause, Stop, Hide", "https://www.w3.org/TR/WCAG22/#pause-stop-hide")
+SC_2_3_1 = Source(
+    STANDARD,
+    "2.3.1",
+    "Three Flashes or Below Threshold",
+    "https://www.w3.org/TR/WCAG22/#three-flashes-or-below-threshold",
+)
 SC_2_4_2 = Source(STANDARD, "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")
 SC_2_4_4 = Source(
     STANDARD, "2.4.4", "Link Purpose (In Context)", "https://www.w3.org/TR/WCAG22/#link-purpose-in-context"
 )
+SC_2_4_7 = Source(STANDARD, "2.4.7", "Focus Visible", "https://www.w3.org/TR/WCAG22/#focus-visible")
+SC_2_4_11 = Source(
+    STANDARD,
+    "2.4.11",
+    "Focus Not Obscured (Minimum)",
+    "https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum",
+)
 SC_2_5_3 = Source(STANDARD, "2.5.3", "Label in Name", "https://www.w3.org/TR/WCAG22/#label-in-name")
+SC_2_5_8 = Source(
+    STANDARD, "2.5.8", "Target Size (Minimum)", "https://www.w3.org/TR/WCAG22/#target-size-minimum"
+)
 SC_3_1_1 = Source(STANDARD, "3.1.1", "Language of Page", "https://www.w3.org/TR/WCAG22/#language-of-page")
 SC_3_1_2 = Source(STANDARD, "3.1.2", "Language of Parts", "https://www.w3.org/TR/WCAG22/#language-of-parts")
 SC_4_1_2 = Source(STANDARD, "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
-SC_2_1_1 = Source(STANDARD, "2.1.1", "Keyboard", "https://www.w3.org/TR/WCAG22/#keyboard")
 SC_1_4_1 = Source(STANDARD, "1.4.1", "Use of Color", "https://www.w3.org/TR/WCAG22/#use-of-color")
