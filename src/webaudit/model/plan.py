@@ -24,6 +24,7 @@ class Budget:
         sheets: style sheets.
         documents: PDF files that are opened.
         document_bytes: of one of them; a longer one is not fetched.
+        browser_seconds: one page in a browser, with all that is measured there.
     """
 
     pages: int = 50
@@ -40,6 +41,7 @@ class Budget:
     sheets: int = 16
     documents: int = 10
     document_bytes: int = 3_000_000
+    browser_seconds: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ FILE_BYTES: Final = 5_000_000
 KEPT_BYTES: Final = 10_000_000
 """Of what the pages of a site share, kept for the next of them."""
 
-FILE_SECONDS: Final = 5.0
+FILE_SECONDS: Final = 3.0
 MOST_HOPS: Final = 5
 
 _LEFT_OUT: Final = ("media", "websocket", "eventsource", "ping", "manifest", "texttrack")

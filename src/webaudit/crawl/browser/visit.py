@@ -13,10 +13,9 @@ from webaudit.crawl.browser.gate import Gate
 from webaudit.crawl.clock import monotonic
 from webaudit.vocabulary.axe import axe_rules
 
-PAGE_SECONDS: Final = 10.0
-"""For all that is done with one page; measured: bench/browser.py."""
+LOAD_SHARE: Final = 0.5
+"""Of a page's time, in which it has to have loaded."""
 
-LOAD_SECONDS: Final = 5.0
 QUIET_SECONDS: Final = 0.2
 """Without a request under way, after which a page is taken to be complete."""
 
@@ -52,8 +51,8 @@ class Look:
     shots: Mapping[str, bytes]
 
 
-async def look(browser: Browser, gate: Gate, seconds: float = PAGE_SECONDS) -> Look:
-    """Shows one page and does with it all that is to be done.
+async def look(browser: Browser, gate: Gate) -> Look:
+    """Shows one page and does with it all that is to be done, within the time that the gate has.
 
     Raises:
         TimeoutError: it took too long.
@@ -62,7 +61,7 @@ async def look(browser: Browser, gate: Gate, seconds: float = PAGE_SECONDS) -> L
     # It imports the driver, which only those have who show pages to a browser.
     from webaudit.crawl.browser.keyboard import keyboard
 
-    async with browser.shown(gate.answer, seconds) as shown:
+    async with browser.shown(gate.answer, gate.seconds) as shown:
         await _load(shown, gate)
         await shown.enter()
         await shown.evaluate(_start())
@@ -99,7 +98,7 @@ async def _load(shown: Shown, gate: Gate) -> None:
     from playwright.async_api import TimeoutError as SlowError
 
     try:
-        await shown.page.goto(gate.document.url, wait_until="load", timeout=LOAD_SECONDS * 1000)
+        await shown.page.goto(gate.document.url, wait_until="load", timeout=gate.seconds * LOAD_SHARE * 1000)
     except SlowError:
         gate.limits["browser-load"] = None
     until = monotonic() + MOST_QUIET_SECONDS

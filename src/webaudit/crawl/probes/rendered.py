@@ -6,7 +6,7 @@ import logging
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.browser.browser import BrokenError
 from webaudit.crawl.browser.gate import Gate, Shelf
-from webaudit.crawl.browser.visit import PAGE_SECONDS, Look, look
+from webaudit.crawl.browser.visit import Look, look
 from webaudit.crawl.clock import utc_now
 from webaudit.crawl.visit import Visit
 from webaudit.extract.html import source
@@ -84,7 +84,7 @@ async def _looked(visit: Visit, shelf: Shelf, document: Exchange) -> Look | Fail
         return document.failure
     if document.status != 200 or source(document, visit.plan.budget.html_bytes) is None:
         return Failure(FailureReason.HTTP_STATUS, Stage.CONTENT, f"status {document.status}")
-    gate = Gate(visit, document, shelf, PAGE_SECONDS)
+    gate = Gate(visit, document, shelf, visit.plan.budget.browser_seconds)
     try:
         return await look(visit.net.browser, gate)
     except TimeoutError:
