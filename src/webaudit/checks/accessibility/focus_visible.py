@@ -15,7 +15,7 @@ from webaudit.standards import wcag
     severity=Severity.SERIOUS,
     sources=(wcag.SC_2_4_7,),
     remedy="Take outline: none away from the style sheet, or give :focus-visible a frame of its own. In "
-    "WordPress: Appearance, Customize, Additional CSS: :focus-visible { outline: 3px solid }.",
+    "WordPress: Appearance, Customize, Additional CSS: :focus-visible, outline: 3px solid.",
     since="0.3.0",
 )
 def focus_visible(rendered: Rendered) -> Iterator[Verdict]:

@@ -16,7 +16,7 @@ from webaudit.standards import act, wcag
     sources=(wcag.SC_1_4_3, act.AFW4F7),
     remedy="Choose a darker colour for the text, or a plainer ground: 4.5 to 1, for large letters 3 to "
     "1. In WordPress: Appearance, Customize, Colors; for placeholders Additional CSS: "
-    "::placeholder { color: #595959 }.",
+    "::placeholder, color: #595959.",
     since="0.3.0",
 )
 def rendered_contrast(rendered: Rendered) -> Iterator[Verdict]:
