@@ -23,7 +23,7 @@ from webaudit.model.heads import Head, Heads
 from webaudit.model.page import Page
 from webaudit.model.reading import DateSign, Link, PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
-from webaudit.model.rendered import AxeFinding, Rendered, RenderedPage, Spot
+from webaudit.model.rendered import AxeFinding, Rendered, RenderedPage, Row, Spot
 from webaudit.model.site import DeclaredService, Region, Site
 from webaudit.model.tls import Certificate, Tls
 
@@ -266,3 +266,14 @@ def axe_said(rule: str, outcome: Outcome, *spots: Spot, url: str = SITE) -> Rend
     """One page that a browser showed, and what a rule of axe-core said there; at one element by default."""
     where = spots or (Spot("/html/body/div", "<div>"),)
     return Rendered((RenderedPage(url, axe=(AxeFinding(rule, outcome, where, len(where)),)),))
+
+
+def measured(**facts: Sequence[Row]) -> Rendered:
+    """One page that a browser showed, and what scripts measured: of one element, where no path is said."""
+    place = {"xpath": "/html/body/div", "markup": "<div>"}
+    rows = {name: tuple({**place, **row} for row in said) for name, said in facts.items()}
+    return Rendered((RenderedPage(SITE, facts=rows),))
+
+
+PAGE_ROW: Row = {"xpath": "", "markup": "", "looked": 12, "there_are": 12, "pushed_px": 0}
+"""What a script says of the page as a whole."""

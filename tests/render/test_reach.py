@@ -22,8 +22,8 @@ def test_figure_comes_from_what_checks_cite() -> None:
 
 
 def test_every_cited_criterion_is_known() -> None:
-    """No check of the catalogue cites a criterion of WCAG that is neither of level A nor AA."""
-    known = {check.id: check for check in catalogue().checks}
+    """No check of the catalogue cites a criterion of level AAA, but those that ask more than is owed."""
+    known = {check.id: check for check in catalogue().checks if not check.advisory}
     cited = {one.section for check in known.values() for one in check.sources if one.standard == STANDARD}
 
     assert cited - {*A, *AA} == set()

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from webaudit.model.evidence import Exchange, Purpose
+from webaudit.model.evidence import VIEWS, Exchange, Purpose
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.site import Region, Site, SiteList
 from webaudit.store.run import RunFile
@@ -64,7 +64,7 @@ _fields = st.lists(
 exchanges = st.builds(
     Exchange,
     url=st.sampled_from(["https://dinas.example/a?b=1", "http://[2001:db8::1]:8080/"]) | any_text,
-    purpose=st.sampled_from(Purpose),
+    purpose=st.sampled_from([purpose for purpose in Purpose if purpose not in VIEWS]),
     started_at=st.datetimes(timezones=st.just(UTC)),
     request_headers=_fields,
     method=st.sampled_from(["GET", "HEAD"]) | any_text,

@@ -17,7 +17,7 @@ from warcio.cli import main as warcio_main
 
 from tests.store.builders import NOW, exchange, exchanges
 from webaudit.model.errors import OutputError, RunError
-from webaudit.model.evidence import Exchange
+from webaudit.model.evidence import VIEWS, Exchange
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.store import warc
 from webaudit.store.gzip_members import pack
@@ -49,6 +49,23 @@ def test_round_trip(those: list[Exchange]) -> None:
         path = written(Path(folder) / "e.warc.gz", *those)
 
         assert list(read_evidence(path)) == those
+
+
+def test_what_a_browser_gave_is_kept_as_a_resource(tmp_path: Path) -> None:
+    """It answers no request: other tools read its bytes, we get it back equal, a torn one is cut off."""
+    head = (("content-type", "image/jpeg"),)
+    views = tuple(
+        Exchange("https://a.test/ä b", purpose, NOW, method="", headers=head, body=b"\xff\xd8\r\n\r\n")
+        for purpose in VIEWS
+    )
+    path = written(tmp_path / "evidence.warc.gz", PAGES[0], *views)
+    with path.open("rb") as file:
+        kinds = [(record.rec_type, record.content_stream().read()) for record in ArchiveIterator(file)]
+    os.truncate(path, path.stat().st_size - 3)
+    cut_torn(path)
+
+    assert kinds[3:] == [("resource", views[0].body)] * len(views)
+    assert tuple(read_evidence(path)) == (PAGES[0], *views[:-1])
 
 
 def test_same_bytes(tmp_path: Path) -> None:

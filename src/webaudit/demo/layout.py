@@ -74,7 +74,7 @@ _MENU = (
 )
 
 STYLE = """\
-body { --dark: hsl(var(--hue) 60% 24%); --light: hsl(var(--hue) 45% 95%); }
+body { --dark: hsl(var(--hue) 60% 17%); --light: hsl(var(--hue) 45% 95%); }
 * { box-sizing: border-box; }
 body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #222; background: #fff; }
 a { color: var(--dark); }
@@ -91,7 +91,7 @@ h1 { line-height: 1.2; color: var(--dark); }
 .cards > * { list-style: none; padding: 1rem; background: var(--light); border-radius: .5rem; }
 .cards img { width: 100%; height: auto; border-radius: .25rem; }
 .cards h3 { margin: .5rem 0; line-height: 1.3; }
-time { font-size: .875rem; color: #555; }
+time { font-size: .875rem; color: #333; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: .25rem solid var(--dark); }
 footer { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem;
   padding: 1rem; margin-top: 2rem; background: var(--light); }

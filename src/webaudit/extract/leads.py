@@ -75,9 +75,7 @@ class Leads:
     template: str = ""
 
 
-def read_leads(
-    exchange: Exchange, html_bytes: int = HTML_BYTES, *, templates: bool = False
-) -> Leads | None:
+def read_leads(exchange: Exchange, html_bytes: int = HTML_BYTES, *, templates: bool = False) -> Leads | None:
     """Read where the page that an answer carries leads to, off its tree if need be; None if it carries none.
 
     Args:

@@ -126,6 +126,9 @@ YE5D6E = Source(
 )
 RULE_047FE0 = Source(STANDARD, "047fe0", "Document has heading for non-repeated content", f"{_RULES}047fe0/")
 CF77F2 = Source(STANDARD, "cf77f2", "Bypass Blocks of Repeated Content", f"{_RULES}cf77f2/")
+RULE_59BR37 = Source(
+    STANDARD, "59br37", "Zoomed text node is not clipped with CSS overflow", f"{_RULES}59br37/"
+)
 RULE_0SSW9K = Source(
     STANDARD,
     "0ssw9k",

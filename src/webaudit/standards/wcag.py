@@ -57,6 +57,7 @@ SC_1_4_3 = Source(STANDARD, "1.4.3", "Contrast (Minimum)", "https://www.w3.org/T
 SC_1_4_4 = Source(STANDARD, "1.4.4", "Resize Text", "https://www.w3.org/TR/WCAG22/#resize-text")
 SC_1_4_5 = Source(STANDARD, "1.4.5", "Images of Text", "https://www.w3.org/TR/WCAG22/#images-of-text")
 SC_1_4_6 = Source(STANDARD, "1.4.6", "Contrast (Enhanced)", "https://www.w3.org/TR/WCAG22/#contrast-enhanced")
+SC_1_4_10 = Source(STANDARD, "1.4.10", "Reflow", "https://www.w3.org/TR/WCAG22/#reflow")
 SC_1_4_12 = Source(STANDARD, "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
 SC_2_1_1 = Source(STANDARD, "2.1.1", "Keyboard", "https://www.w3.org/TR/WCAG22/#keyboard")
 SC_2_1_2 = Source(STANDARD, "2.1.2", "No Keyboard Trap", "https://www.w3.org/TR/WCAG22/#no-keyboard-trap")
@@ -64,6 +65,12 @@ SC_2_2_1 = Source(STANDARD, "2.2.1", "Timing Adjustable", "https://www.w3.org/TR
 SC_2_2_2 = Source(STANDARD, "2.2.2", "Pause, Stop, Hide", "https://www.w3.org/TR/WCAG22/#pause-stop-hide")
 SC_2_2_4 = Source(STANDARD, "2.2.4", "Interruptions", "https://www.w3.org/TR/WCAG22/#interruptions")
 SC_2_4_1 = Source(STANDARD, "2.4.1", "Bypass Blocks", "https://www.w3.org/TR/WCAG22/#bypass-blocks")
+SC_2_3_1 = Source(
+    STANDARD,
+    "2.3.1",
+    "Three Flashes or Below Threshold",
+    "https://www.w3.org/TR/WCAG22/#three-flashes-or-below-threshold",
+)
 SC_2_4_2 = Source(STANDARD, "2.4.2", "Page Titled", "https://www.w3.org/TR/WCAG22/#page-titled")
 SC_2_4_3 = Source(STANDARD, "2.4.3", "Focus Order", "https://www.w3.org/TR/WCAG22/#focus-order")
 SC_2_4_4 = Source(
@@ -72,10 +79,19 @@ SC_2_4_4 = Source(
 SC_2_4_9 = Source(
     STANDARD, "2.4.9", "Link Purpose (Link Only)", "https://www.w3.org/TR/WCAG22/#link-purpose-link-only"
 )
+SC_2_4_7 = Source(STANDARD, "2.4.7", "Focus Visible", "https://www.w3.org/TR/WCAG22/#focus-visible")
+SC_2_4_11 = Source(
+    STANDARD,
+    "2.4.11",
+    "Focus Not Obscured (Minimum)",
+    "https://www.w3.org/TR/WCAG22/#focus-not-obscured-minimum",
+)
 SC_2_5_3 = Source(STANDARD, "2.5.3", "Label in Name", "https://www.w3.org/TR/WCAG22/#label-in-name")
+SC_2_5_8 = Source(
+    STANDARD, "2.5.8", "Target Size (Minimum)", "https://www.w3.org/TR/WCAG22/#target-size-minimum"
+)
 SC_3_1_1 = Source(STANDARD, "3.1.1", "Language of Page", "https://www.w3.org/TR/WCAG22/#language-of-page")
 SC_3_1_2 = Source(STANDARD, "3.1.2", "Language of Parts", "https://www.w3.org/TR/WCAG22/#language-of-parts")
 SC_3_2_5 = Source(STANDARD, "3.2.5", "Change on Request", "https://www.w3.org/TR/WCAG22/#change-on-request")
 SC_4_1_2 = Source(STANDARD, "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
-SC_2_1_1 = Source(STANDARD, "2.1.1", "Keyboard", "https://www.w3.org/TR/WCAG22/#keyboard")
 SC_1_4_1 = Source(STANDARD, "1.4.1", "Use of Color", "https://www.w3.org/TR/WCAG22/#use-of-color")

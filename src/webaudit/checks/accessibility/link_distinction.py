@@ -15,8 +15,8 @@ from webaudit.standards import wcag
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     sources=(wcag.SC_1_4_1,),
-    remedy="Underline links within texts. In WordPress: Appearance, Customize, Additional CSS: p a { "
-    "text-decoration: underline }.",
+    remedy="Underline links within texts (text-decoration: underline). In WordPress: Appearance, Customize, "
+    "Additional CSS; if you do not know how to write it, ask whoever made the theme.",
     since="0.3.0",
 )
 def link_distinction(rendered: Rendered) -> Iterator[Verdict]:

@@ -31,8 +31,8 @@ async def keyboard(page: Page) -> Mapping[str, tuple[Row, ...]]:
     """What the Tab key reaches, in its order: rows by name, as those of the scripts.
 
     `focus_order` has a row for each place, `focus_visible` one for each kind of place with whether its looks
-    change, `keyboard_trap` where the focus could not be moved on, `menus` what opens under the mouse. The page
-    is left without focus; that it sends itself elsewhere, or opens a box, ends the walk at most.
+    change, `keyboard_trap` where the focus could not be moved on, `menus` what opens under the mouse. The
+    page is left without focus; that it sends itself elsewhere, or opens a box, ends the walk at most.
     """
     walk = _Walk(page)
     page.on("dialog", _dismiss)
@@ -83,10 +83,9 @@ class _Walk:
     async def all(self) -> None:
         """Tab to the end, then what is to be looked at more closely."""
         self.there_are = await self.page.evaluate(_SCRIPTS["begin"])
-        if not self.there_are:
-            return
-        await self._tab()
-        await self._pictures()
+        if self.there_are:
+            await self._tab()
+            await self._pictures()
         if not self.traps:
             await self._menus()
 
@@ -99,19 +98,23 @@ class _Walk:
             if (before := seen["before"]) is not None and (
                 last := by_number.get(before["number"])
             ) is not None:
-                last["same"] = before["same"]
+                last["same"], last["plain"] = before["same"], before["plain"]
             if seen["end"]:
                 return
             row: dict[str, Any] = dict(seen["row"])
             if seen["held"] or seen["again"]:
-                if not row["several"] and len(self.stops) < self.there_are:
+                round_again = (
+                    row["xpath"] == self.stops[0]["xpath"] and not seen["held"] and len(self.stops) > 2
+                )
+                if not row["several"] and not round_again and len(self.stops) < self.there_are:
                     await self._trap(row, held=seen["held"])
                     if self.traps:
                         return
                 if not seen["held"]:
                     return
                 continue
-            row["same"] = None
+            row["same"] = row["plain"] = None
+            row["number"] = seen["number"]
             by_number[seen["number"]] = row
             self.stops.append(row)
         self.cut = True
@@ -143,20 +146,24 @@ class _Walk:
 
     async def _pictures(self) -> None:
         """A picture with the focus and one without, of each kind of place whose styles are the same."""
-        kinds: dict[str, dict[str, Any]] = {}
+        kinds: dict[str, list[dict[str, Any]]] = {}
         for stop in self.stops:
             if stop["same"] and not stop["own_mark"] and stop["seen"]:
-                kinds.setdefault(stop["signed"], stop)
-        for stop in list(kinds.values())[:_MOST_PICTURES]:
-            stop["differs"] = await self._differs(stop)
+                kinds.setdefault(stop["signed"], []).append(stop)
+        for alike in list(kinds.values())[:_MOST_PICTURES]:
+            differs = await self._differs(alike[0])
+            for stop in alike:
+                stop["differs"] = differs
 
     async def _differs(self, stop: dict[str, Any]) -> bool | None:
         """Whether a place looks otherwise with the focus; None if it can not be shown."""
         element = await self.page.evaluate_handle(
-            "(path) => document.evaluate(path.replace(/\\/(svg|[\\w]+-[\\w-]+)/g, \"/*[local-name()='$1']\"), document, null, 9, null).singleNodeValue",
-            stop["xpath"],
+            "(number) => window.__webaudit.stops[number - 1]", stop["number"]
         )
-        focused = "(one) => { if (one) one.focus({ focusVisible: true }); return one && document.activeElement === one }"
+        focused = (
+            "(one) => { if (one) one.focus({ focusVisible: true });"
+            " return !!one && window.__webaudit.deep() === one }"
+        )
         if not await self.page.evaluate(focused, element):
             return None
         box = await self.page.evaluate(
@@ -224,6 +231,7 @@ class _Walk:
             "seen",
             "shown",
             "ratio",
+            "plain",
             "least",
         )
         place = ("xpath", "markup")

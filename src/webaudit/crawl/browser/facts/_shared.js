@@ -63,6 +63,9 @@
   const tabbable = (element) => focusable(element) && element.tabIndex >= 0 && visible(element);
   const signed = (element) =>
     `${element.localName}.${[...element.classList].sort().join(".")}:${element.getAttribute("role") || ""}`;
+  // A style sheet that did not come: what is seen then is not what visitors see. Fonts move little.
+  const bare = [...document.querySelectorAll("link[rel~=stylesheet][href]")].some(
+    (link) => !link.disabled && !link.sheet && !/font/i.test(link.href) && (!link.media || matchMedia(link.media).matches));
   const clipped = new WeakSet();
   // Colours: [red, green, blue, alpha], or null for what is no plain colour.
   const colour = (text) => {
@@ -135,7 +138,8 @@
   };
   // Texts that their box cuts off. Boxes that did so when the page was plain are marked, and told no more.
   const clips = (plain) => {
-    const found = [];
+    if (bare) return [];
+    const found = plain ? [] : [{ xpath: "", markup: "", looked: texts().length }];
     for (const box of all("*")) {
       const down = box.scrollHeight > box.clientHeight + 2, along = box.scrollWidth > box.clientWidth + 2;
       if ((!down && !along) || box.clientHeight < 8 || box.clientWidth < 8 || clipped.has(box)) continue;
@@ -193,6 +197,6 @@
   };
   window.__webaudit = {
     most: 200, xpath, markup, row, visible, reachable, above, all, texts, focusable, tabbable, signed,
-    contrast, clips, inside,
+    contrast, clips, bare,
   };
 }

@@ -6,6 +6,7 @@
   document.head && document.head.append(still);
   web.still = still;
   web.visited = new WeakSet();
+  web.stops = [];
   web.last = null;
   web.deep = () => {
     let one = document.activeElement;

@@ -5,17 +5,19 @@ async () => {
   const element = web.deep();
   const last = web.last;
   let before = null;
-  if (last && last.element !== element) before = { same: web.looks(last.element) === last.looks, number: last.number };
+  if (last && last.element !== element) {
+    const plain = last.said ? web.contrast(last.element) : null;
+    before = { same: web.looks(last.element) === last.looks, number: last.number, plain: plain ? plain.ratio : null };
+  }
   if (!element) { web.last = null; return { end: true, before }; }
   const again = web.visited.has(element);
   const held = !!last && last.element === element;
   web.visited.add(element);
   const box = element.getBoundingClientRect();
-  web.count = (web.count || 0) + 1;
-  web.last = { element, looks: web.looks(element), number: web.count };
-  const lid = web.covered(element);
-  const style = getComputedStyle(element);
+  web.count = web.stops.push(element);
   const said = web.visible(element) && (element.innerText || "").trim() ? web.contrast(element) : null;
+  web.last = { element, looks: web.looks(element), number: web.count, said };
+  const lid = web.covered(element);
   return {
     end: false, before, again, held, number: web.count,
     row: web.row(element, {

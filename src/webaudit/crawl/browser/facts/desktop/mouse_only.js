@@ -14,7 +14,8 @@
     const managed = !!element.closest("[aria-activedescendant],[role=tablist],[role=menu],[role=menubar],[role=listbox],[role=radiogroup],[role=toolbar],[role=tree],[role=grid]");
     found.push(row(element, {
       role: element.getAttribute("role") || "",
-      handler: typeof element.onclick === "function",
+      // Of the attribute: the property is hidden from scripts that run beside those of the page.
+      handler: element.hasAttribute("onclick"),
       reached: focusable(element),
       // `tabindex=-1` is given to what a script moves the focus to, arrow keys in a list of tabs.
       by_script: element.hasAttribute("tabindex") && element.tabIndex < 0,

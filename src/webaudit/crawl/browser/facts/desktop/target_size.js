@@ -1,6 +1,7 @@
 () => {
   // How large is what is to be hit with a finger, and how far away the next such thing.
   const { all, most, row, visible } = __webaudit;
+  if (__webaudit.bare) return [];
   const SELECTOR = "a[href],button,summary,input,select,textarea,[role=button],[role=link],[role=checkbox]," +
     "[role=radio],[role=switch],[role=tab],[role=menuitem],[onclick]";
   const targets = [];
@@ -22,13 +23,18 @@
     const edge = Math.hypot(dx, dy);
     return other.small ? Math.min(edge, Math.hypot(one.x - other.x, one.y - other.y) - 12) : edge;
   };
+  const mixed = new Map();
   // A link in a line of other text, or a control that only the browser has drawn.
   const inLine = ({ element, style }) => {
     if (!/^inline/.test(style.display) || element.matches("button,input,select,textarea")) return false;
     let block = element.parentElement;
     while (block && /^inline/.test(getComputedStyle(block).display)) block = block.parentElement;
-    const links = block ? [...block.querySelectorAll("a,button")].reduce((sum, one) => sum + one.textContent.trim().length, 0) : 0;
-    return !!block && block.textContent.replace(/[\s|/·•,.;:–-]+/g, "").length > links * 0.9 + 3;
+    if (!block) return false;
+    if (!mixed.has(block)) {
+      const links = [...block.querySelectorAll("a,button")].reduce((sum, link) => sum + link.textContent.trim().length, 0);
+      mixed.set(block, block.textContent.replace(/[\s|/·•,.;:–-]+/g, "").length > links * 0.9 + 3);
+    }
+    return mixed.get(block);
   };
   const found = [{ xpath: "", markup: "", looked: targets.length }];
   for (const one of targets) {

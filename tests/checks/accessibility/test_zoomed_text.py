@@ -1,0 +1,26 @@
+"""`zoomed-text`: text that is enlarged is not cut off."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.evidence import PAGE_ROW, measured
+from webaudit.checks.accessibility.zoomed_text import zoomed_text
+from webaudit.model.finding import Outcome
+from webaudit.model.rendered import Row
+
+P, F, C = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcomes"),
+    [
+        pytest.param({"zoomed_text": [PAGE_ROW]}, [P], id="whole"),
+        pytest.param({"zoomed_text": []}, [], id="not measured"),
+        pytest.param({"zoomed_text": [PAGE_ROW, {"text": "Jadwal", "way": False}]}, [F], id="cut off"),
+        pytest.param({"zoomed_text": [PAGE_ROW, {"text": "Jadwal", "way": True}]}, [C], id="a link is near"),
+    ],
+)
+def test_outcomes(facts: dict[str, Sequence[Row]], outcomes: list[Outcome]) -> None:
+    """Text that is cut off fails, unless something near may show the whole."""
+    assert [verdict.outcome for verdict in zoomed_text(measured(**facts))] == outcomes
