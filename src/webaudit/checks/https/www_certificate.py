@@ -52,9 +52,10 @@ def www_certificate(tls: Tls, moment: Moment) -> Iterator[Verdict]:
     Target: the host with www in front if the site's has none, or without it, if it shows another certificate
         than the site's host, or none.
     Expectation: the handshake succeeds, and the certificate is valid, trusted, and strong.
-    Limits: a name that DNS does not know, or only knows as it knows every name, is not asked for. Silence,
-        before there is a connection, is left open: it may be meant for us alone. To whom the certificate is made out is for `certificate-name`;
-        where both names show one certificate, all else is judged once, by the checks of the site's host.
+    Limits: a name that DNS does not know, or only knows as it knows every name, is not asked for. Silence
+        before there is a connection is left open: it may be meant for us alone. To whom the certificate is
+        made out is for `certificate-name`; where both names show one certificate, all else is judged once,
+        by the checks of the site's host.
 
     Passed:
         ```json
