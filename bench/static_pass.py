@@ -4,8 +4,8 @@
 
 A site of 50 pages of 500 elements, which ask for three sheets of 230 kB together, as themes bring them:
 classes within classes, states, media, rules that decide nothing of what is seen. Each page has a block of
-style of its own besides. Parsing of HTML does not count, for it serves all checks alike. CPU time, the best of
-five rounds, the first page of a site apart: it reads the sheets.
+style of its own besides. Parsing of HTML does not count, for it serves all checks alike. CPU time, the best
+of five rounds, the first page of a site apart: it reads the sheets.
 """
 
 import argparse
