@@ -25,14 +25,16 @@ def linking(*sheets: str, links: tuple[str, ...] = ()) -> str:
     return html(*links).replace("<body>", f"{heads}<body>")
 
 
-def see(answers: dict[str, Answer], *, budget: Budget | None = None) -> tuple[list[Exchange], list[Page]]:
+def see(
+    answers: dict[str, Answer], *, budget: Budget | None = None, crawl: bool = True
+) -> tuple[list[Exchange], list[Page]]:
     """What a capture of a.test kept, and its pages as they are judged."""
 
     async def run() -> tuple[list[Exchange], list[Page]]:
         async with serve({"/robots.txt": answer("", 404), **answers}) as server:
             reach = routed(("a.test", 80, server), ("www.a.test", 80, server), ("b.test", 80, server))
             probes = tuple(sorted((*(name for name in PROBES if name != "Tls"), "StyleSheets")))
-            listed = plan(START, reach=reach, budget=budget, probes=probes)
+            listed = plan(START, reach=reach, budget=budget, probes=probes, crawl=crawl)
             found, kept = await captured(listed)
             snapshot = Snapshot(listed, found.captured_at, kept, found.records, found.targets, found.limits)
             return kept, [page for _, page in exchanges_with_pages(snapshot) if page is not None]
@@ -101,3 +103,12 @@ def test_robots_and_budget() -> None:
     )
 
     assert [one.url for one in kept if one.purpose is Purpose.STYLE] == [f"{START}1.css", f"{START}2.css"]
+
+
+def test_a_single_page_comes_with_its_sheets() -> None:
+    """A page that is asked for alone is judged with its sheets, and nothing else is asked."""
+    css = answer(PALE, content_type="text/css")
+    kept, (page,) = see({"/": answer(linking("/a.css", links=("/b",))), "/a.css": css}, crawl=False)
+
+    assert [one.url for one in kept] == [START, f"{START}a.css"]
+    assert Outcome.FAILED in outcomes(page)

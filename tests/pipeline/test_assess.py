@@ -208,6 +208,20 @@ def test_a_page_that_broke_off_is_open() -> None:
     assert found.reason is FailureReason.RESET
 
 
+def test_a_page_that_was_named_is_judged_blank_as_it_is() -> None:
+    """Who asks about one address gets an answer; on a site a blank page says nothing."""
+    home = answer("https://a.example/", b"<html><title></title></html>", purpose=Purpose.HOME)
+    site = Site("a", "https://a.example/")
+    alone = Plan(site, probes=("Home",), crawl=False)
+    checks = tuple(check for check in catalogue().checks if check.id == "page-title")
+    outcomes = [
+        finding(assess(Snapshot(plan, NOON, (home,)), checks), "page-title")
+        for plan in (alone, Plan(site, probes=PROBES))
+    ]
+
+    assert outcomes == [Outcome.FAILED, Outcome.UNTESTED]
+
+
 def test_a_failure_of_the_capture_stands() -> None:
     """What the capture wrote down as not measured is not rebuilt out of what is left."""
     plan = Plan(Site("dinkes", HOME), probes=PROBES)

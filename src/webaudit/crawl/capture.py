@@ -112,7 +112,7 @@ async def capture(
     captured_at = started(stored)
     visit = Visit(plan, net, keep, progress)
     visit.store(stored)
-    wanted = set(plan.probes) if plan.crawl else {"Rendered"} & set(plan.probes)
+    wanted = set(plan.probes) if plan.crawl else {"Rendered", "StyleSheets"}.intersection(plan.probes)
     found: dict[str, Record | Failure] = {}
     try:
         for probe in _order(wanted | {"Home"}):

@@ -39,7 +39,7 @@ def read_front(
     page = read_page(exchange, html_bytes)
     if page is None:
         return None
-    shows = templates and page.reading.kind in (PageKind.CONTENT, PageKind.SHELL)
+    shows = templates and page.reading.kind in (PageKind.CONTENT, PageKind.SHELL, PageKind.EMPTY)
     name = template(decode_body(exchange, TEMPLATE_BYTES).data) if shows else ""
     return Front(
         kind=page.reading.kind,

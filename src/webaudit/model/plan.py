@@ -100,7 +100,7 @@ class Plan:
     Attributes:
         probes: names of the record types to bring home, in alphabetical order.
         seed: picks, with the URL, the half of the pages that is drawn by hash.
-        crawl: False captures the start address alone (`webaudit page`).
+        crawl: False captures the start address alone, with its style sheets (`webaudit page`).
         exact: the pages are the start address and those that the site's entry names, and no link is followed.
     """
 

@@ -7,6 +7,7 @@ from webaudit.extract.html import read_page
 from webaudit.extract.sheets import Sheets
 from webaudit.model.evidence import Exchange, Purpose, Snapshot
 from webaudit.model.page import Page
+from webaudit.model.reading import PageKind
 
 PAGES = (Purpose.HOME, Purpose.PAGE)
 
@@ -39,4 +40,7 @@ def _page(snapshot: Snapshot, exchange: Exchange, sheets: Sheets, url: str) -> P
     if exchange.status is None or 300 <= exchange.status < 400 or (url and exchange.url != url):
         return None
     page = read_page(exchange, snapshot.plan.budget.html_bytes)
+    if page is not None and page.reading.kind is PageKind.EMPTY and not snapshot.plan.crawl:
+        # Who names a page wants it judged, blank as it is; on a site it says nothing of the others.
+        page = replace(page, reading=replace(page.reading, kind=PageKind.CONTENT))
     return replace(page, sheets=sheets) if page is not None and sheets else page

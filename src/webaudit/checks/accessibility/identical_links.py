@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from webaudit.extract.links import base_url
-from webaudit.extract.name import names
+from webaudit.extract.name import Names, names
 from webaudit.extract.purpose import click_target, other_record
 from webaudit.extract.role import with_role
 from webaudit.model.check import Category, Severity, check
@@ -97,7 +97,15 @@ def _groups(page: Page) -> Mapping[tuple[HtmlElement, str], list[_Link]]:
         if len(links) == 1 or len(links) > _DEEPEST * 5:
             continue
         for one in links:
-            name = " ".join("".join(islice(known.parts(one.element), 50))[:_LONGEST].lower().split())
+            name = " ".join(_said(one.element, known)[:_LONGEST].lower().split())
             if name:
                 found.setdefault((block, name), []).append(one)
     return {key: links for key, links in found.items() if len(links) > 1}
+
+
+def _said(link: HtmlElement, known: Names) -> str:
+    """The name of a link; most are plain text."""
+    text = link.text
+    if len(link) == 0 and text and not any(link.get(name) for name in ("aria-label", "aria-labelledby")):
+        return str(text)
+    return "".join(islice(known.parts(link), 50))
