@@ -43,7 +43,7 @@ COMMAND = """
 from webaudit.pipeline import beside
 from webaudit.cli import main
 if __name__ == "__main__":
-    beside.READ_SECONDS = 2.0
+    beside.READ_SECONDS = 4.0
     main()
 """
 GOOD = {

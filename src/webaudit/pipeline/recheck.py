@@ -26,7 +26,14 @@ from webaudit.pipeline import run as runs
 from webaudit.pipeline.assess import assess
 from webaudit.pipeline.assess_sites import ASSESS_SECONDS
 from webaudit.pipeline.capture import Tell
-from webaudit.pipeline.settings import PROBES, Settings, check_named, needs_a_browser, needs_a_crawl
+from webaudit.pipeline.settings import (
+    PROBES,
+    Settings,
+    check_named,
+    known_checks,
+    needs_a_browser,
+    needs_a_crawl,
+)
 from webaudit.pipeline.workers import Died, each
 from webaudit.scoring.recheck import recheck
 from webaudit.store import rechecks
@@ -98,7 +105,7 @@ def look_again(run: RunFolder, what: Asked, settings: Settings, *, tell: Tell) -
             after = runs.judge(folder).cards[0].assessment
             (_, seen), *_ = each(_see, [_Job(run.path, path, facts.exact)], jobs=1, seconds=ASSESS_SECONDS)
     look, as_if = (SecondLook({}), None) if isinstance(seen, Died) else seen
-    known = {one.id: one for one in catalogue().checks}
+    known = {one.id: one for one in known_checks(browser="Rendered" in run.facts.probes)}
     compared = recheck(before, after, look, numbers, known, check=check, as_if=as_if)
     stands = run.path / rechecks.RECHECKS / name
     return replace(compared, run=str(run.path), folder=str(stands), finding=what.text if check else "")

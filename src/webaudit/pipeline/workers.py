@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 R = TypeVar("R")
 
+START_SECONDS = 120.0
+"""For a process to begin and to load what it needs; half a second as a rule, much more on a busy machine."""
+
 MEMORY_BYTES = 2 << 30
 """Of address space for one worker; its resident set stays far below."""
 
@@ -100,6 +103,14 @@ def _alone(function: Callable[[T], R], item: T, seconds: float) -> R | Died:
             raise
 
 
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A pool, and the future that is done when it can work."""
+
+    pool: ProcessPoolExecutor
+    ready: Future[object]
+
+
 class Workers(Generic[T, R]):
     """The same for items that come one by one in an event loop; close it by `async with`.
 
@@ -122,46 +133,57 @@ class Workers(Generic[T, R]):
         self._ready = ready
         self._jobs = jobs
         self._seconds = seconds
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: _Started | None = None
         self._places = asyncio.Semaphore(2 * jobs)
         self._second = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
-        self._pool = _pool(self._jobs)
-        _submit(self._pool, self._ready, None, self._seconds)
+        self._pool = self._start(self._jobs)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pool is not None:
-            _kill(self._pool)
+            _kill(self._pool.pool)
 
     async def ask(self, item: T) -> R | Died:
         """The function's result for an item; a second try has a process that nobody shares."""
         async with self._places:
-            pool = self._pool = self._pool or _pool(self._jobs)
+            started = self._pool = self._pool or self._start(self._jobs)
             try:
-                return await self._result(pool, item)
+                return await self._result(started, item)
             except _DEADLY:
-                if self._pool is pool:
+                if self._pool is started:
                     self._pool = None
-                    _kill(pool, cancel=False)
+                    _kill(started.pool, cancel=False)
         async with self._second:
-            pool = _pool(1)
+            started = self._start(1)
             try:
-                return await self._result(pool, item)
+                return await self._result(started, item)
             except _DEADLY:
                 return DIED
             finally:
-                _kill(pool)
+                _kill(started.pool)
 
-    async def _result(self, pool: ProcessPoolExecutor, item: T) -> R:
-        async with asyncio.timeout(2 * self._seconds):
-            future = asyncio.wrap_future(_submit(pool, self._function, item, self._seconds))
-            # Shielded: a pool that is being killed complains about what somebody else has cancelled.
-            future.add_done_callback(lambda done: done.cancelled() or done.exception())
-            return await asyncio.shield(future)
+    def _start(self, jobs: int) -> "_Started":
+        pool = _pool(jobs)
+        return _Started(pool, _submit(pool, self._ready, None, START_SECONDS))
+
+    async def _result(self, started: "_Started", item: T) -> R:
+        # How long a process takes to begin says nothing about the item.
+        if not started.ready.done():
+            await _within(2 * START_SECONDS, started.ready)
+        return await _within(2 * self._seconds, _submit(started.pool, self._function, item, self._seconds))
+
+
+async def _within(seconds: float, work: Future[R]) -> R:
+    """The result, if it comes in time."""
+    async with asyncio.timeout(seconds):
+        future = asyncio.wrap_future(work)
+        # Shielded: a pool that is being killed complains about what somebody else has cancelled.
+        future.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return await asyncio.shield(future)
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T, seconds: float) -> Future[R]:
