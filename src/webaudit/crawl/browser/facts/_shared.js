@@ -64,8 +64,19 @@
   const signed = (element) =>
     `${element.localName}.${[...element.classList].sort().join(".")}:${element.getAttribute("role") || ""}`;
   // A style sheet that did not come: what is seen then is not what visitors see. Fonts move little.
-  const bare = [...document.querySelectorAll("link[rel~=stylesheet][href]")].some(
-    (link) => !link.disabled && !link.sheet && !/font/i.test(link.href) && (!link.media || matchMedia(link.media).matches));
+  // Of another host's sheet a page is not told whether it came.
+  const lost = (link) => {
+    if (!link.sheet) return true;
+    const own = new URL(link.href).origin === location.origin;
+    try {
+      const came = performance.getEntriesByName(link.href).some((one) => one.responseStatus < 400);
+      return own && !came && link.sheet.cssRules.length === 0;
+    } catch {
+      return own;
+    }
+  };
+  const bare = [...document.querySelectorAll("link[rel~=stylesheet][href]")].some((link) =>
+    !link.disabled && !/font/i.test(link.href) && (!link.media || matchMedia(link.media).matches) && lost(link));
   const clipped = new WeakSet();
   // Colours: [red, green, blue, alpha], or null for what is no plain colour.
   const colour = (text) => {
@@ -182,10 +193,10 @@
   const flows = (element, box) => {
     for (let one = element; one && one !== box; one = one.parentElement) {
       const style = getComputedStyle(one);
-      if (/auto|scroll|hidden|clip/.test(style.overflowY + style.overflowX)) return false;
+      if (one.localName === "marquee" || /auto|scroll|hidden|clip/.test(style.overflowY + style.overflowX)) return false;
       if (/fixed|absolute|sticky/.test(style.position) || style.transform !== "none" || style.display === "none") return false;
     }
-    return getComputedStyle(box).transform === "none";
+    return box.localName !== "marquee" && getComputedStyle(box).transform === "none";
   };
   // Whether something near could show the whole text: a link, a button.
   const wayOut = (box) => {
