@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import ssl
+from asyncio.sslproto import SSLProtocol
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +27,11 @@ CONNECT_SHARE = 0.4
 """Of a request's time, at most, until the connection stands: of 20 s 8, as systems ask after 1, 3 and 7."""
 
 KEEP_ALIVE_SECONDS = 15.0
+
+RECEIVE_BYTES = 65_536
+"""Taken from a connection at a time; asyncio takes four times as much, and hundreds may be open."""
+
+SSLProtocol.max_size = RECEIVE_BYTES
 
 
 @dataclass(slots=True)
@@ -102,6 +108,8 @@ class Connector(aiohttp.TCPConnector):
             connection = await super().connect(req, traces, timeout)
         progress.stage = Stage.HEADERS
         if connection.transport is not None:
+            # Of TLS it is the outer one, whose size the class says.
+            connection.transport.max_size = RECEIVE_BYTES  # type: ignore[attr-defined]
             peer: Any = connection.transport.get_extra_info("peername")
             progress.address = str(peer[0]) if peer else ""
         return connection

@@ -5,7 +5,7 @@ import ctypes
 import gc
 from collections import deque
 
-SMALL_BYTES = 256_000
+SMALL_BYTES = 100_000
 """Bodies up to it are in nobody's way."""
 
 POOL_BYTES = 16_000_000
