@@ -13,7 +13,7 @@ from tests.conftest import Audited, webaudit
 
 COMMANDS = (
     *("audit", "page", "capture", "assess", "report", "recheck", "verify"),
-    *("merge", "checks", "explain", "validate", "init", "demo"),
+    *("seal", "merge", "checks", "explain", "validate", "init", "demo"),
 )
 
 

@@ -50,12 +50,13 @@ from webaudit.cli import (  # noqa: E402
     page,
     recheck,
     report,
+    seal,
     validate,
     verify,
 )
 
 for module in (
-    *(audit, page, capture, assess, report, recheck, verify, merge),
+    *(audit, page, capture, assess, report, recheck, verify, seal, merge),
     *(checks, explain, validate, init, demo),
 ):
     name = module.__name__.rpartition(".")[2]

@@ -13,6 +13,9 @@ _EVERY_FOURTH = re.compile(r"\d(?:\d{2}[\d .-]|\d[ .-]\d|[ .-]\d{2})")
 """Characters 1, 5, 9 and 13 of such a number, wherever one begins to count: at most one is a sign between."""
 _JOINED = re.compile(r"[.,]?\d")
 """Behind a number: it goes on."""
+_CUT_OFF = re.compile(r"\d{10,15}(?=…?\Z)")
+"""At the end of a text that is shown in part, a number may be shown in part."""
+
 _PROVINCES = frozenset(
     (
         *(11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65),
@@ -38,10 +41,14 @@ class Numbers:
     example: str = ""
 
 
-def identity_numbers(text: str) -> Numbers:
-    """The numbers in a text that can be those of citizens."""
+def identity_numbers(text: str, characters: int = _CHARACTERS) -> Numbers:
+    """The numbers in a text that can be those of citizens.
+
+    Args:
+        characters: of the text that are read.
+    """
     found: dict[str, None] = {}
-    text = text[:_CHARACTERS]
+    text = text[:characters]
     # A fourth of the text tells for most pages that there is none.
     for match in _SIXTEEN.finditer(text if _EVERY_FOURTH.search(text[::4]) else ""):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
@@ -52,6 +59,18 @@ def identity_numbers(text: str) -> Numbers:
             found[digits] = None
     first = next(iter(found), "")
     return Numbers(len(found), f"{first[:2]}{'•' * 14}" if first else "")
+
+
+def masked(text: str) -> str:
+    """A text for a report, without the numbers in it that can be those of citizens, cut off or whole."""
+    return _CUT_OFF.sub(_mask, _SIXTEEN.sub(_mask, text))
+
+
+def _mask(match: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", match[0])
+    if len(digits) == 16 and not _is_plausible(digits):
+        return match[0]
+    return f"{digits[:2]}{'•' * (len(digits) - 2)}"
 
 
 def _is_plausible(digits: str) -> bool:

@@ -50,6 +50,8 @@ class FailureReason(StrEnum):
     """The plan did not ask for it."""
     NOT_APPLICABLE = "not-applicable"
     INVALID_ENTRY = "invalid-entry"
+    WITHHELD = "withheld"
+    """Left out of a copy for the public, for it holds personal data."""
     OUR_NETWORK = "our-network"
     """Every site failed at once: the fault is on the auditor's side."""
     AUDITOR_ERROR = "auditor-error"

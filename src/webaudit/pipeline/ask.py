@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from webaudit.extract.document_records import File, file_of
+from webaudit.extract.identity_numbers import masked
 from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
-from webaudit.model.document import FileKind
+from webaudit.model.document import Documents, FileKind
 from webaudit.model.evidence import Exchange
 from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
-from webaudit.model.reading import PageKind
+from webaudit.model.reading import PageKind, Proof
 from webaudit.model.record import Failure, FailureReason, Record, Stage
 from webaudit.pipeline.workers import Overrun, timed
 
@@ -123,18 +124,31 @@ def opened(url: str, reason: FailureReason | None) -> Tally:
 
 
 def located(verdict: Verdict, page: Page | None = None) -> Verdict:
-    """The verdict with its target turned into a Location."""
+    """The verdict with its target turned into a Location, and without the numbers of citizens."""
+    if any(isinstance(value, str) for value in verdict.values.values()):
+        told = {name: masked(one) if isinstance(one, str) else one for name, one in verdict.values.items()}
+        verdict = replace(verdict, values=told)
     here = verdict.here
     if isinstance(here, Location):
-        return verdict
+        return replace(verdict, here=replace(here, snippet=masked(here.snippet))) if here.snippet else verdict
     if here is None or isinstance(here, str):
         return replace(verdict, here=Location(here or (page.url if page else "")))
     if page is None:
         return replace(verdict, here=Location(""))
     place = page.locate(here)
     # A menu's fault stands on each page: one string for all halves what a site's findings weigh.
-    shared = replace(place, xpath=intern(place.xpath), snippet=intern(place.snippet))
+    shared = replace(place, xpath=intern(place.xpath), snippet=intern(masked(place.snippet)))
     return replace(verdict, here=shared)
+
+
+def told_proofs(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """Proofs as a report tells them, without the numbers of citizens."""
+    return tuple(replace(proof, text=masked(proof.text)) for proof in proofs)
+
+
+def told_documents(documents: Documents) -> Documents:
+    """Documents likewise."""
+    return replace(documents, found=tuple(replace(one, name=masked(one.name)) for one in documents.found))
 
 
 def arguments_of(

@@ -17,16 +17,7 @@ from webaudit.extract.resources import resources
 from webaudit.extract.urls import host
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents
-from webaudit.model.evidence import (
-    VIEWS,
-    Exchange,
-    Home,
-    Inventory,
-    Moment,
-    Purpose,
-    Robots,
-    Snapshot,
-)
+from webaudit.model.evidence import VIEWS, Exchange, Home, Inventory, Moment, Purpose, Robots, Snapshot
 from webaudit.model.finding import (
     Finding,
     Location,
@@ -41,7 +32,17 @@ from webaudit.model.reading import PageKind, Reading
 from webaudit.model.record import Failure, FailureReason, Record
 from webaudit.model.rendered import Rendered
 from webaudit.model.report import Assessment, CrawlFacts, ExternalGrade, SiteStatus
-from webaudit.pipeline.ask import UNREAD, Bugs, arguments_of, ask_page, located, open_document, opened
+from webaudit.pipeline.ask import (
+    UNREAD,
+    Bugs,
+    arguments_of,
+    ask_page,
+    located,
+    open_document,
+    opened,
+    told_documents,
+    told_proofs,
+)
 from webaudit.pipeline.found import Echo, add_axe, by_page
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
 from webaudit.pipeline.settings import needs_a_browser
@@ -102,8 +103,8 @@ def assess(
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
-        inventory=found.best if isinstance(found := known["Inventory"], Inventory) else (),
-        documents=document_records.listed(documents),
+        inventory=told_proofs(found.best) if isinstance(found := known["Inventory"], Inventory) else (),
+        documents=told_documents(document_records.listed(documents)),
         documents_found=len(documents.found),
         observatory=_observatory(plan, home, known, walk),
         faults=tuple(sorted(bugs.faults)),
@@ -198,6 +199,9 @@ def _observatory(
 ) -> ExternalGrade | Failure:
     """The grade of MDN HTTP Observatory, or why there is none."""
     url = home.final_url if isinstance(home, Home) else ""
+    unread = known.get("Readings")
+    if isinstance(unread, Failure) and unread.reason is FailureReason.WITHHELD:
+        return unread
     plain, tls, asked = (known.get(name) for name in ("PlainHttp", "Tls", "Cors"))
     found = walk.scripts.get(url, ())
     seen = sight(plan, home, plain, tls, asked, walk.light, walk.heads.get(url), found)

@@ -95,11 +95,11 @@ def rebuild(
     home = known["Home"]
     assert isinstance(home, (Home, Failure))
     unread = known.get("Readings")
-    if not is_our_bug(unread):
+    if not is_lost(unread):
         unread = readings if readings.content else _why_unread(home)
     assert isinstance(unread, (Readings, Failure))
     known["Readings"] = unread
-    heads = None if is_our_bug(unread) else _heads(readings, walk)
+    heads = None if is_lost(unread) else _heads(readings, walk)
     known["Heads"] = heads or (unread if isinstance(unread, Failure) else Heads(()))
     known["Forms"] = unread if isinstance(unread, Failure) else _forms(readings, walk)
     known["Inventory"] = unread if isinstance(unread, Failure) else inventory(readings, plan.region)
@@ -128,6 +128,12 @@ def _forms(readings: Readings, walk: Walk) -> Forms:
     """The forms that ask who somebody is."""
     found = (walk.forms.get(page.url, ()) for page in readings.content)
     return Forms(tuple(form for forms in found for form in forms))
+
+
+def is_lost(record: Record | Failure | None) -> bool:
+    """Whether what is left of the pages is not what the site showed: by a fault of ours, or withheld."""
+    withheld = isinstance(record, Failure) and record.reason is FailureReason.WITHHELD
+    return withheld or is_our_bug(record)
 
 
 def is_our_bug(record: Record | Failure | None) -> bool:

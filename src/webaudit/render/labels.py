@@ -45,6 +45,7 @@ REASON: Mapping[FailureReason, str] = {
     FailureReason.NOT_CAPTURED: marked("it was not captured"),
     FailureReason.NOT_APPLICABLE: marked("it does not apply"),
     FailureReason.INVALID_ENTRY: marked("its entry in the list can not be used"),
+    FailureReason.WITHHELD: marked("left out of this copy, for it holds personal data"),
     FailureReason.OUR_NETWORK: marked("the auditor's own network failed"),
     FailureReason.AUDITOR_ERROR: marked("the audit program failed"),
     FailureReason.CHECK_ERROR: marked("the check itself failed"),

@@ -1,6 +1,5 @@
 """The runs of machines that shared nothing, united to the run that one machine would have made."""
 
-import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
@@ -9,11 +8,11 @@ from typing import Final
 
 from webaudit.model.errors import Message, RunError
 from webaudit.store import rechecks, sums
-from webaudit.store.lock import lock
-from webaudit.store.run_file import RunFile, refuse_used
+from webaudit.store.run_file import RunFile
 from webaudit.store.run_folder import EVIDENCE, RECORDS, TARGETS, RunFolder
 from webaudit.store.sums import FACTS, RUBRIC, SNAPSHOTS
-from webaudit.store.whole_file import output_error, sync
+from webaudit.store.whole_file import sync
+from webaudit.store.whole_folder import whole_folder
 
 _OF_ONE_MACHINE: Final = (
     "id",
@@ -51,23 +50,8 @@ def merge(runs: Sequence[RunFolder], into: Path) -> RunFolder:
     if problems:
         raise RunError(*problems)
     sources = _sources(runs)
-    target = Path(os.path.abspath(into))  # noqa: PTH100 - resolve() would follow a link that names the run
-    making = target.with_name(f".{target.name}.merging")
-    try:
-        if target.exists():
-            refuse_used(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with lock(target):
-            making.mkdir(mode=0o700, exist_ok=True)
-            try:
-                _fill(making, sources, _united([run.facts for run in runs]))
-                making.rename(target)
-            except BaseException:
-                shutil.rmtree(making, ignore_errors=True)
-                raise
-        sync(target.parent)
-    except OSError as error:
-        raise output_error(into, error) from error
+    with whole_folder(into, "merging") as making:
+        _fill(making, sources, _united([run.facts for run in runs]))
     return RunFolder.open(into)
 
 
@@ -164,12 +148,7 @@ def _add(path: Path, run: RunFolder, sources: dict[str, Path], problems: list[Me
 
 
 def _fill(folder: Path, sources: Mapping[str, Path], facts: RunFile) -> None:
-    """Makes the run in a folder that may hold what a killed merge left."""
-    for left in folder.iterdir():
-        if left.is_dir():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
+    """Makes the run in an empty folder."""
     for name, source in sorted(sources.items()):
         copy = folder / name
         for parent in reversed(copy.relative_to(folder).parents):

@@ -48,13 +48,16 @@ class EvidenceWriter:
                 digest, original = warc_record.original_of(record)
                 self._originals.setdefault(digest, original)
 
-    def write(self, exchange: Exchange) -> None:
+    def write(self, exchange: Exchange, digest: str = "") -> None:
         """Appends one Exchange.
+
+        Args:
+            digest: of a body that is left out; empty for that of the body that is there.
 
         Raises:
             OutputError: the disk is full, or went away.
         """
-        digest = exchange.digest
+        digest = digest or exchange.digest
         revisitable = exchange.status is not None and len(exchange.body) >= REVISIT_FROM_BYTES
         original = self._originals.get(digest) if revisitable else None
         if exchange.purpose in VIEWS:
