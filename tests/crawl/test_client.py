@@ -517,7 +517,7 @@ def test_idle_connections_are_few() -> None:
             reach = Reach(routes=tuple(Route(name, "127.0.0.1", to_port=server.port) for name in names))
             async with Net(FREE, reach, connections=4) as net:
                 await asyncio.gather(*(net.fetch(ask(f"http://{name}/", seconds=5.0)) for name in names))
-                return sum(lane.transport is not None for lane in net._lanes.values())
+                return sum(lane.wire is not None for lane in net._lanes.values())
 
     assert asyncio.run(run()) <= 4
 
