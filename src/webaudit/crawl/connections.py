@@ -122,7 +122,7 @@ class Connector(aiohttp.TCPConnector):
         if isinstance(protocol, _Handler):
             progress.address, progress.watch = protocol.address, protocol.watch
             if protocol.watch is not None and not progress.made:
-                protocol.watch.begin()
+                protocol.watch.begin(monotonic())
         return connection
 
     async def _create_connection(

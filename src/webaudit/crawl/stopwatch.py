@@ -40,18 +40,18 @@ class Stopwatch:
         self._since = since
         self._came: float | None = None
 
-    def begin(self) -> None:
+    def begin(self, at: float) -> None:
         """A request begins over a connection that was kept."""
         self.first = self._came = None
         self._waited = 0.0
-        self._since = monotonic()
+        self._since = at
 
-    def sent(self) -> None:
+    def sent(self, at: float) -> None:
         """We have sent something, and wait."""
         if self._came is not None:
             self._waited += self._came - self._since
             self._came = None
-        self._since = monotonic()
+        self._since = at
 
     def came(self, at: float) -> None:
         """Something has come from the peer."""
@@ -90,7 +90,7 @@ class TimedSocket(socket.socket):
             self._is_connected = True
             self.watch.came(self._connected_at())
         sent = super().send(data, flags)
-        self.watch.sent()
+        self.watch.sent(monotonic())
         return sent
 
     def recv(self, size: int, flags: int = 0, /) -> bytes:

@@ -1,6 +1,6 @@
 """The wire to one host: a request goes out, an answer comes in.
 
-aiohttp's session is used as it is, for its speed (decision 0014). Whatever speaks httpx's transport interface
+aiohttp's session is used as it is, for its speed (decision 0015). Whatever speaks httpx's transport interface
 can stand in for it: a mock, an application, a recorded answer.
 """
 
