@@ -555,7 +555,7 @@ def test_idle_connections_are_few() -> None:
             reach = Reach(routes=tuple(Route(name, "127.0.0.1", to_port=server.port) for name in names))
             async with Net(FREE, reach, connections=4) as net:
                 await asyncio.gather(*(net.fetch(ask(f"http://{name}/", seconds=5.0)) for name in names))
-                return sum(lane.transport is not None for lane in net._lanes.values())
+                return sum(lane.wire is not None for lane in net._lanes.values())
 
     assert asyncio.run(run()) <= 4
 
@@ -597,3 +597,27 @@ def test_stand_in() -> None:
     exchange = asyncio.run(run())
 
     assert (exchange.status, exchange.header("x")) == (204, "y")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (httpx.ReadTimeout("silent"), FailureReason.TIMEOUT),
+        (httpx.ReadError("gone"), FailureReason.RESET),
+    ],
+)
+def test_fault_of_a_stand_in(error: httpx.TransportError, reason: FailureReason) -> None:
+    """What httpx's transports raise means what the network's faults mean."""
+
+    def respond(_: httpx.Request) -> httpx.Response:
+        raise error
+
+    async def run() -> Exchange:
+        transport = httpx.MockTransport(respond)
+        async with Net(FREE, Reach(), look_up=lambda name: ["8.8.8.8"], transport=transport) as net:
+            return await net.fetch(ask("http://a.test/"))
+
+    failure = asyncio.run(run()).failure
+
+    assert failure is not None
+    assert failure.reason is reason

@@ -1,41 +1,37 @@
 """The only HTTP client: one request to a host at a time, to checked addresses, within bytes and seconds.
 
-httpx's transport interface over aiohttp's connections (see the decision page on HTTP clients). It is used
-below httpx.AsyncClient, which would keep cookies, and parse each Location before we see it.
+It keeps no cookies, follows no redirect and decodes nothing: what was answered is the evidence.
 """
 
 import asyncio
 import resource
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
-
-import aiohttp
-import httpx
-from httpx_aiohttp import AiohttpTransport
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from webaudit.crawl.address import Endpoint, may_ask_port
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.browser.browser import Browser
 from webaudit.crawl.clock import monotonic, utc_now
-from webaudit.crawl.connections import PROGRESS, Connector, Progress, unverified_context
+from webaudit.crawl.connections import PROGRESS, Progress, unverified_context
 from webaudit.crawl.faults import RefusedError, failure_of
 from webaudit.crawl.memory import SMALL_BYTES, Pool, settle, trim
 from webaudit.crawl.resolver import LookUp, Resolver
+from webaudit.crawl.wire import Incoming, Wire, stand_in
 from webaudit.extract.links import forget
 from webaudit.extract.urls import host, port
 from webaudit.model.evidence import Exchange, Headers
 from webaudit.model.plan import Politeness, Reach
 from webaudit.model.record import Failure, FailureReason, Stage
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    import httpx
 
-MAX_FIELD_BYTES = 65_536
-"""Of one header field; what browsers take is more, what servers send is less."""
+T = TypeVar("T")
 
 MAX_HEADER_BYTES = 262_144
 """Of all fields together."""
@@ -53,7 +49,7 @@ class _Lane:
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_at: float = 0.0
-    transport: httpx.AsyncBaseTransport | None = None
+    wire: Wire | None = None
 
 
 class Reader(Protocol):
@@ -87,7 +83,7 @@ class Net:
         connections: int = 256,
         *,
         look_up: LookUp | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: "httpx.AsyncBaseTransport | None" = None,
         reader: Reader | None = None,
         chromium: str = "",
     ) -> None:
@@ -184,7 +180,7 @@ class Net:
             self._idle.pop(name, None)
             endpoints = await self._resolver.endpoints(name, number)
             await self._pace(lane, endpoints[0].address, politeness)
-            if lane.transport is None:
+            if lane.wire is None:
                 await self._start_apart()
             try:
                 async with self._slots:
@@ -218,27 +214,19 @@ class Net:
 
     async def _rest(self, name: str, lane: _Lane) -> None:
         """Keeps the connection for the host's next request, but not too many hosts' at once."""
-        if lane.transport is None:
+        if lane.wire is None:
             return
         self._idle[name] = lane
         if len(self._idle) > self._most_idle:
             _, oldest = self._idle.popitem(last=False)
             await _close(oldest)
 
-    def _transport(self, lane: _Lane) -> httpx.AsyncBaseTransport:
+    async def _send(self, ask: Ask, lane: _Lane) -> Incoming:
         if self._stand_in is not None:
-            return self._stand_in
-        if lane.transport is None:
-            session = aiohttp.ClientSession(
-                connector=Connector(self.reach, self._resolver, self._context),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                auto_decompress=False,
-                trust_env=False,
-                max_line_size=MAX_FIELD_BYTES,
-                max_field_size=MAX_FIELD_BYTES,
-            )
-            lane.transport = AiohttpTransport(verify=self._context, client=session)
-        return lane.transport
+            return await stand_in(self._stand_in, ask)
+        if lane.wire is None:
+            lane.wire = Wire(self.reach, self._resolver, self._context)
+        return await lane.wire.send(ask)
 
     async def _exchange(self, ask: Ask, lane: _Lane) -> Exchange:
         progress = Progress(ask.seconds)
@@ -252,16 +240,15 @@ class Net:
         failure: Failure | None = None
         try:
             async with asyncio.timeout(ask.seconds) as deadline:
-                request = httpx.Request(ask.method, ask.url, headers=list(ask.headers))
-                response = await self._transport(lane).handle_async_request(request)
-                first_byte_ms = _ms(monotonic() - start)
-                status = response.status_code
+                answer = await self._send(ask, lane)
+                first_byte_ms = _ms(progress.first_byte(monotonic() - start))
+                status = answer.status
                 progress.stage = Stage.BODY
                 try:
-                    headers = _headers(response)
-                    truncated = await self._read(response, _most_bytes(ask, headers), body, deadline, ask)
+                    headers = _headers(answer.fields)
+                    truncated = await self._read(answer, headers, body, deadline, ask)
                 finally:
-                    await response.aclose()
+                    await answer.close()
         except Exception as error:
             # Whatever a library raises: no fault of one site may end the crawl of the others.
             failure = failure_of(error, progress.stage)
@@ -286,11 +273,12 @@ class Net:
         )
 
     async def _read(
-        self, response: httpx.Response, most: int, body: bytearray, deadline: asyncio.Timeout, ask: Ask
+        self, answer: Incoming, headers: Headers, body: bytearray, deadline: asyncio.Timeout, ask: Ask
     ) -> bool:
-        """Fills `body`; True if there was more than `most` bytes."""
+        """Fills `body`; True if there was more than may be read."""
+        most = _most_bytes(ask, headers)
         lent = False
-        async for chunk in response.aiter_raw():
+        while chunk := await answer.chunk():
             body += chunk
             if len(body) > most:
                 del body[most:]
@@ -299,23 +287,22 @@ class Net:
                 lent = True
                 waiting, due = monotonic(), deadline.when()
                 deadline.reschedule(None)
-                ask.loans.append(await self._pool.lend(_expected(response, most)))
+                ask.loans.append(await self._pool.lend(min(_said_bytes(headers) or most, most)))
                 # Waiting for our own memory is not the site's time.
                 deadline.reschedule(None if due is None else due + monotonic() - waiting)
         return False
 
 
 async def _close(lane: _Lane) -> None:
-    transport, lane.transport = lane.transport, None
-    if transport is not None:
-        await transport.aclose()
+    wire, lane.wire = lane.wire, None
+    if wire is not None:
+        await wire.close()
 
 
-def _headers(response: httpx.Response) -> Headers:
-    raw = response.headers.raw
-    if sum(len(name) + len(value) for name, value in raw) > MAX_HEADER_BYTES:
+def _headers(fields: Sequence[tuple[bytes, bytes]]) -> Headers:
+    if sum(len(name) + len(value) for name, value in fields) > MAX_HEADER_BYTES:
         raise RefusedError(Failure(FailureReason.HEADERS_TOO_LARGE, Stage.HEADERS, "all fields together"))
-    return tuple((_text(name).lower(), _text(value)) for name, value in raw)
+    return tuple((_text(name).lower(), _text(value)) for name, value in fields)
 
 
 def _text(raw: bytes) -> str:
@@ -329,15 +316,14 @@ def _most_bytes(ask: Ask, headers: Headers) -> int:
     kind = next((value for name, value in headers if name == "content-type"), "").lower()
     if not kind or "html" in kind:
         return ask.html_bytes
-    said = next((value for name, value in headers if name == "content-length"), "")[:20]
-    too_long = ask.whole and said.isdecimal() and said.isascii() and int(said) > ask.other_bytes
+    too_long = ask.whole and (_said_bytes(headers) or 0) > ask.other_bytes
     return START_BYTES if too_long else ask.other_bytes
 
 
-def _expected(response: httpx.Response, most: int) -> int:
-    """Bytes that the body will take, at most."""
-    said = response.headers.get("content-length", "")[:20]
-    return min(int(said), most) if said.isdecimal() and said.isascii() else most
+def _said_bytes(headers: Headers) -> int | None:
+    """The length of the body, as the header says; None if it says none."""
+    said = next((value for name, value in headers if name == "content-length"), "")[:20]
+    return int(said) if said.isdecimal() and said.isascii() else None
 
 
 def _ms(seconds: float) -> float:

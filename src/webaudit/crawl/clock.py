@@ -12,3 +12,8 @@ def utc_now() -> datetime:
 def monotonic() -> float:
     """Seconds since some moment, for durations: it never jumps."""
     return time.monotonic()
+
+
+def monotonic_of(wall: float) -> float:
+    """When a moment of a short while ago was, which the system has noted by its wall clock."""
+    return time.monotonic() - max(0.0, time.time() - wall)

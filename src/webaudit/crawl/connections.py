@@ -5,7 +5,7 @@ import socket
 import ssl
 from asyncio.sslproto import SSLProtocol
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 
@@ -18,8 +18,10 @@ from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.tracing import Trace
 
 from webaudit.crawl.address import may_connect
+from webaudit.crawl.clock import monotonic
 from webaudit.crawl.faults import RefusedError
 from webaudit.crawl.resolver import Resolver
+from webaudit.crawl.stopwatch import Stopwatch, TimedSocket
 from webaudit.model.plan import Reach
 from webaudit.model.record import Failure, FailureReason, Stage
 
@@ -42,14 +44,25 @@ class Progress:
         seconds: that the whole request may take.
         address: of the connection; empty until it stands.
         connects: how many connections it asked for.
-        fresh: one of them was new, and not kept from an earlier request.
+        made: sockets of new ones, which were not kept from an earlier request.
+        watch: of the connection; None until it stands.
     """
 
     seconds: float
     stage: Stage = Stage.CONNECT
     address: str = ""
     connects: int = 0
-    fresh: bool = False
+    made: list[TimedSocket] = field(default_factory=list)
+    watch: Stopwatch | None = None
+
+    def first_byte(self, seconds: float) -> float:
+        """Seconds until the answer began.
+
+        Args:
+            seconds: that have passed, our own tardiness among them.
+        """
+        told = self.watch.first if self.watch is not None else None
+        return seconds if told is None else min(told, seconds)
 
 
 PROGRESS: ContextVar[Progress] = ContextVar("progress")
@@ -63,8 +76,13 @@ class _Handler(ResponseHandler):
     next answer's junk, and cost the answer that it follows.
     """
 
+    address = ""
+    watch: Stopwatch | None = None
+
     def data_received(self, data: bytes) -> None:
         """Bytes from the peer."""
+        if self.watch is not None:
+            self.watch.answered()
         end = data.find(b"\r\n\r\n") + 4 if data.startswith(b"HTTP/1.") else 0
         if 4 <= end < len(data):
             super().data_received(data[:end])
@@ -100,26 +118,44 @@ class Connector(aiohttp.TCPConnector):
         """A connection, new or kept, and the progress told."""
         progress = PROGRESS.get()
         progress.connects += 1
-        if progress.connects > 1 and progress.fresh:
+        if progress.connects > 1 and progress.made:
             # aiohttp asks again by itself when a connection breaks. That is right for a kept one, which the
             # server may have closed long ago; a new one that breaks is a fault to be seen and counted.
             raise RefusedError(Failure(FailureReason.RESET, Stage.HEADERS, "closed without an answer"))
-        async with asyncio.timeout(progress.seconds * CONNECT_SHARE):
-            connection = await super().connect(req, traces, timeout)
+        connection = await super().connect(req, traces, timeout)
         progress.stage = Stage.HEADERS
         if connection.transport is not None:
             # Of TLS it is the outer one, whose size the class says.
             connection.transport.max_size = RECEIVE_BYTES  # type: ignore[attr-defined]
-            peer: Any = connection.transport.get_extra_info("peername")
-            progress.address = str(peer[0]) if peer else ""
+        protocol = connection.protocol
+        if isinstance(protocol, _Handler):
+            progress.address, progress.watch = protocol.address, protocol.watch
+            if protocol.watch is not None and not progress.made:
+                protocol.watch.begin(monotonic())
         return connection
+
+    async def _create_connection(
+        self, req: ClientRequest, traces: list[Trace], timeout: aiohttp.ClientTimeout
+    ) -> ResponseHandler:
+        """A new connection, in good time, with what is known of it."""
+        progress = PROGRESS.get()
+        async with asyncio.timeout(progress.seconds * CONNECT_SHARE):
+            protocol = await super()._create_connection(req, traces, timeout)
+        if isinstance(protocol, _Handler) and protocol.transport is not None:
+            peer: Any = protocol.transport.get_extra_info("peername")
+            protocol.address = str(peer[0]) if peer else ""
+            number = protocol.transport.get_extra_info("socket").fileno()
+            protocol.watch = next((one.watch for one in progress.made if one.fileno() == number), None)
+        return protocol
 
     def _socket(self, info: AddrInfoType) -> socket.socket:
         family, kind, protocol, _, address = info
         if not may_connect(str(address[0]), int(address[1]), self._reach):
             raise RefusedError(Failure(FailureReason.FORBIDDEN_ADDRESS, Stage.CONNECT, str(address[0])))
-        PROGRESS.get().fresh = True
-        return socket.socket(family=family, type=kind, proto=protocol)
+        made = PROGRESS.get().made
+        # Who is sent to a second address has waited for the first.
+        made.append(TimedSocket(family, kind, protocol, made[0].begun if made else monotonic()))
+        return made[-1]
 
 
 class _TellingContext(ssl.SSLContext):

@@ -6,7 +6,6 @@ import ssl
 from collections.abc import Iterator
 
 import aiohttp
-import httpx
 from aiohttp.http_exceptions import (
     ContentLengthError,
     HttpProcessingError,
@@ -112,7 +111,7 @@ def _meaning(link: BaseException, stage: Stage) -> Failure | None:
             return Failure(FailureReason.RESET, stage, "closed without an answer")
         case TimeoutError() if link.errno in (None, errno.ETIMEDOUT):
             return Failure(FailureReason.TIMEOUT, stage)
-        case httpx.InvalidURL() | aiohttp.InvalidURL() | UnicodeError():
+        case aiohttp.InvalidURL() | UnicodeError():
             return Failure(FailureReason.INVALID_URL, Stage.URL, _detail(link))
         case ConnectionResetError() | ConnectionAbortedError() | BrokenPipeError():
             # Python's own come without a number, as when a peer goes in the middle of a handshake.

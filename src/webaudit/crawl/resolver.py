@@ -41,6 +41,7 @@ class Resolver(AbstractResolver):
         self._look_up = look_up or _system_addresses
         self._seconds = seconds
         self._known: dict[str, asyncio.Future[tuple[str, ...]]] = {}
+        self._checked: dict[tuple[str, int], tuple[Endpoint, ...]] = {}
         self._free = asyncio.Semaphore(MAX_LOOKUPS)
 
     async def endpoints(self, host: str, port: int) -> tuple[Endpoint, ...]:
@@ -49,6 +50,11 @@ class Resolver(AbstractResolver):
         Raises:
             RefusedError: it has no address, or none that may be connected to.
         """
+        if (checked := self._checked.get((host, port))) is None:
+            checked = self._checked[host, port] = await self._check(host, port)
+        return checked
+
+    async def _check(self, host: str, port: int) -> tuple[Endpoint, ...]:
         if endpoints := routed(host, port, self._reach):
             return endpoints
         own = literal(host)

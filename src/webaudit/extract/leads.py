@@ -34,8 +34,9 @@ AROUND_BYTES = 2_000
 """Of a start tag; and before a link, where a tag is looked for that is still open."""
 
 # HTML, 13.2.5: tokens that are links, or that hide links: comments, and elements that hold text alone.
+# Their first letters are looked at by themselves, as most tags are ruled out by them, in half the time.
 _TOKEN = re.compile(
-    rb"<(?:(?P<link>(?:a|area|base)[\s/][^<>]*+>?)|(?P<mark>[!?])"
+    rb"<(?=[abstxinp!?])(?:(?P<link>(?:a|area|base)[\s/][^<>]*+>?)|(?P<mark>[!?])"
     rb"|(?P<raw>script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext)(?=[\s/>]))",
     re.IGNORECASE,
 )

@@ -88,17 +88,20 @@ class EvidenceWriter:
 
     def _append(self, packed: bytes) -> None:
         try:
-            with self.path.open("ab", buffering=0) as file:
-                start = file.seek(0, os.SEEK_END)
+            file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
+            try:
+                start = os.lseek(file, 0, os.SEEK_END)
                 try:
                     rest = memoryview(packed)
                     while rest:
-                        rest = rest[file.write(rest) :]
+                        rest = rest[os.write(file, rest) :]
                 except OSError:
                     # What follows a torn record could not be read.
                     with suppress(OSError):
-                        file.truncate(start)
+                        os.truncate(file, start)
                     raise
+            finally:
+                os.close(file)
         except OSError as error:
             raise output_error(self.path, error) from error
         if time.monotonic() - self._synced_at >= SYNC_SECONDS:

@@ -10,12 +10,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
-
-from warcio.statusandheaders import StatusAndHeaders
 
 from webaudit.model.evidence import Exchange, Headers, Purpose
 from webaudit.model.record import Failure, FailureReason, Stage
@@ -101,7 +100,7 @@ def request(exchange: Exchange) -> tuple[bytes, str]:
     parts = urlsplit(_uri(exchange.url))
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     method = exchange.method if _one_word(exchange.method) else "GET"
-    block = f"{method} {target} HTTP/1.1\r\n".encode() + write_fields(exchange.request_headers) + b"\r\n"
+    block = f"{method} {target} HTTP/1.1\r\n".encode() + _written(exchange.request_headers)[0] + b"\r\n"
     date = _moment(exchange.started_at)
     record_id = _record_id("request", exchange.url, date, block)
     more = [("WARC-Target-URI", _uri(exchange.url))]
@@ -123,7 +122,7 @@ def answer(
         kind, media_type, block = "metadata", "application/json", _failure_block(exchange)
     else:
         block = (
-            f"{_version(exchange)} {exchange.status} \r\n".encode() + write_fields(exchange.headers) + b"\r\n"
+            f"{_version(exchange)} {exchange.status} \r\n".encode() + _written(exchange.headers)[0] + b"\r\n"
         )
         kind, media_type = "response", "application/http;msgtype=response"
         more.append(("WARC-Payload-Digest", body_digest))
@@ -250,11 +249,18 @@ def _own_fields(exchange: Exchange) -> list[tuple[str, str]]:
         exact["http_version"] = exchange.http_version
     for name, headers in (("request_headers", exchange.request_headers), ("headers", exchange.headers)):
         written = exchange.status is not None or name == "request_headers"
-        if headers and not (written and read_fields(write_fields(headers).removesuffix(b"\r\n")) == headers):
+        if headers and not (written and _written(headers)[1]):
             exact[name] = headers
     if exact:
         own.append(("WebAudit-Exact", json.dumps(exact)))
     return own
+
+
+@lru_cache(maxsize=16)
+def _written(headers: Headers) -> tuple[bytes, bool]:
+    """The field lines, and whether they are read back as they were; those of a site are mostly the same."""
+    lines = write_fields(headers)
+    return lines, read_fields(lines.removesuffix(b"\r\n")) == headers
 
 
 def _failure_block(exchange: Exchange) -> bytes:
@@ -292,12 +298,14 @@ def _record(
         ("WARC-Record-ID", record_id or _record_id(kind, "", date, block)),
         ("WARC-Date", date),
         *more,
-        ("WARC-Block-Digest", f"sha256:{sha256(block).hexdigest()}"),
         ("Content-Type", media_type),
         ("Content-Length", str(len(block))),
     ]
-    head: bytes = StatusAndHeaders("", fields, protocol=WARC).to_bytes()
-    return b"".join((head, block, b"\r\n\r\n"))
+    if kind != "response":
+        # Of an answer the digest of its body tells: a second one of the same bytes would cost as much again.
+        fields.append(("WARC-Block-Digest", f"sha256:{sha256(block).hexdigest()}"))
+    head = "\r\n".join([f"{name}: {value}" for name, value in fields])
+    return b"".join((f"{WARC}\r\n{head}\r\n\r\n".encode(), block, b"\r\n\r\n"))
 
 
 def _record_id(kind: str, url: str, date: str, content: bytes) -> str:
