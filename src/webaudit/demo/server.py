@@ -83,24 +83,26 @@ class Province:
 
 def _tls(authority: Authority) -> ssl.SSLContext:
     """The server's side of TLS: one good certificate for all, and for some hosts the one they deserve."""
-    good = authority.good(f"*.{SUFFIX}", SUFFIX, LAPOR_HOST, CLOUD_HOST, *GAMBLING_HOSTS)
+    twins = [f"www.{host}" for agency in AGENCIES for host in agency.hosts]
+    good = authority.good(f"*.{SUFFIX}", SUFFIX, LAPOR_HOST, CLOUD_HOST, *GAMBLING_HOSTS, *twins)
     others: dict[str, ssl.SSLContext] = {}
     for agency in AGENCIES:
         match agency.condition.certificate:
             case Certificate.EXPIRED:
-                others[agency.host] = authority.expired(agency.host)
+                others[agency.host] = authority.expired(agency.host, f"www.{agency.host}")
             case Certificate.WRONG_HOST:
                 others[agency.host] = authority.good("server12.penyedia-hosting.example")
             case Certificate.SELF_SIGNED:
-                others[agency.host] = authority.self_signed(agency.host)
+                others[agency.host] = authority.self_signed(agency.host, f"www.{agency.host}")
 
     for context in (good, *others.values()):
         # As a current server says; the audit asks over HTTP/1.1 all the same, and nobody else ever asks.
         context.set_alpn_protocols(["h2", "http/1.1"])
 
     def choose(connection: ssl.SSLObject | ssl.SSLSocket, host: str | None, _: ssl.SSLContext) -> None:
-        if host in others:
-            connection.context = others[host]
+        name = (host or "").removeprefix("www.")
+        if name in others:
+            connection.context = others[name]
 
     good.sni_callback = choose
     return good
@@ -114,8 +116,8 @@ def _routes(listener: Listener) -> tuple[Route, ...]:
         secure = agency.condition.certificate is not Certificate.NONE
         for host in agency.hosts:
             found += _pair(listener, host, plain=plain, secure=secure)
-            # None has a name with www: said here, so that no name server is asked for it.
-            found += _pair(listener, f"www.{host}", plain=False, secure=False)
+            # The name with www shows the same certificate; said here, so that no name server is asked for it.
+            found += _pair(listener, f"www.{host}", plain=False, secure=secure)
     for host in (LAPOR_HOST, CLOUD_HOST, *CENTRAL_HOSTS.values(), *GAMBLING_HOSTS):
         found += _pair(listener, host, plain=True, secure=True)
     return tuple(found)
