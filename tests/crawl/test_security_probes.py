@@ -1,9 +1,11 @@
 """The probes that ask what a foreign site may do, and whom to tell of a hole."""
 
 import asyncio
+import ssl
 from dataclasses import replace
 
 import pytest
+import trustme
 
 from tests.crawl.servers import PROBES, Answer, answer, captured, html, plan, redirect, routed, serve
 from tests.evidence import AT
@@ -27,7 +29,7 @@ def see(answers: dict[str, Answer | list[Answer]]) -> tuple[Captured, list[Excha
     async def run() -> tuple[Captured, list[Exchange]]:
         async with serve({"/robots.txt": answer("", 404), **answers}) as server:
             reach = routed(("a.test", 80, server), ("www.a.test", 80, server))
-            # Nothing listens for https: the file is asked for there all the same.
+            # Nothing listens for https.
             closed = Route("a.test", "127.0.0.1", port=443, to_port=1)
             return await captured(
                 plan("http://a.test/", reach=Reach(routes=(*reach.routes, closed)), probes=WANTED)
@@ -60,15 +62,47 @@ def test_only_the_foreign_site_names_an_origin() -> None:
     assert not any(name == "origin" for one in others for name, _ in one.request_headers)
 
 
-def test_file_is_asked_for_over_https() -> None:
-    """security.txt belongs under https; where nothing listens there, that is the reason."""
-    _, kept = see({"/": answer(html())})
-    asked = next(one for one in kept if one.purpose is Purpose.SECURITY_TXT)
-    record = security_txt(kept)
+def test_file_of_a_host_without_https() -> None:
+    """security.txt belongs under https: whoever refuses the handshake is not asked once more, in vain."""
+    found, kept = see({"/": answer(html())})
 
-    assert asked.url == "https://a.test/.well-known/security.txt"
-    assert isinstance(record, Failure)
-    assert record.reason is FailureReason.REFUSED
+    assert [one for one in kept if one.purpose is Purpose.SECURITY_TXT] == []
+    refused = found.records["SecurityTxt"]
+
+    assert isinstance(refused, Failure)
+    assert refused.reason is FailureReason.REFUSED
+
+
+def test_file_of_a_port_of_its_own() -> None:
+    """A port speaks http or https: where a page came in the clear, no handshake is waited for."""
+
+    async def run() -> tuple[Captured, list[Exchange]]:
+        async with serve({"/": answer(html()), "/robots.txt": answer("", 404)}) as server:
+            return await captured(plan(f"http://127.0.0.1:{server.port}/", probes=WANTED))
+
+    found, kept = asyncio.run(run())
+
+    assert [one for one in kept if one.purpose is Purpose.SECURITY_TXT] == []
+    lacking = found.records["SecurityTxt"]
+
+    assert isinstance(lacking, Failure)
+    assert lacking.reason is FailureReason.NOT_APPLICABLE
+
+
+def test_file_is_asked_for_over_https() -> None:
+    """Over https it is asked for where the home page is."""
+
+    async def run() -> tuple[Captured, list[Exchange]]:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        trustme.CA().issue_cert("a.test").configure_cert(context)
+        async with serve({"/robots.txt": answer("", 404), "/": answer(html())}, tls=context) as server:
+            reach = routed(("a.test", 443, server))
+            return await captured(plan("https://a.test/", reach=reach, probes=WANTED))
+
+    _, kept = asyncio.run(run())
+    (asked,) = (one for one in kept if one.purpose is Purpose.SECURITY_TXT)
+
+    assert (asked.url.startswith("https://"), asked.status) == (True, 404)
 
 
 def test_file_that_robots_forbids() -> None:
