@@ -2,12 +2,13 @@
 
 import asyncio
 import ssl
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 import trustme
 
-from tests.crawl.servers import PROBES, Answer, answer, captured, html, plan, redirect, routed, serve
+from tests.crawl.servers import PROBES, Answer, Server, answer, captured, html, plan, redirect, routed, serve
 from tests.evidence import AT
 from webaudit.crawl.capture import Captured
 from webaudit.extract.observatory_seen import ORIGIN
@@ -15,7 +16,7 @@ from webaudit.extract.observatory_sight import cors
 from webaudit.extract.security_txt import security_txt
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.heads import SecurityTxt
-from webaudit.model.plan import Reach, Route
+from webaudit.model.plan import Plan, Reach, Route
 from webaudit.model.record import Failure, FailureReason
 
 pytestmark = pytest.mark.network
@@ -23,17 +24,23 @@ pytestmark = pytest.mark.network
 WANTED = (*(name for name in PROBES if name != "Tls"), "Cors", "SecurityTxt")
 
 
-def see(answers: dict[str, Answer | list[Answer]]) -> tuple[Captured, list[Exchange]]:
-    """Captures a.test, served by one server over plain http."""
+def in_the_clear(server: Server) -> Plan:
+    """a.test, served over http; nothing listens for https."""
+    reach = routed(("a.test", 80, server), ("www.a.test", 80, server))
+    closed = Route("a.test", "127.0.0.1", port=443, to_port=1)
+    return plan("http://a.test/", reach=Reach(routes=(*reach.routes, closed)), probes=WANTED)
+
+
+def see(
+    answers: dict[str, Answer | list[Answer]],
+    site: Callable[[Server], Plan] = in_the_clear,
+    tls: ssl.SSLContext | None = None,
+) -> tuple[Captured, list[Exchange]]:
+    """Captures a site that one server serves."""
 
     async def run() -> tuple[Captured, list[Exchange]]:
-        async with serve({"/robots.txt": answer("", 404), **answers}) as server:
-            reach = routed(("a.test", 80, server), ("www.a.test", 80, server))
-            # Nothing listens for https.
-            closed = Route("a.test", "127.0.0.1", port=443, to_port=1)
-            return await captured(
-                plan("http://a.test/", reach=Reach(routes=(*reach.routes, closed)), probes=WANTED)
-            )
+        async with serve({"/robots.txt": answer("", 404), **answers}, tls=tls) as server:
+            return await captured(site(server))
 
     return asyncio.run(run())
 
@@ -75,12 +82,9 @@ def test_file_of_a_host_without_https() -> None:
 
 def test_file_of_a_port_of_its_own() -> None:
     """A port speaks http or https: where a page came in the clear, no handshake is waited for."""
-
-    async def run() -> tuple[Captured, list[Exchange]]:
-        async with serve({"/": answer(html()), "/robots.txt": answer("", 404)}) as server:
-            return await captured(plan(f"http://127.0.0.1:{server.port}/", probes=WANTED))
-
-    found, kept = asyncio.run(run())
+    found, kept = see(
+        {"/": answer(html())}, lambda server: plan(f"http://127.0.0.1:{server.port}/", probes=WANTED)
+    )
 
     assert [one for one in kept if one.purpose is Purpose.SECURITY_TXT] == []
     lacking = found.records["SecurityTxt"]
@@ -91,15 +95,13 @@ def test_file_of_a_port_of_its_own() -> None:
 
 def test_file_is_asked_for_over_https() -> None:
     """Over https it is asked for where the home page is."""
-
-    async def run() -> tuple[Captured, list[Exchange]]:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        trustme.CA().issue_cert("a.test").configure_cert(context)
-        async with serve({"/robots.txt": answer("", 404), "/": answer(html())}, tls=context) as server:
-            reach = routed(("a.test", 443, server))
-            return await captured(plan("https://a.test/", reach=reach, probes=WANTED))
-
-    _, kept = asyncio.run(run())
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("a.test").configure_cert(context)
+    _, kept = see(
+        {"/": answer(html())},
+        lambda server: plan("https://a.test/", reach=routed(("a.test", 443, server)), probes=WANTED),
+        context,
+    )
     (asked,) = (one for one in kept if one.purpose is Purpose.SECURITY_TXT)
 
     assert (asked.url.startswith("https://"), asked.status) == (True, 404)

@@ -206,6 +206,50 @@ def test_attribute_flood_between_signs(length: int, is_flood: bool) -> None:
     assert not has_attribute_flood(b"<b>x" * 999 + b"y" * 9_000 + b"<p a>" + b"z" * 9_000)
 
 
+_HALF = MOST_ATTRIBUTES // 2 + 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    b"<p ",
+                    b"</b",
+                    b">",
+                    b'"',
+                    b"'",
+                    b"=",
+                    b'x="',
+                    b"y= '",
+                    b" ",
+                    b"\n" * 30,
+                    b"a > b",
+                    b"<!--",
+                    b"-->",
+                ),
+                *(
+                    b"a=1 " * _HALF,
+                    b"b='>' " * _HALF,
+                    b'c =\t">" ' * _HALF,
+                    b"d" * 3_000,
+                    b"e=\"<i x='>'\" " * _HALF,
+                ),
+                *(b"<script>", b'if (a=="b>c") ', b"</script>", b"<b class=x>y</b>" * 200),
+            ]
+        ),
+        max_size=12,
+    ).map(b"".join)
+)
+def test_no_flood_is_skipped(body: bytes) -> None:
+    """What is skipped from one end of a tag to another holds no flood: reading all of it finds the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webaudit.extract.html._has_long_tag", lambda utf8, longest: True)
+        whole = has_attribute_flood(body)
+
+    assert has_attribute_flood(body) is whole
+
+
 def test_as_many_attributes_as_allowed() -> None:
     """A tag with the most attributes that are allowed is parsed."""
     attributes = b" ".join(b"a%d='>'" % number for number in range(MOST_ATTRIBUTES))

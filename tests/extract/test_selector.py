@@ -16,19 +16,9 @@ PARTS = st.sampled_from(
 )
 COLOURS = st.sampled_from(
     [
-        *(
-            "rgb(",
-            "rgba(",
-            "hsl(",
-            "hwb(",
-            "lab(",
-            "oklch(",
-            "color(",
-            "color(srgb ",
-            "color(xyz ",
-            ")",
-            "none",
-        ),
+        *("rgb(", "rgba(", "hsl(", "hwb(", "lab("),
+        *("oklch(", "color(", ")", "none"),
+        *("color(srgb ", "color(xyz "),
         *("0", "50%", "1e400", "-5", "120deg", "inf", "nan", " ", "/", ",", "#fff", "red", "var(--x)", "1px"),
     ]
 )

@@ -2,13 +2,14 @@
 
 import asyncio
 import os
+import signal
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from webaudit.pipeline.workers import Died, Workers, each
+from webaudit.pipeline.workers import Died, Overrun, Workers, each, timed
 
 
 def job(number: int) -> int:
@@ -63,3 +64,36 @@ def test_an_item_that_the_broken_pool_refuses_is_not_lost(monkeypatch: pytest.Mo
     monkeypatch.setattr(ProcessPoolExecutor, "submit", fragile)
 
     assert dict(each(job, [1, 2, 4], jobs=1, seconds=60)) == {1: 2, 2: 4, 4: 8}
+
+
+def spin(seconds: float) -> float:
+    """Is busy for as long, and can be interrupted."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
+    return seconds
+
+
+def test_who_takes_too_long_is_stopped() -> None:
+    """An alarm ends it; what comes in time keeps its result, and nobody rings afterwards."""
+    handler = signal.getsignal(signal.SIGALRM)
+    with pytest.raises(Overrun):
+        timed(spin, 60.0, 0.1)
+
+    assert timed(spin, 0.0, 60.0) == 0.0
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) is handler
+
+
+def test_the_earlier_of_two_alarms_counts() -> None:
+    """A part is stopped in its own time, the whole in the whole's, and what follows a part goes on."""
+
+    def whole(_: None) -> str:
+        with pytest.raises(Overrun):
+            timed(spin, 60.0, 0.1)
+        return "went on"
+
+    assert timed(whole, None, 60.0) == "went on"
+    with pytest.raises(Overrun):
+        timed(lambda _: timed(spin, 60.0, 60.0), None, 0.1)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

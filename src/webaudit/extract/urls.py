@@ -66,7 +66,7 @@ def join(root: str, href: str) -> str | None:
 
 
 # A site's menus and lists lead to the same addresses on page after page.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """The host of a normalised URL, lower case, without port and trailing dot; IPv6 in brackets.
 
@@ -118,7 +118,6 @@ def is_home(url: str) -> bool:
     return not query and _HOME_PATH.fullmatch(path) is not None
 
 
-@lru_cache(maxsize=8192)
 def page_key(url: str) -> str:
     """What the variants of one page have in common: http or https, with or without "www."."""
     return url.partition("://")[2].removeprefix("www.")

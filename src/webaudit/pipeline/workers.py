@@ -31,7 +31,6 @@ START_SECONDS = 120.0
 MEMORY_BYTES = 2 << 30
 """Of address space for one worker; its resident set stays far below."""
 
-
 TICK_SECONDS = 0.5
 """Between two looks at whether a job overran its time."""
 

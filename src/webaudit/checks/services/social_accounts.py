@@ -56,13 +56,8 @@ def social_accounts(readings: Readings) -> Iterator[Verdict]:
         ```
     """
     seen: set[str] = set()
-    # Those of a menu are one object for all pages.
-    looked_at: set[int] = set()
     for page in readings.content:
         for link in page.links:
-            if id(link) in looked_at:
-                continue
-            looked_at.add(id(link))
             if link.url in seen or not _is_icon(link):
                 continue
             seen.add(link.url)

@@ -28,5 +28,6 @@ def _lack_of_https(visit: Visit, home: Home, tls: Tls | Failure) -> Failure | No
     """Why the host of a page in the clear need not be asked over https; it would be waited for in vain."""
     if has_port(home.final_url):
         return Failure(FailureReason.NOT_APPLICABLE, detail="the port of the home page speaks http")
-    tried = isinstance(tls, Failure) and host(home.final_url) == host(visit.plan.site.url)
+    # The handshake was tried with the host that the list names.
+    tried = host(home.final_url) == host(visit.plan.site.url)
     return tls if tried and isinstance(tls, Failure) else None
