@@ -41,7 +41,9 @@ def measured(command: list[str]) -> Used:
     """Runs a command; what it printed is shown if it failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    # What pip installs it compiles: a program that may not keep what it compiles would do so at each start.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env)
     peak = 0
     ended = threading.Event()
 

@@ -26,7 +26,7 @@ from tests.crawl.servers import (
 )
 from webaudit.crawl import client
 from webaudit.crawl.ask import Ask
-from webaudit.crawl.client import START_SECONDS, Net
+from webaudit.crawl.client import Net
 from webaudit.crawl.clock import monotonic
 from webaudit.extract.body import decode_body
 from webaudit.model.evidence import Exchange, Purpose
@@ -189,22 +189,6 @@ def test_endless_body_is_cut() -> None:
     exchange = asyncio.run(fetched(after(HEAD + b"\r\n", endless), seconds=5.0))
 
     assert (len(exchange.body), exchange.truncated, exchange.failure) == (100_000, True, None)
-
-
-def test_hosts_are_met_one_after_the_other() -> None:
-    """Many hosts that are due at once are not greeted in one go, which would make each of them look slow."""
-
-    async def run() -> list[Exchange]:
-        async with serve({"*": answer("halo")}) as server:
-            hosts = [f"h{number}.test" for number in range(10)]
-            reach = Reach(routes=tuple(Route(name, "127.0.0.1", to_port=server.port) for name in hosts))
-            async with Net(FREE, reach) as net:
-                return await asyncio.gather(
-                    *(net.fetch(ask(f"http://{name}/", seconds=9.0)) for name in hosts)
-                )
-
-    starts = sorted(exchange.started_at for exchange in asyncio.run(run()))
-    assert (starts[-1] - starts[0]).total_seconds() > 8 * START_SECONDS
 
 
 def test_large_body_waits_for_its_turn() -> None:

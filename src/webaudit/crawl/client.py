@@ -39,9 +39,6 @@ MAX_HEADER_BYTES = 262_144
 START_BYTES = 1024
 """Of a file that is too long to be read: enough to know what it is."""
 
-START_SECONDS = 0.008
-"""From one new connection to the next; what we do for one takes about 5 ms."""
-
 
 @dataclass(slots=True)
 class _Lane:
@@ -100,7 +97,6 @@ class Net:
         self._lanes: dict[str, _Lane] = {}
         self._idle: OrderedDict[str, _Lane] = OrderedDict()
         self._address_next: dict[str, float] = {}
-        self._start_next = 0.0
 
     async def __aenter__(self) -> Self:
         settle()
@@ -180,8 +176,6 @@ class Net:
             self._idle.pop(name, None)
             endpoints = await self._resolver.endpoints(name, number)
             await self._pace(lane, endpoints[0].address, politeness)
-            if lane.wire is None:
-                await self._start_apart()
             try:
                 async with self._slots:
                     yield lane
@@ -198,17 +192,6 @@ class Net:
         if politeness.rate_per_address > 0:
             # Taken before the wait, so that the hosts of one machine queue up and do not all wake at once.
             self._address_next[address] = at + 1 / politeness.rate_per_address
-        if at > now:
-            await asyncio.sleep(at - now)
-
-    async def _start_apart(self) -> None:
-        """Waits for the next moment at which a host may be met.
-
-        Of a hundred hosts that are met at once all read as slow: the last waits while we greet the others.
-        """
-        now = monotonic()
-        at = max(now, self._start_next)
-        self._start_next = at + START_SECONDS
         if at > now:
             await asyncio.sleep(at - now)
 

@@ -48,6 +48,7 @@ _SHUT = {
 _VALUE = rb"(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)?+)"
 _ATTRIBUTE = rb"[\s/]*+([^\s/>=]++)(?:\s*+=\s*+" + _VALUE + rb")?+"
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
+_UNSHUT = re.compile(rb"<[^<>]*+(?=<|\Z)")
 _OPENS = re.compile(rb"</?[a-z]", re.IGNORECASE)
 _TAG = re.compile(rb"</?[a-z][^\s/>]*+(?:" + _ATTRIBUTE + rb")*+[\s/]*+>", re.IGNORECASE)
 _NEXT = re.compile(rb"</?a[\s/>]", re.IGNORECASE)
@@ -206,7 +207,11 @@ def _end_of_open_tag(utf8: bytes, sure: int, at: int) -> int | None:
     Args:
         sure: no tag is open there.
     """
-    begin = utf8.find(b"<", max(sure, at - AROUND_BYTES), at)
+    start = max(sure, at - AROUND_BYTES)
+    if _UNSHUT.search(utf8, start, at) is None:
+        # Every sign that begins a tag has one behind it that ends it, as nearly always.
+        return None
+    begin = utf8.find(b"<", start, at)
     while begin >= 0:
         next_one = utf8.find(b"<", begin + 1, at)
         until = at if next_one < 0 else next_one
