@@ -21,7 +21,7 @@ from webaudit.model.evidence import (
 from webaudit.model.finding import Outcome
 from webaudit.model.heads import Head, Heads
 from webaudit.model.page import Page
-from webaudit.model.reading import DateSign, Link, PageKind, Reading
+from webaudit.model.reading import DateSign, Link, PageKind, Proof, Reading
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.rendered import AxeFinding, Rendered, RenderedPage, Row, Spot
 from webaudit.model.site import DeclaredService, Region, Site
@@ -79,6 +79,7 @@ def reading(
     status: int | None = 200,
     links: Sequence[Link] = (),
     dates: Sequence[DateSign] = (),
+    proofs: Sequence[Proof] = (),
 ) -> Reading:
     """What a page says, as plain values."""
     return Reading(
@@ -93,6 +94,7 @@ def reading(
         links=tuple(links),
         dates=tuple(dates),
         digest="sha256:" + "0" * 64,
+        proofs=tuple(proofs),
     )
 
 

@@ -32,11 +32,19 @@ MENU = (
             OwnContent(1, linked=4),
             id="links",
         ),
+        pytest.param(
+            "<div>Hari ini: Selasa, 24 November 2026, pukul 09.15 WIB</div><main><h1>Profil Kami</h1></main>",
+            OwnContent(2),
+            id="a clock",
+        ),
+        pytest.param(
+            "<main><p>Senin sampai Kamis pukul 08.00 - 15.00 WIB</p></main>", OwnContent(8), id="hours"
+        ),
         pytest.param("", None, id="a menu that holds the page"),
     ],
 )
 def test_own(body: str, expected: OwnContent | None) -> None:
-    """Menus and the footer are not the page's own; pictures count where words are few."""
+    """Menus and the footer are not its own, and a day is no text; pictures count where words are few."""
     assert page(f"<title>Profil</title><body>{MENU}{body}", url=f"{SITE}profil").reading.own == expected
 
 

@@ -1,5 +1,6 @@
 """What a page holds of its own, beside menus, header, footer and links."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -9,6 +10,7 @@ from webaudit.extract.forms import has_dead_form
 from webaudit.extract.links import landmark
 from webaudit.extract.proofs import MENUS
 from webaudit.extract.text import Run
+from webaudit.extract.written_date import DAY
 from webaudit.model.reading import Landmark, OwnContent
 from webaudit.vocabulary import leftovers, unfinished
 
@@ -18,6 +20,7 @@ ENOUGH_WORDS = 40
 NO_CONTENT = frozenset({"a", "button", "label", "option", "legend", "select"})
 """Elements whose words are ways to something else."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_IMAGES = 50
 _CHARACTERS = 20_000
 
@@ -50,7 +53,7 @@ def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
         if element.tag in NO_CONTENT or (parent is not None and parent.tag in NO_CONTENT):
             linked += len(text.split())
         else:
-            words += len(text.split())
+            words += _words(text)
         if words >= ENOUGH_WORDS:
             return OwnContent(ENOUGH_WORDS, dead_form=has_dead_form(root))
     if not words and not linked and runs:
@@ -58,6 +61,12 @@ def own_content(root: HtmlElement, runs: Sequence[Run]) -> OwnContent | None:
     images = _count(root, places, "img", "svg")
     embedded = _count(root, places, "iframe", "object", "embed")
     return OwnContent(words, linked, images, embedded, has_dead_form(root))
+
+
+def _words(text: str) -> int:
+    """How many words a text has; none for a day, which a clock writes on every page."""
+    said = DAY.sub(" ", text[:_CHARACTERS].lower()) if _YEAR.search(text) else text
+    return len(said.split())
 
 
 def _count(root: HtmlElement, places: dict[HtmlElement | None, Landmark], *tags: str) -> int:

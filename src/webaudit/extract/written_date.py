@@ -73,6 +73,11 @@ _DATE = re.compile(
     r"|(?P<d5>\d{1,2})(?P<s5>[-. ])(?P<m5>[ivx]{1,4})(?P=s5)(?P<y5>\d{4})"
     rf")(?![\d/]|-\d)(?:{_CLOCK})?"
 )
+DAY = re.compile(
+    rf"(?:\b(?:hari|ini|tanggal|tgl|today|is)\b\W{{0,3}}){{0,3}}(?:\b{WEEKDAY}\b[\s,]{{0,3}})?{_DATE.pattern}"
+)
+"""A day with what names it and its hour, in lower case: all that a clock or a calendar says."""
+
 _BASIC = re.compile(r"(?P<day>(?:19|20)\d{6})(?:t(?P<clock>\d{4,6})(?P<z>z)?)?")
 _TO = r"(?:[-–—]|s\.?\s?/?d\.?|sampai(?:\sdengan)?|hingga|dan|&|and|to|until|serta)"
 _DAY_BEFORE = rf"(?:(?<![\d:.])\d{{1,2}}(?:\s+{MONTH})?(?:\s+\d{{4}})?|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"

@@ -85,3 +85,12 @@ def test_longer_name() -> None:
 def test_no_target(verdicts: list[Verdict]) -> None:
     """Pages that have a right to speak of others, and lists without a region, are no target."""
     assert verdicts == []
+
+
+def test_a_list_of_news_excuses_no_page() -> None:
+    """A page that is about the agency by its title stays so, whatever headings it has below."""
+    url = f"{SITE}profil"
+    proofs = (Proof("profil", ProofKind.PAGE, url), Proof("agenda", ProofKind.SECTION, url))
+    (verdict,) = foreign_region_content(readings(reading(COPIED, url=url, proofs=proofs)), HOME, JABAR)
+
+    assert verdict.code == "other-region"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from webaudit.extract.date_words import MONTH
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Home, Moment, Readings
 from webaudit.model.finding import Measure, Verdict, failed, passed
@@ -18,7 +19,10 @@ _CREDIBLE = 0.5
 
 _YEAR = r"(?:19|20)\d\d"
 _NOTICE = re.compile(
-    rf"(?:©|\(c\)|copyrights?|hak cipta)[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?(?!\d)"
+    # A whole day, of an event or a clock, is passed over: its year may stand beside the sign by chance.
+    rf"\d{{1,2}}(?:\s+{MONTH}\s+|[-/.]\d{{1,2}}[-/.])\d{{4}}"
+    rf"|(?:©|\(c\)|copyrights?|hak cipta)[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?"
+    r"(?!\d|[-/.]\d\d?(?!\d))"
     rf"|(?<!\d)({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?\s?(?:©|\(c\)|copyright)"
 )
 """In small letters: without regard to them the search takes twice as long."""

@@ -9,7 +9,7 @@ from webaudit.extract.proofs import address
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Readings
 from webaudit.model.finding import Verdict, failed, passed
-from webaudit.model.reading import Reading
+from webaudit.model.reading import ProofKind, Reading
 from webaudit.model.site import Region, Site
 from webaudit.standards import indonesia
 from webaudit.vocabulary import plain, regions
@@ -100,7 +100,10 @@ def foreign_region_content(readings: Readings, site: Site, region: Region) -> It
 
 def _is_of_the_agency(page: Reading) -> bool:
     about = {proof.subject for proof in page.proofs}
-    if about.isdisjoint(OF_THE_AGENCY) or not about.isdisjoint(SELDOM) or address(page.url).article:
+    by_itself = {proof.subject for proof in page.proofs if proof.by is ProofKind.PAGE}
+    # A list of news further down excuses no page whose title is about the agency.
+    others = about if by_itself.isdisjoint(OF_THE_AGENCY) else by_itself
+    if about.isdisjoint(OF_THE_AGENCY) or not others.isdisjoint(SELDOM) or address(page.url).article:
         return False
     return subjects().headline.isdisjoint(plain(page.title).split())
 
