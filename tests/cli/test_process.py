@@ -144,20 +144,22 @@ def test_no_worker_outlives_a_killed_audit(audited: Audited, tmp_path: Path) -> 
     assert _comes_true(lambda: not _group(process.pid))
 
 
-def test_terminated_in_the_background(tmp_path: Path) -> None:
-    """A shell's background is deaf to Ctrl-C; SIGTERM ends the command all the same."""
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_terminated_in_the_background(jobs: str, tmp_path: Path) -> None:
+    """A shell's background is deaf to Ctrl-C; SIGTERM ends the command all the same, and all its processes."""
     (tmp_path / "sites.yaml").write_text("- http://silent.example/\n")
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
         subprocess.Popen(
             [
-                *(WEBAUDIT, "audit", "--quiet", "--run", "run"),
+                *(WEBAUDIT, "audit", "--quiet", "--run", "run", "--jobs", jobs),
                 *("--resolve", f"silent.example:80:127.0.0.1:{silent.getsockname()[1]}"),
                 *("--resolve", f"silent.example:443:127.0.0.1:{silent.getsockname()[1]}"),
             ],
             cwd=tmp_path,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
         ) as process,
     ):
@@ -167,6 +169,7 @@ def test_terminated_in_the_background(tmp_path: Path) -> None:
 
     assert begun
     assert (process.returncode, said) == (143, "")
+    assert _comes_true(lambda: not _group(process.pid))
 
 
 def _group(leader: int) -> list[int]:

@@ -16,14 +16,18 @@ pytestmark = pytest.mark.network
 
 # Loaded by each process of Python that starts, that of the command too.
 DEADLY = """
-import os
+import os, signal
 from lxml import etree
 
 def hang():
     while True:
         pass
 
-DEEDS = {{"abort": os.abort, "hang": hang, "eat": lambda: bytearray(64 << 30)}}
+def hang_deaf():
+    signal.pthread_sigmask(signal.SIG_BLOCK, {{signal.SIGALRM}})
+    hang()
+
+DEEDS = {{"abort": os.abort, "hang": hang, "hang_deaf": hang_deaf, "eat": lambda: bytearray(64 << 30)}}
 parse, Puller = etree.fromstring, etree.XMLPullParser
 
 def fromstring(data, parser=None):
@@ -42,8 +46,8 @@ etree.fromstring, etree.XMLPullParser = fromstring, XMLPullParser
 COMMAND = """
 from webaudit.pipeline import beside
 from webaudit.cli import main
+beside.READ_SECONDS = 4.0
 if __name__ == "__main__":
-    beside.READ_SECONDS = 4.0
     main()
 """
 GOOD = {
@@ -63,8 +67,10 @@ WORSE = {
 }
 
 
-@pytest.mark.parametrize("deed", ["abort", "hang", "eat"])
-def test_costs_itself_alone(deed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("deed", "jobs"), [("abort", "1"), ("hang", "1"), ("eat", "1"), ("abort", "2"), ("hang_deaf", "2")]
+)
+def test_costs_itself_alone(deed: str, jobs: str, tmp_path: Path) -> None:
     """The home page's site is our fault, the page and the sitemap are lost, all else is captured."""
     (tmp_path / "sitecustomize.py").write_text(DEADLY.format(deed=deed))
     (tmp_path / "command.py").write_text(COMMAND)
@@ -82,7 +88,7 @@ def test_costs_itself_alone(deed: str, tmp_path: Path) -> None:
         done = subprocess.run(
             [
                 *(sys.executable, tmp_path / "command.py", "capture", listing, "--run", tmp_path / "run"),
-                *(*options, "--rate", "0", "--rate-per-address", "0", "--quiet"),
+                *(*options, "--rate", "0", "--rate-per-address", "0", "--quiet", "--jobs", jobs),
             ],
             capture_output=True,
             text=True,
@@ -95,6 +101,7 @@ def test_costs_itself_alone(deed: str, tmp_path: Path) -> None:
     pages = {name: {exchange.url for exchange in one.exchanges} for name, one in seen.items()}
 
     assert done.returncode == 0, done.stderr
+    assert "leaked" not in done.stderr
     lost = seen["home"].records["Home"], seen["map"].records["Sitemaps"]
     assert all(isinstance(one, Failure) and one.reason is FailureReason.AUDITOR_ERROR for one in lost)
     assert "unread" in seen["page"].limits

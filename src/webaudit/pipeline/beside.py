@@ -1,14 +1,19 @@
 """What parsers make of a body while a site is captured, in a process that may be lost."""
 
+import asyncio
 import importlib
+import multiprocessing
+import traceback
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import TypeVar, cast
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 from webaudit.crawl.client import Reader
 from webaudit.crawl.faults import UnreadError
 from webaudit.extract.links import forget
-from webaudit.pipeline.workers import Died, Workers
+from webaudit.pipeline.workers import START_SECONDS, Overrun, born_deaf, confine, timed
 
 T = TypeVar("T")
 
@@ -16,32 +21,127 @@ READ_SECONDS = 15.0
 """For one body; a typical page takes a hundredth of a second, and the largest that may be read one or two."""
 
 
+class _LostError(Exception):
+    """A process died, was stopped, or did not answer in time."""
+
+
+class _Process:
+    """Calls functions that come by a pipe, and hands back what they return.
+
+    Unlike a pool it has no semaphores, which stay behind when who started it is killed.
+    """
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, READ_SECONDS), daemon=True)
+        with born_deaf():
+            self._process.start()
+        theirs.close()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        # How long a process takes to begin says nothing about what it is asked.
+        self._patience_seconds = START_SECONDS
+
+    async def ask(self, function: Callable[[], object]) -> Any:
+        """What the function returns, or raises.
+
+        Raises:
+            _LostError: it cost the process, which is of no use any more.
+        """
+        call = asyncio.get_running_loop().run_in_executor(self._thread, self._exchange, function)
+        try:
+            # Who hears the alarm is gone in half of that.
+            async with asyncio.timeout(self._patience_seconds + 2 * READ_SECONDS):
+                error, result = await call
+        except (OSError, EOFError) as lost:
+            raise _LostError from lost
+        self._patience_seconds = 0.0
+        if error is not None:
+            raise error
+        return result
+
+    def _exchange(self, function: Callable[[], object]) -> tuple[Exception | None, object]:
+        self._pipe.send(function)
+        answer: tuple[Exception | None, object] = self._pipe.recv()
+        return answer
+
+    def end(self) -> None:
+        """Ends it, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+        # The thread has heard of that, as the other end of the pipe was closed by it.
+        self._thread.shutdown()
+        self._pipe.close()
+
+
 class _Apart:
     """Hands bodies to one process, which is replaced when it dies, hangs or eats memory."""
 
-    def __init__(self, workers: Workers[Callable[[], object], object]) -> None:
-        self._workers = workers
+    def __init__(self) -> None:
+        self._process: _Process | None = _Process()
+        self._turn = asyncio.Lock()
+        self._second = asyncio.Lock()
 
     async def read(self, function: Callable[[], T]) -> T:
-        result = await self._workers.ask(function)
-        if isinstance(result, Died):
-            raise UnreadError
-        return cast(T, result)
+        """What the function returns; the second try has a process that has read nothing else."""
+        async with self._turn:
+            process, self._process = self._process or _Process(), None
+            try:
+                result: T = await process.ask(function)
+            except _LostError:
+                process.end()
+            except asyncio.CancelledError:
+                # Its answer would be taken for that to the next question.
+                process.end()
+                raise
+            except Exception:
+                self._process = process
+                raise
+            else:
+                self._process = process
+                return result
+        async with self._second:
+            process = _Process()
+            try:
+                result = await process.ask(function)
+            except _LostError:
+                raise UnreadError from None
+            finally:
+                process.end()
+            return result
+
+    def end(self) -> None:
+        """Ends the process."""
+        if self._process is not None:
+            self._process.end()
 
 
 @asynccontextmanager
 async def reading() -> AsyncIterator[Reader]:
     """The process, for as long as sites are captured."""
-    async with Workers(_call, jobs=1, seconds=READ_SECONDS, ready=_load) as workers:
-        yield _Apart(workers)
+    apart = _Apart()
+    try:
+        yield apart
+    finally:
+        apart.end()
+
+
+def _serve(pipe: Connection, seconds: float) -> None:
+    """Answers until nobody asks any more; what overruns or overeats ends it."""
+    confine()
+    # What reading needs, while the first page is awaited.
+    importlib.import_module("webaudit.extract.front")
+    while True:
+        try:
+            pipe.send((None, timed(_call, pipe.recv(), seconds)))
+        except (Overrun, MemoryError, EOFError):
+            return
+        except Exception as error:
+            error.add_note(traceback.format_exc())
+            pipe.send((error, None))
 
 
 def _call(function: Callable[[], object]) -> object:
     made = function()
     forget()
     return made
-
-
-def _load(_: None) -> None:
-    """Loads what reading needs, while the first page is awaited."""
-    importlib.import_module("webaudit.extract.front")

@@ -5,7 +5,6 @@ import logging
 import resource
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
@@ -75,7 +74,7 @@ def capture_run(
     waiting = [plan for plan in plans if not plan.site.problem and not run.site_closed(plan.site.id)]
     whole = _Job(run.path, tuple(waiting), until, label, chromium)
     if jobs == 1:
-        in_loop(_capture_sites(whole, tell, reading()))
+        in_loop(_capture_sites(whole, tell))
     else:
         _share_out(_site_job, whole, jobs)
     in_loop(_capture_targets(_Job(run.path, tuple(plans), until, label)))
@@ -155,11 +154,10 @@ def _most_open() -> int:
 
 
 def _site_job(job: _Job) -> None:
-    # This process may be lost itself; killed, it would leave the semaphores of another behind.
-    in_loop(_capture_sites(job, silent, nullcontext()))
+    in_loop(_capture_sites(job, silent))
 
 
-async def _capture_sites(job: _Job, tell: Tell, readers: AbstractAsyncContextManager[Reader | None]) -> None:
+async def _capture_sites(job: _Job, tell: Tell) -> None:
     """Captures many sites in one event loop and closes each as it ends."""
     if not job.plans:
         return
@@ -167,7 +165,7 @@ async def _capture_sites(job: _Job, tell: Tell, readers: AbstractAsyncContextMan
     places = _places()
     first = job.plans[0]
     async with (
-        readers as reader,
+        reading() as reader,
         Net(first.politeness, first.reach, reader=reader, chromium=job.chromium) as net,
         asyncio.TaskGroup() as group,
     ):

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf
 from multiprocessing import connection
@@ -186,16 +187,23 @@ async def _within(seconds: float, work: Future[R]) -> R:
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], item: T, seconds: float) -> Future[R]:
-    """Hands an item in; processes that start for it are deaf to Ctrl-C from their first instruction."""
+    """Hands an item in, for which processes may start."""
+    with born_deaf():
+        return pool.submit(timed, function, item, seconds)
+
+
+@contextmanager
+def born_deaf() -> Iterator[None]:
+    """Processes that start meanwhile are deaf to Ctrl-C from their first instruction."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(timed, function, item, seconds)
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _settle)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), confine)
 
 
 def spare_the_collector() -> None:
@@ -207,7 +215,7 @@ def spare_the_collector() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def _settle() -> None:
+def confine() -> None:
     """Bounds a new worker; the parent alone decides on Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_the_parent()
