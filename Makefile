@@ -68,7 +68,7 @@ soak: .venv/bench.stamp
 	$(BIN)/python bench/gaming.py
 	$(BIN)/python bench/hostile.py
 	WEBAUDIT_TORTURE=100000 $(BIN)/python -m pytest -n logical tests/test_torture.py
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n logical tests/extract tests/store tests/render tests/crawl/test_address.py tests/crawl/test_dns.py
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n logical --timeout 3600 tests/extract tests/store tests/render tests/crawl/test_address.py tests/crawl/test_dns.py
 
 bench: .venv/bench.stamp
 	$(BIN)/python bench/start.py

@@ -146,7 +146,7 @@ def test_no_worker_outlives_a_killed_audit(audited: Audited, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_terminated_in_the_background(jobs: str, tmp_path: Path) -> None:
-    """A shell's background is deaf to Ctrl-C; SIGTERM ends the command all the same, and all its processes."""
+    """A shell's background is deaf to Ctrl-C; SIGTERM ends the command and all its processes."""
     (tmp_path / "sites.yaml").write_text("- http://silent.example/\n")
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,

@@ -44,6 +44,12 @@ RDF = b"""<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/" xmlns:dc="d"><
         pytest.param(RDF, [("/c", "2026-06-02", 0.7)], id="RDF"),
         pytest.param(RSS[:-60], [("/satu", "2026-06-24", 0.7), ("/dua", "2026-06-01", 0.7)], id="cut off"),
         pytest.param(b"\xef\xbb\xbf\n" + RDF, [("/c", "2026-06-02", 0.7)], id="mark and blanks"),
+        pytest.param(
+            RDF.replace(b"C<", b"C&#xD83D;&#56832;<"), [("/c", "2026-06-02", 0.7)], id="half an emoji"
+        ),
+        pytest.param(
+            b'<?xml version="1.0" encoding="UTF-7"?>' + RDF.replace(b"C<", b"+ACY-#xd800;<"), [], id="UTF-7"
+        ),
         pytest.param(b"<html><title>Tidak ada", [], id="a page"),
         pytest.param(b"%PDF-1.7", [], id="no XML"),
         pytest.param(b"", [], id="empty"),
@@ -79,7 +85,12 @@ def test_bounds() -> None:
     assert len(read_feed(bomb + item, URL, AT)) == 1
 
 
-@given(st.binary(max_size=300))
+@given(
+    st.binary(max_size=300)
+    | st.lists(
+        st.sampled_from((*b"<item> <link>/ <title> &#xd800; &#57343; </title> </link>".split(), b"\0"))
+    ).map(b"".join)
+)
 def test_never_raises(data: bytes) -> None:
     """Whatever the bytes are, a feed is read without an error."""
     assert len(read_feed(b"<rss>" + data, URL, AT)) <= MAX_ITEMS

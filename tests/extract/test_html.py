@@ -285,6 +285,17 @@ def test_hostile(body: bytes) -> None:
     assert len(page.reading.text) <= 50_000
 
 
+@pytest.mark.parametrize("reference", ["&#xd800;", "&#xD83D;&#xDE00;", "&#055296;", "&#xdfff"])
+def test_half_a_character(reference: str) -> None:
+    """XHTML that names half of a pair of UTF-16 is read: the rest of the page is there."""
+    body = f"<html><p title='{reference}'>Dinas {reference}<b>Contoh</b></p></html>"
+    page = read_page(answer(body.encode(), "application/xhtml+xml"))
+
+    assert page is not None
+    assert page.reading.text.startswith("Dinas")
+    assert page.reading.text.endswith("Contoh")
+
+
 SCRAPS = (
     *(
         b"<p ",

@@ -50,6 +50,12 @@ def test_index() -> None:
         ("<urlset><url><loc>/a</loc></url><url><lo", ["/a"], None),
         ("<urlset><url><loc>javascript:x</loc></url></urlset>", [], "bad-url"),
         ("https://a.test/a\n\nhttps://a.test/b\n", ["/a", "/b"], None),
+        ("<urlset><url><loc>/&#xD83D;&#56832;</loc></url></urlset>", ["/%EF%BF%BD%EF%BF%BD"], None),
+        (
+            "<?xml version='1.0' encoding='UTF-7'?><urlset><url><loc>/+ACY-#xd800;</loc></url></urlset>",
+            [],
+            "broken-xml",
+        ),
         ("<html><body>Halaman tidak ditemukan", [], "not-xml"),
         ("", [], "not-xml"),
         (
@@ -119,7 +125,20 @@ def test_reference_across_steps() -> None:
         assert urls(data) == ["/a?b=1&c=2&d=3"]
 
 
-@given(st.binary(max_size=400))
+SCRAPS = (
+    b"&#xd800;",
+    b"&#57343;",
+    b"</loc>",
+    b"<lastmod>",
+    b"</url>",
+    b"&",
+    b"\0",
+    b"\xed\xa0\x80",
+    b"2026-01-01",
+)
+
+
+@given(st.binary(max_size=400) | st.lists(st.sampled_from(SCRAPS), max_size=20).map(b"".join))
 def test_junk(data: bytes) -> None:
     """Whatever the bytes, nothing is raised."""
     read_sitemap(data, BASE)

@@ -97,7 +97,12 @@ def read_feed(data: bytes, url: str, seen_at: datetime) -> tuple[FeedItem, ...]:
     Args:
         url: of the feed, for relative addresses.
     """
-    found = tuple(islice(_items(data[:MAX_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n"), url, seen_at), MAX_ITEMS))
+    items = _items(data[:MAX_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n"), url, seen_at)
+    try:
+        found = tuple(islice(items, MAX_ITEMS))
+    except UnicodeDecodeError:
+        # It is in a code, as UTF-7, that hides from us what is no character.
+        return ()
     days = {day_of(item.sign.at) if isinstance(item.sign.at, datetime) else item.sign.at for item in found}
     if len(found) >= _SEVERAL and days == {day_of(seen_at)}:
         return tuple(_ticking(item) for item in found)

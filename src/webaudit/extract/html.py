@@ -15,6 +15,7 @@ from webaudit.extract.links import links
 from webaudit.extract.metas import metas
 from webaudit.extract.own import own_content
 from webaudit.extract.page_proofs import is_wanted, page_proofs
+from webaudit.extract.references import without_surrogates
 from webaudit.extract.text import folded, shown
 from webaudit.model.evidence import Exchange
 from webaudit.model.page import Page
@@ -241,7 +242,7 @@ def _unread(exchange: Exchange) -> Page:
 
 def parse(utf8: bytes, *, xml: bool = False) -> HtmlElement:
     """The html element of a page in UTF-8; a bare one if nothing can be made of it."""
-    root = _tree(utf8, _XHTML) if xml else None
+    root = _tree(without_surrogates(utf8), _XHTML) if xml else None
     if root is not None:
         xhtml_to_html(root)
     if root is None or root.tag != "html":

@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from webaudit.extract.body import GZIP_MAGIC, gunzip
+from webaudit.extract.references import without_surrogates
 from webaudit.extract.urls import normalise
 from webaudit.model.evidence import SitemapEntry
 
@@ -70,7 +71,11 @@ def read_sitemap(data: bytes, base_url: str) -> SitemapFile:
         pairs = [(line[0].decode("utf-8", "replace"), "") for line in lines]
         problems += ["too-large"] if len(pairs) > MAX_ENTRIES else []
         return _file(pairs, [], problems, base_url)
-    return _file(*_read_xml(data, problems), problems, base_url)
+    try:
+        return _file(*_read_xml(data, problems), problems, base_url)
+    except UnicodeDecodeError:
+        # It is in a code, as UTF-7, that hides from us what is no character.
+        return SitemapFile(problems=(*problems, "broken-xml"))
 
 
 def _read_xml(data: bytes, problems: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
@@ -135,7 +140,7 @@ def ended_elements(data: bytes, problems: list[str]) -> Iterator[tuple[str, etre
 
 
 def _mended(data: bytes, problems: list[str]) -> Iterator[bytes]:
-    """The document in steps, its bare ampersands escaped.
+    """The document in steps, its bare ampersands escaped, its halves of characters replaced.
 
     lxml's recovery turns `?a=1&b=2` into `?a=1=2` without a word.
     """
@@ -147,7 +152,7 @@ def _mended(data: bytes, problems: list[str]) -> Iterator[bytes]:
             step = step[:cut]
         at += len(step)
         if b"&" in step:
-            step, mended = _BARE_AMPERSAND.subn(b"&amp;", step)
+            step, mended = _BARE_AMPERSAND.subn(b"&amp;", without_surrogates(step))
             if mended and "unescaped-ampersand" not in problems:
                 problems.append("unescaped-ampersand")
         yield step
