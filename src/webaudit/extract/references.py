@@ -11,7 +11,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 
 
 def without_surrogates(data: bytes) -> bytes:
-    """A document in which U+FFFD stands for each reference to half of a pair of UTF-16: broken emoji are such.
+    """A document in which U+FFFD stands for each reference to half of a pair of UTF-16, as in broken emoji.
 
     libxml2 puts such a half into the tree when it recovers, and whoever reads the text of its element then
     gets an error.
