@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from webaudit.crawl.capture import Captured, capture
 from webaudit.crawl.client import Net
+from webaudit.crawl.resolver import LookUp
 from webaudit.model.evidence import Exchange
 from webaudit.model.plan import Budget, Plan, Politeness, Reach, Route
 from webaudit.model.site import Site
@@ -213,9 +214,11 @@ def routed(*servers: tuple[str, int, Server]) -> Reach:
     )
 
 
-async def captured(plan: Plan, stored: tuple[Exchange, ...] = ()) -> tuple[Captured, list[Exchange]]:
+async def captured(
+    plan: Plan, stored: tuple[Exchange, ...] = (), look_up: LookUp | None = None
+) -> tuple[Captured, list[Exchange]]:
     """One capture, and the Exchanges that it kept."""
     kept: list[Exchange] = []
-    async with Net(plan.politeness, plan.reach) as net:
+    async with Net(plan.politeness, plan.reach, look_up=look_up) as net:
         found = await capture(plan, net, kept.append, stored)
     return found, kept

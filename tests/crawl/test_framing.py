@@ -15,7 +15,7 @@ pytestmark = pytest.mark.network
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 PAGE = html().encode()
-MOST_BYTES = 40_000_000
+MOST_BYTES = 45_000_000
 
 
 def repeat(unit: bytes, first: bytes = b"") -> Behaviour:
