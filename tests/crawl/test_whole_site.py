@@ -1,4 +1,4 @@
-"""Threats to a whole site: its status, reason, stage and limits in the report, within requests, time and memory.
+"""Threats to a whole site: status, reason, stage and limits in the report, few requests, little memory.
 
 `judge` asserts of each site that it took no more time, requests and memory than it may.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.crawl.judged import PATIENT, QUICK, judge
-from tests.crawl.servers import Answer, after, answer, close, html, redirect, reset, stall
+from tests.crawl.servers import Answer, Behaviour, after, answer, close, html, redirect, reset, stall
 from webaudit.model.plan import Budget, Reach, Route
 
 pytestmark = pytest.mark.network
@@ -63,7 +63,7 @@ class Threat:
     most: int
     limits: tuple[str, ...] = ()
     budget: Budget = FEW
-    https: Mapping[str, Answer | list[Answer]] | None = None
+    https: Mapping[str, Answer | list[Answer]] | Behaviour | None = None
 
 
 FINE = ("reachable", None, None)
@@ -96,7 +96,7 @@ THREATS = {
     "a redirect to metadata": Threat(
         {"*": redirect("http://169.254.169.254/")}, ("unreachable", "forbidden-address", "url"), 3
     ),
-    "junk on 443": Threat({"*": PAGE, "/": PAGE}, FINE, 12, https={"*": b"junk\r\n\r\n"}),
+    "junk on 443": Threat({"*": PAGE, "/": PAGE}, FINE, 12, https=after(b"junk\r\n\r\n", close)),
     "429 with an absurd wish": Threat(
         {"*": answer("", 429, retry_after="9" * 50)},
         ("blocked", "rate-limited", "headers"),
