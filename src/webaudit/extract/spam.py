@@ -40,6 +40,12 @@ _FOREIGN = re.compile(
 )
 """Letters without which no foreign term is written."""
 
+_LANGUAGE = re.compile(
+    r"(?:(?<=[a-z0-9])/|[?&](?:lang|language|locale|hl|l)=)(?:th|ja|jp|zh|cn|tw|ko|kr)(?:[-_][a-z]{2,4})?(?:[/?&#]|$)",
+    re.IGNORECASE,
+)
+"""Where an address says that it is a translation."""
+
 _SURE = (Kind.STRONG, Kind.GAME, Kind.DRAW)
 """Kinds that make others count."""
 
@@ -99,9 +105,12 @@ def spam(text: str, *, name: bool = False, always: bool = False) -> tuple[Hit, .
     return tuple(found)
 
 
-def is_foreign(title: str) -> bool:
-    """Whether a title is written in a script of East Asia, as no agency's here is."""
-    return len(_EAST_ASIAN.findall(title)) >= 4
+def is_foreign(title: str, url: str) -> bool:
+    """Whether a title is written in a script of East Asia, as no agency's here is.
+
+    A site for guests of the country has a folder for their language, or asks for it in the address.
+    """
+    return len(_EAST_ASIAN.findall(title)) >= 4 and _LANGUAGE.search(url) is None
 
 
 class _View(NamedTuple):
@@ -243,8 +252,10 @@ def _is_honest(joined: str, hit: Hit, data: Gambling) -> bool:
 
 
 def _is_report(joined: str, hit: Hit, data: Gambling) -> bool:
-    """Whether the words around speak about gambling and do not call to play."""
+    """Whether the words around report gambling and do not call to play, or heal and do not sell."""
     around = data.names.sub(" ", _around(joined, hit, _CONTEXT))
+    if hit.term in data.remedies and data.care.search(around) and not data.sale.search(around):
+        return True
     return data.context.search(around) is not None and data.call.search(around) is None
 
 
