@@ -299,7 +299,7 @@ def test_technique(html: str) -> None:
             id="an address in parts that goes nowhere",
         ),
         pytest.param(
-            f"<script>var icon = '{_base64('<svg xmlns=http://www.w3.org/2000/svg>')}'; show(atob(icon))</script>",
+            f"<script>var a = '{_base64('<svg xmlns=http://www.w3.org/2000/svg>')}'; show(atob(a))</script>",
             id="an image in code",
         ),
         pytest.param(
