@@ -47,7 +47,7 @@ def decoded(text: str) -> Iterator[str]:
 
 
 def _decoded(text: str, depth: int) -> Iterator[str]:
-    if not depth or not any(hint in text for hint in HINTS):
+    if not depth or not any(map(text.__contains__, HINTS)):
         return
     for plain in islice(filter(None, _undone(text)), MOST_STRINGS):
         yield plain
@@ -74,7 +74,7 @@ def _undo(code: str, text: str) -> str:
 
 def joined(text: str) -> str:
     """A script with its strings put together that are written in parts: 'loc' + 'ation'."""
-    return _JOINT.sub("", text) if any(joint in text for joint in _JOINTS) else text
+    return _JOINT.sub("", text) if any(map(text.__contains__, _JOINTS)) else text
 
 
 def _plain(match: re.Match[str]) -> str:

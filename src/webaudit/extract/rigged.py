@@ -129,7 +129,7 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
     for script in page.elements("script")[:MOST_SCRIPTS]:
         written = (script.text or _carried(script.get("src", "")))[:_SCRIPT_CHARACTERS]
         text = joined(written)
-        if not any(act in text for act in _ACTS):
+        if not any(map(text.__contains__, _ACTS)):
             continue
         plain = _GOES.search(text)
         if plain and (name := away(own, plain[1].replace("\\/", "/"), page.url)):

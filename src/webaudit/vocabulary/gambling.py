@@ -11,9 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from webaudit.vocabulary import Phrases, load
-from webaudit.vocabulary.word import words
+from webaudit.vocabulary.word import beyond_ascii, words
 
-_ASCII = bytes(range(128))
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 
@@ -218,14 +217,10 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
-    # One look costs less than replacing nothing twice; and where ASCII is taken away, little is left to see.
-    if _odd().search(_coded(plain).translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+    # One look costs less than replacing nothing twice.
+    if _odd().search(beyond_ascii(plain)):
         plain = _UNSEEN.sub("", plain).translate(_confusables())
     return plain.lower()
-
-
-def _coded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
 
 
 def spelt(text: str) -> str:
