@@ -88,6 +88,7 @@ ALLOWED_IN = {
         "pypdf",
         "robots",
         "tinycss2",
+        "zipfile",
     ),
     "render": ("jinja2", "pydantic", "rich", "xlsxwriter"),
 }

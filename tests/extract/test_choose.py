@@ -141,7 +141,10 @@ def test_link_targets() -> None:
 
 
 def test_documents() -> None:
-    """One of each kind that the law asks for, of the right year first; the site's own PDF files alone."""
+    """One of each kind that the law asks for, of the right year first; the site's own files alone.
+
+    PDF files come before others, which get a fourth of the places where there are more.
+    """
     names = {
         "dpa-2026.pdf": "DPA 2026",
         "dpa-2026-perubahan.pdf": "DPA Perubahan 2026",
@@ -156,12 +159,14 @@ def test_documents() -> None:
     site = Site("a", "https://a.test/")
     chosen = [url.rpartition("/")[2] for url in documents(Plan(site), pages, 2026)]
     few = documents(Plan(site, budget=Budget(documents=2)), pages, 2026)
+    some = documents(Plan(site, budget=Budget(documents=4)), pages, 2026)
 
     assert chosen[0].startswith("dpa-2026")
     assert chosen[1] == "dip.pdf"
     assert chosen[2].startswith("dpa-2026")
-    assert chosen[3:] == ["dpa-2021.pdf", "foto.pdf"]
+    assert chosen[3:] == ["dpa-2021.pdf", "foto.pdf", "renja.docx"]
     assert [url.rpartition("/")[2] for url in few] == chosen[:2]
+    assert [url.rpartition("/")[2] for url in some] == [*chosen[:3], "renja.docx"]
 
 
 def test_documents_are_asked_before_other_links() -> None:

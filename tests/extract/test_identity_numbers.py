@@ -2,7 +2,7 @@
 
 import pytest
 
-from webaudit.extract.identity_numbers import masked
+from webaudit.extract.identity_numbers import masked, masked_address
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,17 @@ from webaudit.extract.identity_numbers import masked
 def test_masked(written: str, told: str) -> None:
     """A report shows of a citizen's number the province alone."""
     assert masked(written) == told
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://a.go.id/cek?nik=3273014101900001&x=1", f"https://a.go.id/cek?nik=32{'•' * 14}&x=1"),
+        ("https://a.go.id/warga/3273014101900001", f"https://a.go.id/warga/32{'•' * 14}"),
+        ("https://a.go.id/foto-1700000000123.jpg", "https://a.go.id/foto-1700000000123.jpg"),
+        ("https://a.go.id/93273014101900001", "https://a.go.id/93273014101900001"),
+    ],
+)
+def test_masked_address(url: str, told: str) -> None:
+    """An address is told without a citizen's number in it; others stay as they are."""
+    assert masked_address(url) == told

@@ -60,12 +60,19 @@ def test_secret_place_excuses_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "foreign"),
-    [("激安ブランド", True), ("สล็อตเว็บตรง", True), ("Dinas 中", False), ("Dinas", False)],
+    ("title", "url", "foreign"),
+    [
+        ("激安ブランド", "https://a.go.id/shop/7", True),
+        ("สล็อตเว็บตรง", "https://a.go.id/", True),
+        ("旅游信息 门票", "https://a.go.id/zh/wisata", False),
+        ("観光案内", "https://a.go.id/index.php?lang=ja", False),
+        ("Dinas 中", "https://a.go.id/", False),
+        ("Dinas", "https://a.go.id/", False),
+    ],
 )
-def test_foreign_script(title: str, foreign: bool) -> None:
-    """A title in a script of East Asia is a sign by itself."""
-    assert is_foreign(title) is foreign
+def test_foreign_script(title: str, url: str, foreign: bool) -> None:
+    """A title in a script of East Asia is a sign, but where the address is that of a translation."""
+    assert is_foreign(title, url) is foreign
 
 
 @given(st.text(max_size=300), st.booleans(), st.booleans())

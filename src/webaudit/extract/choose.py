@@ -68,6 +68,7 @@ _CALENDAR = re.compile(
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _PDF = re.compile(r"\.pdf(?:$|[?;])", re.IGNORECASE)
+_OPENED = re.compile(r"\.(?:pdf|xls[xm]|docx|od[ts]|[ct]sv|txt)(?:$|[?;])", re.IGNORECASE)
 _SERVICE = re.compile(
     r"layanan|pelayanan|service|sippn|ppid|lapor|pengaduan|aduan|izin|perizinan|oss|antri|daftar|online|simpeg|e-?\w{0,3}form"
     r"|sapawarga|samsat|e-samsat|lpse|jdih|satu-?data|open-?data|bpjs|ppdb|sicantik|simbg|whatsapp"
@@ -251,7 +252,7 @@ def link_targets(
 
 
 def documents(plan: Plan, readings: Readings, year: int) -> tuple[str, ...]:
-    """Which PDF files of the site's own hosts are opened.
+    """Which files of the site's own hosts are opened: PDF files, and a few tables and texts behind them.
 
     First those whose link or name says that the law asks for them: of this year or the last before older,
     one of each kind before the next, those that are for reading before others. Then by hash.
@@ -267,7 +268,7 @@ def documents(plan: Plan, readings: Readings, year: int) -> tuple[str, ...]:
     for page in readings.content:
         for link in page.links:
             url, key = link.url, page_key(link.url)
-            if key in seen or not _PDF.search(url) or not any(same_site(host(url), one) for one in own):
+            if key in seen or not _OPENED.search(url) or not any(same_site(host(url), one) for one in own):
                 continue
             seen.add(key)
             kinds[url], years, _ = named(link)
@@ -280,7 +281,11 @@ def documents(plan: Plan, readings: Readings, year: int) -> tuple[str, ...]:
         turns[url] = taken[kinds[url]]
         taken[kinds[url]] += bool(kinds[url])
     chosen = sorted(order, key=lambda url: (order[url][0], turns[url], order[url][1:], url))
-    return tuple(chosen[: plan.budget.documents])
+    others = [url for url in chosen if not _PDF.search(url)]
+    # What the law asks for mostly comes as PDF, and what should not be there as a table.
+    kept = others[: max(plan.budget.documents // 4, plan.budget.documents - len(chosen) + len(others))]
+    pdfs = [url for url in chosen if _PDF.search(url)]
+    return (*pdfs[: plan.budget.documents - len(kept)], *kept)
 
 
 def ports_named(plan: Plan) -> tuple[tuple[str, int], ...]:

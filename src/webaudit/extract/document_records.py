@@ -7,8 +7,9 @@ from webaudit.extract import records
 from webaudit.extract.body import decode_body
 from webaudit.extract.html import read_page
 from webaudit.extract.pdf import MOST_BYTES, is_pdf, read_pdf
+from webaudit.extract.personal_data import personal_data
 from webaudit.extract.urls import host, page_key
-from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf
+from webaudit.model.document import DocumentAnswer, Documents, FileKind, Pdf, PersonalData
 from webaudit.model.evidence import Exchange, Purpose, Readings
 from webaudit.model.page import Page
 from webaudit.model.reading import Document, PageKind
@@ -30,13 +31,14 @@ class File:
     size_bytes: int | None
     login: bool = False
     pdf: Pdf | Failure | None = None
+    personal: PersonalData | None = None
 
 
 def file_of(exchange: Exchange, *, opened: bool = False) -> File:
     """What an answer brought.
 
     Args:
-        opened: a PDF file is read.
+        opened: a PDF file is read, and the text of others.
     """
     if exchange.status != 200:
         return File(FileKind.OTHER, None)
@@ -52,10 +54,12 @@ def file_of(exchange: Exchange, *, opened: bool = False) -> File:
         return File(FileKind.OTHER if broken or size else FileKind.EMPTY, size)
     if is_pdf(data):
         pdf = _opened(exchange, data) if opened else None
-        return File(FileKind.PDF, size, pdf=pdf)
+        told = personal_data(data, exchange.url, pdf) if pdf else None
+        return File(FileKind.PDF, size, pdf=pdf, personal=told)
     page = read_page(exchange, _START_BYTES)
     if page is None or page.reading.kind is PageKind.NOT_HTML:
-        return File(FileKind.OTHER, size)
+        whole = opened and not exchange.truncated and len(data) <= MOST_BYTES
+        return File(FileKind.OTHER, size, personal=personal_data(data, exchange.url, None) if whole else None)
     return File(FileKind.PAGE, size, login=_asks_for_account(page))
 
 
@@ -102,7 +106,9 @@ def documents(
         file = files.get(last.url) or file_of(last)
         login = file.login or host(last.url) in document_marks().doors
         answers.append(
-            DocumentAnswer(url, last.url, last.status, file.kind, file.size_bytes, login, file.pdf)
+            DocumentAnswer(
+                url, last.url, last.status, file.kind, file.size_bytes, login, file.pdf, file.personal
+            )
         )
     return Documents(tuple(found[url] for url in sorted(found)), tuple(answers))
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from webaudit.extract.followers import followers
 from webaudit.extract.metas import MOST_METAS
 from webaudit.model.heads import Head
 from webaudit.model.page import Page
@@ -48,4 +49,5 @@ def head(page: Page) -> Head:
         tuple(ignored[:MOST_POLICIES]),
         generator,
         tuple(referrer[:MOST_POLICIES]),
+        *followers(page),
     )

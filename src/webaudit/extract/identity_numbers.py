@@ -9,6 +9,7 @@ from datetime import date
 
 _CHARACTERS = 50_000
 _SIXTEEN = re.compile(r"\d{6}[ .-]?\d{6}[ .-]?\d{4}")
+_WHOLE = re.compile(r"(?<!\d)\d{16}(?!\d)")
 _EVERY_FOURTH = re.compile(r"\d(?:\d{2}[\d .-]|\d[ .-]\d|[ .-]\d{2})")
 """Characters 1, 5, 9 and 13 of such a number, wherever one begins to count: at most one is a sign between."""
 _JOINED = re.compile(r"[.,]?\d")
@@ -64,6 +65,11 @@ def identity_numbers(text: str, characters: int = _CHARACTERS) -> Numbers:
 def masked(text: str) -> str:
     """A text for a report, without the numbers in it that can be those of citizens, cut off or whole."""
     return _CUT_OFF.sub(_mask, _SIXTEEN.sub(_mask, text))
+
+
+def masked_address(url: str) -> str:
+    """An address for a report, without the whole numbers in it that can be those of citizens."""
+    return _WHOLE.sub(_mask, url) if _WHOLE.search(url) else url
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -112,7 +112,7 @@ class _Text(NamedTuple):
 def _words(page: Page) -> Iterator[Sign]:
     """The terms in all places, each with the points of its place."""
     title = page.reading.title
-    if is_foreign(title):
+    if is_foreign(title, page.url):
         yield Sign("title", title[:60], 6, next(iter(page.elements("title")), None))
     if (query := _PARTS.split(title, maxsplit=1)[0].lower().strip()) in gambling().queries:
         yield Sign("title", query, 6, next(iter(page.elements("title")), None), telling=False)

@@ -30,6 +30,12 @@ STREAM_BYTES = 2_000_000
 MOST_UNPACKED = 10_000_000
 """Bytes of all of them together."""
 
+MOST_TEXT_PAGES = 5
+"""Whose text is read, where that is asked for."""
+
+TEXT_BYTES = 200_000
+"""Of the contents of one of them, unpacked."""
+
 _FORM_LEVELS = 3
 _CHARACTERS = 200
 _MAGIC = b"%PDF-"
@@ -69,6 +75,33 @@ def read_pdf(data: bytes) -> Pdf | Failure:
     except Exception as error:
         # Whatever the library meets in a hostile file, it costs this file alone.
         return Failure(FailureReason.PROTOCOL, Stage.CONTENT, type(error).__name__)
+
+
+def pdf_text(data: bytes) -> str | None:
+    """The text of the first pages of a file; None if it could not be read.
+
+    Args:
+        data: of a file that `read_pdf` has read.
+    """
+    from pypdf import PdfReader, apply_configuration
+
+    try:
+        with apply_configuration(_bounds()):
+            reader = PdfReader(
+                BytesIO(data), root_object_recovery_limit=1_000, xref_stream_maximum_entries=200_000
+            )
+            return "\n".join(_texts(reader))
+    except Exception:
+        return None
+
+
+def _texts(reader: "PdfReader") -> Iterator[str]:
+    for page in islice(reader.pages, MOST_TEXT_PAGES):
+        contents = _in(page, "/Contents")
+        streams = map(_unpacked, contents if isinstance(contents, list) else [contents])
+        # A page of more is a drawing, and would take long.
+        if sum(len(stream) for stream in streams if stream) <= TEXT_BYTES:
+            yield page.extract_text()
 
 
 @cache

@@ -87,11 +87,11 @@ def planted(named: Iterable[tuple[str, str]], own: str) -> Iterator[Planted]:
     while some := tuple(islice(texts, _TOGETHER)):
         # Most names are clean, and one look at many is cheaper than one at each.
         together = "\n".join(text for _, text in some)
-        if not spam(together, name=True, always=True) and not is_foreign(together):
+        if not spam(together, name=True, always=True) and not is_foreign(together, ""):
             continue
         for url, text in some:
             hits = spam(text, name=True)
-            terms = tuple(hit.term for hit in hits) or ((text[:40],) if is_foreign(text) else ())
+            terms = tuple(hit.term for hit in hits) or ((text[:40],) if is_foreign(text, url) else ())
             points = sum(hit.points for hit in hits) or (TELLING if terms else 0.0)
             if points >= TELLING:
                 upload, visitors = _UPLOADS.search(url), _VISITORS.search(url)

@@ -56,7 +56,7 @@ def resources(page: Page) -> tuple[Wanted, ...]:
     found: dict[str, Wanted] = {}
     for element, written, kind in islice(_written(page), MOST_ELEMENTS):
         url = normalise(written.strip(), base) if written.strip() else None
-        if url and url not in found and not _is_unloaded(element):
+        if url and url not in found and not is_unloaded(element):
             found[url] = Wanted(url, kind)
             if len(found) == MOST:
                 break
@@ -113,7 +113,7 @@ def _is_lazy(element: HtmlElement) -> bool:
     return element.get("loading", "").strip().lower() == "lazy"
 
 
-def _is_unloaded(element: HtmlElement) -> bool:
+def is_unloaded(element: HtmlElement) -> bool:
     """Whether the element only counts without scripts, or as a pattern for them."""
     return any(ancestor.tag in _UNLOADED for ancestor in islice(element.iterancestors(), _LEVELS))
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.decoded import decoded
+from webaudit.extract.decoded import HINTS, decoded, from_base64, joined
 from webaudit.extract.sign import Sign, away
 from webaudit.extract.urls import host
 from webaudit.model.page import Page
@@ -26,12 +27,12 @@ _LARGE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?:)?\\?/\\?/[^\s'\"<>\\)]{4,200}")
 _GOES = re.compile(
-    r"(?:location(?:\s*\.\s*(?:href|replace|assign))?\s*(?:=(?!=)|\()|window\.open\()"
+    r"(?:location(?:['\"]\s*\])?(?:\s*\.\s*(?:href|replace|assign))?\s*(?:=(?!=)|\()|window\.open\()"
     r"\s*['\"`]((?:https?:)?\\?/\\?/[^'\"`]{4,300})",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"document\.referrer|navigator\.userAgent|document\.cookie", re.IGNORECASE)
-_ACTS = ("location", "document.write", "atob", "unescape", "fromCharCode", "eval(", "\\x")
+_ACTS = ("location", "document.write", "eval(", *HINTS)
 """What a script that leads away has somewhere."""
 
 _MOVES = re.compile(
@@ -126,13 +127,16 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
     """Redirects that are written in script, and what scripts hide."""
     points = gambling().structure
     for script in page.elements("script")[:MOST_SCRIPTS]:
-        text = (script.text or "")[:_SCRIPT_CHARACTERS]
-        if not any(act in text for act in _ACTS):
+        written = (script.text or _carried(script.get("src", "")))[:_SCRIPT_CHARACTERS]
+        text = joined(written)
+        if not any(map(text.__contains__, _ACTS)):
             continue
         plain = _GOES.search(text)
         if plain and (name := away(own, plain[1].replace("\\/", "/"), page.url)):
             yield Told("url", plain[1], script)
-            if _ASKS.search(text) or page.reading.words < _BARE:
+            if "location" in text and "location" not in written:
+                yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
+            elif _ASKS.search(text) or page.reading.words < _BARE:
                 yield Sign("script-redirect", name, points["script-redirect"], script)
         secrets = list(decoded(text))
         moves = _MOVES.search(" ".join((text, *secrets))) is not None
@@ -141,3 +145,11 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
                 if moves and (name := away(own, address.replace("\\/", "/"), page.url)):
                     yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
             yield Told("hidden", secret[:_MOST_READ], script)
+
+
+def _carried(source: str) -> str:
+    """The script that its own address carries; empty if it leads to a file."""
+    kind, comma, data = source[:_SCRIPT_CHARACTERS].strip().partition(",")
+    if not comma or not kind.lower().startswith("data:"):
+        return ""
+    return from_base64(data) if kind.lower().endswith(";base64") else unquote(data)

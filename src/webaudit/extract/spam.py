@@ -7,7 +7,7 @@ from itertools import filterfalse, islice
 from typing import NamedTuple
 
 from webaudit.vocabulary.gambling import POINTS, WEAK, Gambling, Index, Kind, clean, gambling, leet
-from webaudit.vocabulary.word import words
+from webaudit.vocabulary.word import beyond_ascii, words
 
 _NEAR = 60
 """Characters within which words strengthen one another."""
@@ -32,6 +32,7 @@ _TIMES = re.compile(r"x\d{3,5}")
 """How many times a stake is won."""
 
 _APART = re.compile(r"(?<!\w)(?:\w[ .\-_*|·]{1,2}){3,40}\w(?!\w)")
+_ALONE = re.compile(r" (?:\w ){3}\w(?= )")
 # A sign between letters, but for that in a mail address, or before a word. It comes first, to be found fast.
 _SIGN_INSIDE = re.compile(r"[@$!](?:(?<=\w.)(?=\w)(?!@?[\w-]*\.)|(?<!!)(?<!\w.)(?=[a-z]))")
 _EAST_ASIAN = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -39,6 +40,12 @@ _FOREIGN = re.compile(
     "[\u00c0-\u024f\u0400-\u04ff\u0e00-\u0e7f\u1ea0-\u1eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
 """Letters without which no foreign term is written."""
+
+_LANGUAGE = re.compile(
+    r"(?:(?<=[a-z0-9])/|[?&](?:lang|language|locale|hl|l)=)(?:th|ja|jp|zh|cn|tw|ko|kr)(?:[-_][a-z]{2,4})?(?:[/?&#]|$)",
+    re.IGNORECASE,
+)
+"""Where an address says that it is a translation."""
 
 _SURE = (Kind.STRONG, Kind.GAME, Kind.DRAW)
 """Kinds that make others count."""
@@ -70,8 +77,9 @@ def spam(text: str, *, name: bool = False, always: bool = False) -> tuple[Hit, .
     data = gambling()
     found = _counting(view, data, name=name, always=always)
     known = {hit.term for hit in found}
-    alone = len(_LETTERS & view.distinct)
-    apart = list(_APART.finditer(cleaned)) if alone >= _LETTERS_APART else []
+    # A few words of one letter stand in most texts, but not one after the other.
+    alone = len(_LETTERS & view.distinct) >= _LETTERS_APART and _ALONE.search(f" {view.joined} ")
+    apart = list(_APART.finditer(cleaned)) if alone else []
     # A term that is seen only in disguise counts double: nobody disguises an honest word.
     for disguised in (_without_leet(cleaned, view, data), _without_gaps(cleaned) if apart else []):
         if disguised:
@@ -90,7 +98,7 @@ def spam(text: str, *, name: bool = False, always: bool = False) -> tuple[Hit, .
             else hit._replace(points=2 * hit.points)
             for hit in found
         ]
-    if not text.isascii() and _FOREIGN.search(text):
+    if not text.isascii() and _FOREIGN.search(beyond_ascii(text)):
         foreign = data.foreign.finditer(unicodedata.normalize("NFC", text).lower())
         found += [
             Hit(match[0], POINTS[Kind.STRONG], match.start(), match.end(), Kind.STRONG)
@@ -99,9 +107,12 @@ def spam(text: str, *, name: bool = False, always: bool = False) -> tuple[Hit, .
     return tuple(found)
 
 
-def is_foreign(title: str) -> bool:
-    """Whether a title is written in a script of East Asia, as no agency's here is."""
-    return len(_EAST_ASIAN.findall(title)) >= 4
+def is_foreign(title: str, url: str) -> bool:
+    """Whether a title is written in a script of East Asia, as no agency's here is.
+
+    A site for guests of the country has a folder for their language, or asks for it in the address.
+    """
+    return len(_EAST_ASIAN.findall(title)) >= 4 and _LANGUAGE.search(url) is None
 
 
 class _View(NamedTuple):
@@ -243,14 +254,16 @@ def _is_honest(joined: str, hit: Hit, data: Gambling) -> bool:
 
 
 def _is_report(joined: str, hit: Hit, data: Gambling) -> bool:
-    """Whether the words around speak about gambling and do not call to play."""
+    """Whether the words around report gambling and do not call to play, or heal and do not sell."""
     around = data.names.sub(" ", _around(joined, hit, _CONTEXT))
+    if hit.term in data.remedies and data.care.search(around) and not data.sale.search(around):
+        return True
     return data.context.search(around) is not None and data.call.search(around) is None
 
 
 def _without_leet(cleaned: str, view: _View, data: Gambling) -> list[str]:
     """The words with digits and signs read as letters; empty if that gives no word of any term."""
-    signs = any(sign in cleaned for sign in "@$!") and _SIGN_INSIDE.search(cleaned) is not None
+    signs = any(map(cleaned.__contains__, "@$!")) and _SIGN_INSIDE.search(cleaned) is not None
     if signs:
         as_i = leet()[0]
         view = _view(words(_SIGN_INSIDE.sub(lambda match: as_i[ord(match[0])], cleaned)))

@@ -46,6 +46,21 @@ class Pdf:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalData:
+    """What the text of a file tells of citizens.
+
+    Attributes:
+        count: of different numbers that can be NIK.
+        example: the first of them, all but the province masked; empty if there is none.
+        telephones: different numbers of mobile telephones.
+    """
+
+    count: int = 0
+    example: str = ""
+    telephones: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentAnswer:
     """What the address of a document answered.
 
@@ -55,6 +70,7 @@ class DocumentAnswer:
         size_bytes: as said or seen; None if neither.
         login: it asks for an account.
         pdf: what was read in it, or why nothing was; None if it was not opened.
+        personal: what its text tells of citizens; None if that was not read.
     """
 
     url: str
@@ -64,6 +80,7 @@ class DocumentAnswer:
     size_bytes: int | None = None
     login: bool = False
     pdf: Pdf | Failure | None = None
+    personal: PersonalData | None = None
 
 
 @dataclass(frozen=True, slots=True)

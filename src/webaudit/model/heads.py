@@ -18,6 +18,8 @@ class Head:
         ignored: the same of meta elements outside the head, which browsers pass over.
         generator: the software that made the page, as its meta element says; empty if it does not.
         referrer: of meta elements named referrer, in the order of the page.
+        followers: owners of scripts that follow visitors by cookies as soon as the page is opened.
+        asks: something on the page may hold these back until a visitor has agreed.
     """
 
     url: str
@@ -26,6 +28,8 @@ class Head:
     ignored: tuple[str, ...] = ()
     generator: str = ""
     referrer: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+    asks: bool = False
 
     def all(self, name: str) -> tuple[str, ...]:
         """All values of a field, by its name in lower case."""

@@ -22,7 +22,7 @@ class Budget:
         link_targets: links whose targets are asked, internal and external together.
         resources: files of the home page whose size is asked.
         sheets: style sheets.
-        documents: PDF files that are opened.
+        documents: files for readers that are opened.
         document_bytes: of one of them; a longer one is not fetched.
         browser_seconds: one page in a browser, with all that is measured there.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from webaudit.extract.document_records import File, file_of
-from webaudit.extract.identity_numbers import masked
+from webaudit.extract.identity_numbers import masked, masked_address
 from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents, FileKind
@@ -130,25 +130,42 @@ def located(verdict: Verdict, page: Page | None = None) -> Verdict:
         verdict = replace(verdict, values=told)
     here = verdict.here
     if isinstance(here, Location):
-        return replace(verdict, here=replace(here, snippet=masked(here.snippet))) if here.snippet else verdict
+        url, snippet = masked_address(here.url), masked(here.snippet) if here.snippet else ""
+        same = url == here.url and snippet == here.snippet
+        return verdict if same else replace(verdict, here=replace(here, url=url, snippet=snippet))
     if here is None or isinstance(here, str):
-        return replace(verdict, here=Location(here or (page.url if page else "")))
+        return replace(verdict, here=Location(masked_address(here or (page.url if page else ""))))
     if page is None:
         return replace(verdict, here=Location(""))
     place = page.locate(here)
     # A menu's fault stands on each page: one string for all halves what a site's findings weigh.
-    shared = replace(place, xpath=intern(place.xpath), snippet=intern(masked(place.snippet)))
+    shared = replace(
+        place, url=masked_address(place.url), xpath=intern(place.xpath), snippet=intern(masked(place.snippet))
+    )
     return replace(verdict, here=shared)
 
 
 def told_proofs(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
     """Proofs as a report tells them, without the numbers of citizens."""
-    return tuple(replace(proof, text=masked(proof.text)) for proof in proofs)
+    return tuple(replace(proof, text=masked(proof.text), url=masked_address(proof.url)) for proof in proofs)
 
 
 def told_documents(documents: Documents) -> Documents:
     """Documents likewise."""
-    return replace(documents, found=tuple(replace(one, name=masked(one.name)) for one in documents.found))
+    found = (
+        replace(
+            one,
+            name=masked(one.name),
+            url=masked_address(one.url),
+            found_on=masked_address(one.found_on),
+        )
+        for one in documents.found
+    )
+    answers = (
+        replace(one, url=masked_address(one.url), final_url=masked_address(one.final_url))
+        for one in documents.answers
+    )
+    return replace(documents, found=tuple(found), answers=tuple(answers))
 
 
 def arguments_of(

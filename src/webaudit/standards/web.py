@@ -101,3 +101,18 @@ TAKEOVER = Source(
     "https://owasp.org/www-project-web-security-testing-guide/v42/4-Web_Application_Security_Testing/"
     "02-Configuration_and_Deployment_Management_Testing/10-Test_for_Subdomain_Takeover",
 )
+PERMISSIONS_POLICY = Source(
+    "W3C Permissions Policy", "", "Permissions Policy", "https://www.w3.org/TR/permissions-policy/"
+)
+OPENER_POLICY = Source(
+    "HTML Standard",
+    "",
+    "Cross-origin opener policies",
+    "https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies",
+)
+RESOURCE_POLICY = Source(
+    "Fetch Standard",
+    "",
+    "Cross-Origin-Resource-Policy header",
+    "https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header",
+)

@@ -11,9 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from webaudit.vocabulary import Phrases, load
-from webaudit.vocabulary.word import words
+from webaudit.vocabulary.word import beyond_ascii, words
 
-_ASCII = bytes(range(128))
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 
 
@@ -79,6 +78,9 @@ class Gambling:
         offers: what is promised, in numbers; each has one of `promises`.
         context: words of reports about gambling.
         call: an invitation to play.
+        remedies: terms that are medicines.
+        care: words of those who heal with them.
+        sale: words of those who sell them.
         honest: phrases that have the same words.
         apart: words near which a term, or one with it inside, means something else.
         names: parts of agencies' names with words of reports.
@@ -102,6 +104,9 @@ class Gambling:
     promises: frozenset[str]
     context: re.Pattern[str]
     call: re.Pattern[str]
+    remedies: frozenset[str]
+    care: re.Pattern[str]
+    sale: re.Pattern[str]
     honest: re.Pattern[str]
     apart: Mapping[str, re.Pattern[str]]
     names: re.Pattern[str]
@@ -139,7 +144,10 @@ def gambling() -> Gambling:
         offers=re.compile(rf"(?<!\w)(?:{'|'.join(data['offers']['patterns'])})(?!\w)"),
         promises=frozenset(data["offers"]["words"]),
         context=_phrases(benign["words"]),
-        call=_phrases(data["call_to_play"]),
+        call=_phrases(data["call_to_play"], behind_none_of=data["not_called"]),
+        remedies=frozenset(map(spelt, data["remedies"]["terms"])),
+        care=_phrases(data["remedies"]["care"]),
+        sale=_phrases(data["remedies"]["sale"]),
         honest=_phrases(benign["terms"]),
         apart=MappingProxyType({term: _phrases(others) for term, others in benign["apart"].items()}),
         names=_phrases(benign["names"]),
@@ -209,14 +217,10 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text)
-    # One look costs less than replacing nothing twice; and where ASCII is taken away, little is left to see.
-    if _odd().search(_coded(plain).translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+    # One look costs less than replacing nothing twice.
+    if _odd().search(beyond_ascii(plain)):
         plain = _UNSEEN.sub("", plain).translate(_confusables())
     return plain.lower()
-
-
-def _coded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
 
 
 def spelt(text: str) -> str:
@@ -230,11 +234,12 @@ def _anywhere(parts: Iterable[str]) -> Phrases:
     return Phrases(plain, re.compile("|".join(re.escape(part) for part in plain)))
 
 
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of the phrases on word borders."""
+def _phrases(phrases: Iterable[str], behind_none_of: Iterable[str] = ()) -> re.Pattern[str]:
+    """Finds any of the phrases on word borders, but for those right behind one of some words."""
     # In falling order a phrase comes before those that it begins with.
     longer_first = sorted({spelt(phrase) for phrase in phrases}, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longer_first)})(?!\w)")
+    barred = "".join(f"(?<!\\b{word} )" for word in map(spelt, behind_none_of))
+    return re.compile(rf"(?<!\w){barred}(?:{'|'.join(longer_first)})(?!\w)")
 
 
 def _brand(data: Mapping[str, list[str]]) -> re.Pattern[str]:

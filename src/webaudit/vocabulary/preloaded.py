@@ -18,3 +18,8 @@ def is_preloaded(host: str) -> bool:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(load("preloaded.json")["names"])
+
+
+def copied_on() -> str:
+    """The day of the snapshot."""
+    return str(load("preloaded.json")["at"])

@@ -17,7 +17,9 @@ FIELD = "strict-transport-security"
     [
         pytest.param("max-age=31536000; includeSubDomains", "", id="one year"),
         pytest.param("max-age=31536000", "without-subdomains", id="for the host alone"),
-        pytest.param('includeSubDomains; MAX-AGE = "63072000" ; preload', "preload", id="any case, quoted"),
+        pytest.param(
+            'includeSubDomains; MAX-AGE = "63072000" ; preload', "preload-below", id="any case, quoted"
+        ),
         pytest.param("max-age=31536000; preload", "preload-unmet", id="preload in vain"),
         pytest.param("max-age=" + "9" * 5_000, "without-subdomains", id="absurd"),
         pytest.param("max-age=31535999", "hsts-short", id="a second less"),
@@ -37,6 +39,23 @@ def test_outcome(written: str | None, code: str) -> None:
 
     assert verdict.code == code
     assert (verdict.outcome is Outcome.FAILED) is code.startswith("hsts-")
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://contohprov.go.id/", "preload"),
+        ("https://www.contohprov.go.id/", "preload-below"),
+        ("https://dinas.contohprov.go.id/", "preload-below"),
+        ("https://dinas.page/", "preloaded"),
+    ],
+)
+def test_preload_is_for_whole_domains(url: str, code: str) -> None:
+    """Browsers take whole domains that somebody registered, and know others by their list."""
+    seen = replace(home(f"200 {url}"), headers=((FIELD, "max-age=31536000; includeSubDomains; preload"),))
+    (verdict,) = hsts(seen)
+
+    assert verdict.code == code
 
 
 def test_the_first_field_counts() -> None:

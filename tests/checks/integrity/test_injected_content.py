@@ -97,6 +97,19 @@ def test_no_honest_text_fails(name: str) -> None:
     assert failed == []
 
 
+def test_techniques() -> None:
+    """Planted pages of many techniques are told, and honest ones that look like them are not."""
+    told = {
+        (sample["id"], sample["label"]): verdict.outcome in FLAGGED
+        for sample in samples("planted-techniques.jsonl")
+        if sample["kind"] == "html"
+        for verdict in injected_content(page(sample["text"], url=sample["url"]))
+    }
+
+    assert {label for (_, label), flagged in told.items() if flagged} == {"injected"}
+    assert [name for (name, label), flagged in told.items() if label == "injected" and not flagged] == []
+
+
 PLACES = {
     "title": "<title>{} - Dinas Pertanian</title>",
     "description": '<title>Dinas</title><meta name="description" content="{}">',
@@ -229,6 +242,14 @@ TECHNIQUES = {
     "a defacement's dress": '<title>Ooops</title><body style="background:#000" oncontextmenu="return false">'
     "<p>Cyber Team was here. Greetz noob admin</p>",
     "a place that nobody claims": "<p>404: The deployment could not be found on Vercel.</p>",
+    "a code kept in a variable": "<script>var k = "
+    f"'{_base64('<a href=https://a.example/>slot gacor</a><a href=https://b.example/>togel hk</a>')}';"
+    "document.write(atob(k))</script>",
+    "codes kept in a list": "<script>var k = "
+    f"{[ord(sign) for sign in '<title>Situs Togel Slot Gacor</title>']};"
+    "document.write(k.map(c => String.fromCharCode(c)).join(''))</script>",
+    "a name in parts": "<script>window['lo' + 'cation'].href = 'https://a.exa' + 'mple/'</script>",
+    "a script in its own address": f'<script src="data:text/javascript;base64,{_base64(GOES)}"></script>',
     "drugs": "<title>Obat Kuat Pria Viagra Asli COD</title>",
     "an office of law": "<title>Slot Gacor Maxwin - Biro Hukum</title>",
 }
@@ -272,6 +293,17 @@ def test_technique(html: str) -> None:
         pytest.param(
             "<script>var u = decodeURIComponent('https%3A%2F%2Fcdn.example%2Fa.js'); load(u)</script>",
             id="an address in escapes that goes nowhere",
+        ),
+        pytest.param(
+            "<script>var a = 'https://www.' + 'contoh.example/'; load(a); location.hash = 'x'</script>",
+            id="an address in parts that goes nowhere",
+        ),
+        pytest.param(
+            f"<script>var a = '{_base64('<svg xmlns=http://www.w3.org/2000/svg>')}'; show(atob(a))</script>",
+            id="an image in code",
+        ),
+        pytest.param(
+            "<h1>Formularium RSUD</h1><p>Misoprostol 200 mcg tablet, sildenafil 50 mg tablet.", id="medicine"
         ),
         pytest.param("<p>Black hat dan white hat, hacker muda berkumpul di hackathon.", id="about hackers"),
     ],

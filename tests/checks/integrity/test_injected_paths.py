@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,29 @@ def said(
         Readings(()),
     )
     return verdict.outcome, verdict.code
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        sample
+        for line in (DATA / "planted-techniques.jsonl").read_text("utf-8").splitlines()
+        if (sample := json.loads(line))["kind"] != "html"
+    ],
+    ids=lambda sample: str(sample["id"]),
+)
+def test_techniques(sample: dict[str, Any]) -> None:
+    """Planted sitemaps and files are told, honest ones with the same words are not."""
+    paths, files = (sample["text"], ()) if sample["kind"] == "sitemap" else ((), [sample["text"]])
+    documents = Documents(
+        tuple(Document(url, "") for url, _ in files),
+        tuple(
+            DocumentAnswer(url, url, 200, FileKind.PDF, pdf=Pdf(1, True, title=title)) for url, title in files
+        ),
+    )
+    outcome, _ = said(*(path.removeprefix(SITE) for path in paths), documents=documents)
+
+    assert (outcome is Outcome.PASSED) is (sample["label"] == "benign")
 
 
 def slug(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.urls import host
+from webaudit.extract.urls import host, registrable
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.evidence import Home
 from webaudit.model.finding import Measure, Verdict, cant_tell, failed, passed
 from webaudit.model.reading import PageKind
 from webaudit.standards import ietf, indonesia, web
+from webaudit.vocabulary.preloaded import copied_on, is_preloaded
 
 GOOD_SECONDS = 31_536_000
 """One year: what hstspreload.org asks for."""
@@ -34,8 +35,9 @@ def hsts(home: Home) -> Iterator[Verdict]:
     Target: the answer at the end of the start address, if that is https under a name.
     Expectation: it carries Strict-Transport-Security with a max-age of at least one year.
     Limits: the home page's answer alone is looked at; whether it covers the names below the host, and asks to
-        be built into browsers (preload), is told and weighs nothing. A site without https is judged by
-        `https-forced`.
+        be built into browsers (preload), is told and weighs nothing. Of the list of browsers a few names are
+        known by a copy with its date; for all others the header is judged, and the list is not looked at.
+        A site without https is judged by `https-forced`.
 
     Passed:
         ```json
@@ -43,14 +45,18 @@ def hsts(home: Home) -> Iterator[Verdict]:
          "headers": [["strict-transport-security", "max-age=31536000; includeSubDomains"]]}}
         ```
 
-    Passed (without-subdomains, preload-unmet, preload):
+    Passed (without-subdomains, preload-unmet, preload-below, preload, preloaded):
         ```json
         {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
          "headers": [["strict-transport-security", "max-age=31536000"]]}}
         {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
          "headers": [["strict-transport-security", "max-age=31536000; preload"]]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.contoh.go.id/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=31536000; includeSubDomains; preload"]]}}
         {"home": {"kind": "content", "hops": [{"url": "https://dinas.example/", "status": 200}],
          "headers": [["strict-transport-security", "max-age=31536000; includeSubDomains; preload"]]}}
+        {"home": {"kind": "content", "hops": [{"url": "https://dinas.page/", "status": 200}],
+         "headers": [["strict-transport-security", "max-age=31536000"]]}}
         ```
 
     Failed (hsts-missing, hsts-broken, hsts-off, hsts-short):
@@ -70,7 +76,8 @@ def hsts(home: Home) -> Iterator[Verdict]:
         ```
     """
     last = home.hops[-1]
-    if not last.url.startswith("https:") or _is_address(host(last.url)):
+    name = host(last.url)
+    if not last.url.startswith("https:") or _is_address(name):
         return
     if last.status is None or home.kind in (PageKind.BLOCKED, PageKind.ERROR, PageKind.PARKED):
         # What a firewall or a broken server sends says nothing about the site.
@@ -89,7 +96,7 @@ def hsts(home: Home) -> Iterator[Verdict]:
         days = seconds // _DAY
         measure = Measure("hsts_days", days)
         if seconds >= GOOD_SECONDS:
-            yield passed(last.url, *_reach(written), measure=measure)
+            yield _reach(written, last.url, measure)
         else:
             message = "Strict-Transport-Security ends after {days} days; one year is good"
             yield failed(last.url, "hsts-short", message, measure=measure, days=days)
@@ -105,16 +112,31 @@ def _max_age(written: str) -> int | None:
     return None
 
 
-def _reach(written: str) -> tuple[str, str]:
-    """How far a good header reaches, by code and message: whether to the names below, and into browsers."""
+def _reach(written: str, url: str, measure: Measure) -> Verdict:
+    """How far a good header reaches: whether to the names below, and into browsers."""
+    name = host(url)
     said = {directive.strip().lower() for directive in written.split(";")}
+    if is_preloaded(name):
+        message = "browsers know by their list (preload) to open {host} by https alone, by a copy of {date}"
+        return passed(url, "preloaded", message, measure=measure, host=name, date=copied_on())
+    if "preload" not in said:
+        if "includesubdomains" in said:
+            return passed(url, measure=measure)
+        message = "names below this host are not covered (includeSubDomains)"
+        return passed(url, "without-subdomains", message, measure=measure)
     if "includesubdomains" not in said:
-        if "preload" in said:
-            return "preload-unmet", "the header asks for preload, which needs includeSubDomains beside it"
-        return "without-subdomains", "names below this host are not covered (includeSubDomains)"
-    return (
-        ("preload", "browsers may take the site into their list (preload)") if "preload" in said else ("", "")
+        message = "the header asks for preload, which needs includeSubDomains beside it"
+        return passed(url, "preload-unmet", message, measure=measure)
+    if (domain := registrable(name)) != name:
+        message = (
+            "the header asks for preload, which only {domain} as a whole can be given; "
+            "the list of browsers itself was not looked at"
+        )
+        return passed(url, "preload-below", message, measure=measure, domain=domain)
+    message = (
+        "the header meets what the list of browsers (preload) asks for; the list itself was not looked at"
     )
+    return passed(url, "preload", message, measure=measure)
 
 
 def _is_address(name: str) -> bool:

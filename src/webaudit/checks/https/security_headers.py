@@ -41,7 +41,7 @@ def security_headers(heads: Heads) -> Iterator[Verdict]:
         Referrer-Policy is set, the last value that browsers know does not hand whole addresses to others.
     Limits: without a Referrer-Policy today's browsers hand on no more than the host. Orders that are of use
         to some pages alone (Permissions-Policy, Cross-Origin-Opener-Policy, Cross-Origin-Resource-Policy)
-        are not asked for.
+        are for `isolation-headers`.
 
     Passed:
         ```json

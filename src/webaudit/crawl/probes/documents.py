@@ -17,7 +17,7 @@ KEPT_REQUESTS = 30
 
 
 async def documents(visit: Visit, home: Home, readings: Readings) -> Documents | Failure:
-    """Fetches a few PDF files of the site's own hosts, those first that the law asks for.
+    """Fetches a few files of the site's own hosts, PDF files first that the law asks for, then tables.
 
     Returns:
         nothing; the record is rebuilt from the Exchanges.
