@@ -38,11 +38,11 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
         failed = said["failure"]
         failure = Failure(FailureReason(failed["reason"]), Stage.CONTENT, str(failed.get("detail", "")))
         return RenderedPage(url, template, failure=failure)
-    axe = said.get("axe", {})
+    axe, unstyled = said.get("axe", {}), bool(said.get("unstyled"))
     return RenderedPage(
         url=url,
         template=template,
-        axe=tuple(map(_finding, axe.get("findings", ()))),
+        axe=tuple(_finding(one, unstyled) for one in axe.get("findings", ())),
         axe_passed=tuple(map(str, axe.get("passed", ()))),
         facts={str(name): tuple(map(_row, rows)) for name, rows in said.get("facts", {}).items()},
         shots={str(name): str(digest) for name, digest in said.get("shots", {}).items()},
@@ -50,10 +50,11 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
     )
 
 
-def _finding(said: Mapping[str, Any]) -> AxeFinding:
+def _finding(said: Mapping[str, Any], unstyled: bool) -> AxeFinding:
     return AxeFinding(
         rule=str(said["rule"]),
-        outcome=Outcome(said["outcome"]),
+        # What style sheets hide or colour was not seen, and axe judged all the same.
+        outcome=Outcome.CANT_TELL if unstyled else Outcome(said["outcome"]),
         spots=tuple(Spot(str(spot["xpath"]), str(spot["markup"])) for spot in said["spots"]),
         total=int(said["total"]),
         message=str(said["message"])[:MOST_CHARACTERS],
