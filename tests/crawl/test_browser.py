@@ -264,11 +264,14 @@ def test_a_file_that_never_comes_is_not_waited_for() -> None:
     ids=["captured", "nothing there for anybody", "never came"],
 )
 def test_a_page_without_its_style_sheets_is_not_judged(sheet: Answer, outcome: Outcome) -> None:
-    """Where a style sheet could not be had nothing is measured, and what axe finds is left to a person."""
-    page = html().replace("</body>", '<input><link rel="stylesheet" href="/gaya.css"></body>')
+    """Where a style sheet could not be had nothing is measured, and what hangs on it is left to a person."""
+    page = html().replace(
+        "</body>", '<img src="a.png"><input><link rel="stylesheet" href="/gaya.css"></body>'
+    )
     seen = show({"/": answer(page), "/gaya.css": sheet}).page
 
     assert {one.outcome for one in seen.axe if one.rule == "label"} == {outcome}
+    assert {one.outcome for one in seen.axe if one.rule == "image-alt"} == {Outcome.FAILED}
     assert bool(seen.facts) is (outcome is Outcome.FAILED)
 
 

@@ -9,6 +9,11 @@ from webaudit.model.finding import Outcome
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.rendered import AxeFinding, Fact, Rendered, RenderedPage, Row, Spot
 
+_BY_LOOKS = frozenset(
+    ["color-contrast", "label", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+)
+"""Rules of axe that hang on style sheets: on colours, and on the boxes that sheets hide to make switches."""
+
 MOST_CHARACTERS = 300
 """Of one text out of a page."""
 
@@ -53,8 +58,7 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
 def _finding(said: Mapping[str, Any], unstyled: bool) -> AxeFinding:
     return AxeFinding(
         rule=str(said["rule"]),
-        # What style sheets hide or colour was not seen, and axe judged all the same.
-        outcome=Outcome.CANT_TELL if unstyled else Outcome(said["outcome"]),
+        outcome=Outcome.CANT_TELL if unstyled and said["rule"] in _BY_LOOKS else Outcome(said["outcome"]),
         spots=tuple(Spot(str(spot["xpath"]), str(spot["markup"])) for spot in said["spots"]),
         total=int(said["total"]),
         message=str(said["message"])[:MOST_CHARACTERS],
