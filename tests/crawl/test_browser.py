@@ -14,6 +14,7 @@ from webaudit.crawl.browser.chromium import chromium
 from webaudit.extract.rendered import rendered
 from webaudit.model.errors import SettingError
 from webaudit.model.evidence import VIEWS, Exchange, Purpose
+from webaudit.model.finding import Outcome
 from webaudit.model.plan import Budget
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.rendered import Rendered, RenderedPage
@@ -251,6 +252,27 @@ def test_a_file_that_never_comes_is_not_waited_for() -> None:
     seen = show({"/": answer(page), "/lama.css": stall})
 
     assert seen.page.failure is None
+
+
+@pytest.mark.parametrize(
+    ("sheet", "outcome"),
+    [
+        (answer("input { color: red }", content_type="text/css"), Outcome.FAILED),
+        (answer("", 404), Outcome.FAILED),
+        (stall, Outcome.CANT_TELL),
+    ],
+    ids=["captured", "nothing there for anybody", "never came"],
+)
+def test_a_page_without_its_style_sheets_is_not_judged(sheet: Answer, outcome: Outcome) -> None:
+    """Where a style sheet could not be had nothing is measured, and what hangs on it is left to a person."""
+    page = html().replace(
+        "</body>", '<img src="a.png"><input><link rel="stylesheet" href="/gaya.css"></body>'
+    )
+    seen = show({"/": answer(page), "/gaya.css": sheet}).page
+
+    assert {one.outcome for one in seen.axe if one.rule == "label"} == {outcome}
+    assert {one.outcome for one in seen.axe if one.rule == "image-alt"} == {Outcome.FAILED}
+    assert bool(seen.facts) is (outcome is Outcome.FAILED)
 
 
 def test_forms_are_never_sent() -> None:

@@ -93,6 +93,9 @@ def test_no_doubt_where_it_makes_no_difference() -> None:
         ("b { font: italic 600 12pt/1.5 Arial }", "<b>", 16.0, 600),
         ("b { font-size: 2rem; font-weight: 300 }", "<b>", 32.0, 300),
         ("b { font-weight: inherit }", "<b>", 16.0, 400),
+        ("html { font-size: 62.5% } b { font-size: 2rem }", "<p><b>", 20.0, 700),
+        ("p { font-size: 2em } b { font: inherit }", "<p><b>", 32.0, 400),
+        ("b { font-size: larger }", "<p><b>", 19.2, 700),
         ("p { font-weight: 300 }", "<p><b>", 16.0, 400),
     ],
 )
@@ -102,6 +105,23 @@ def test_letters(sheet: str, html: str, size: float, weight: int) -> None:
     style = styles(shown).of(shown.elements("b")[-1])
 
     assert (style.size_px, style.weight) == (size, weight)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "unsure"),
+    [
+        ("b { font-size: clamp(1rem, 4vw, 3rem) }", True),
+        ("p { font-size: calc(1rem + 1vw) } b { font-size: 2em }", True),
+        ("html { font-size: min(1rem, 2vw) } b { font-size: 2rem }", True),
+        ("p { font-size: calc(1rem + 1vw) } b { font-size: 2rem }", False),
+        ("b { font-size: 14 }", True),
+    ],
+)
+def test_size_that_is_calculated(sheet: str, unsure: bool) -> None:
+    """A size that hangs on a calculation is not certain, nor is what is told in parts of it."""
+    shown = page(f"<style>{sheet}</style><p><b>x")
+
+    assert ("font-size" in styles(shown).of(shown.elements("b")[0]).unsure) is unsure
 
 
 def test_elements_of_one_shape_share_a_style() -> None:

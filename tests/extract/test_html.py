@@ -149,6 +149,29 @@ def test_xhtml() -> None:
     assert [element.tag for element in page.root.iter()] == ["html", "head", "title", "body", "p"]
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (b"<body bgcolor='black'/><p>teks</p>", "body"),
+        (b'<a href="/"/>teks</a>', "a"),
+        (b"<h2/>teks</h2>", "h2"),
+        (b"<A HREF=/ />teks</A>", "a"),
+    ],
+)
+def test_slash_that_shuts_nothing(html: bytes, text: str) -> None:
+    """What HTML writes as shut and does not mean to be empty holds what follows, as in browsers."""
+    (element,) = read(html).root.iter(text)
+
+    assert "".join(element.itertext()) == "teks"
+
+
+def test_slash_of_an_address() -> None:
+    """A slash at the end of a bare value belongs to the value."""
+    (link,) = read(b"<a href=https://dinas.example/>teks</a>").root.iter("a")
+
+    assert link.get("href") == "https://dinas.example/"
+
+
 def test_lines() -> None:
     """Elements know the line they were written on."""
     assert [p.sourceline for p in read(b"<html>\n<p>a\n<!-- b\n --><p>c").root.iter("p")] == [2, 4]

@@ -240,13 +240,19 @@ def _unread(exchange: Exchange) -> Page:
     return Page(exchange, _bare(), reading)
 
 
+_SHUT = re.compile(
+    rb"<(?:[aA]|[hH][1-6]|body|BODY|button|BUTTON|label|LABEL|html|head)(?:/|\s[^<>]*+(?<=[\s\"']/))>"
+)
+"""`<body/>`, `<a href="/"/>`: to browsers the slash is nothing, and what follows stands within."""
+
+
 def parse(utf8: bytes, *, xml: bool = False) -> HtmlElement:
     """The html element of a page in UTF-8; a bare one if nothing can be made of it."""
     root = _tree(without_surrogates(utf8), _XHTML) if xml else None
     if root is not None:
         xhtml_to_html(root)
     if root is None or root.tag != "html":
-        root = _tree(utf8, _HTML)
+        root = _tree(_SHUT.sub(lambda tag: tag[0][:-2] + b" >", utf8), _HTML)
     return root if root is not None and root.tag == "html" else _bare()
 
 

@@ -31,7 +31,8 @@ _MOST_PARTS = 2_000
 _ICONS = re.compile(
     r"icon|awesome|glyph|material symbols|dashicons|wpsymbols|lineawesome|remix|boxicons|feather"
 )
-_INKS = frozenset(["color", "text-shadow", "font-size", "font-weight", "-webkit-text-fill-color"])
+_INKS = frozenset(["color", "text-shadow", "-webkit-text-fill-color"])
+_SIZES = frozenset(["font-size", "font-weight"])
 _GROUNDS = frozenset(["background-color", "background-image", "opacity", "display", "position", "filter"])
 _CONTROLS = (
     "select",
@@ -68,13 +69,13 @@ class Look:
         away: not at all, or not as other texts are.
         ink: their colour; None if that is not certain.
         ground: the colour behind them, opaque; None if that is not certain.
-        large: large enough to be read with less contrast.
+        large: large enough to be read with less contrast; None if that is not certain.
     """
 
     away: bool
     ink: Colour | None
     ground: Colour | None
-    large: bool
+    large: bool | None
 
 
 def texts(page: Page) -> Iterator[Text]:
@@ -138,7 +139,7 @@ def _seen(style: Style) -> Look:
 
 def _look(style: Style) -> Look:
     """How texts of a style are seen."""
-    large = style.size_px >= (LARGE_BOLD_PX if style.weight >= _BOLD else LARGE_PX)
+    large = None if style.unsure & _SIZES else _is_large(style)
     if style["visibility"] != "visible" or any(_hides(one) for one in style.around()):
         return Look(True, None, None, large)
     ground = _painted(style, CLEAR)
@@ -149,6 +150,10 @@ def _look(style: Style) -> Look:
         ink = _painted(style, colour(style["color"]))
     # In the colour of its ground a text is not seen at all, and hides from everyone alike.
     return Look(ink is not None and ink == ground, ink, ground, large)
+
+
+def _is_large(style: Style) -> bool:
+    return style.size_px >= (LARGE_BOLD_PX if style.weight >= _BOLD else LARGE_PX)
 
 
 def _hides(style: Style) -> bool:

@@ -9,6 +9,11 @@ from webaudit.model.finding import Outcome
 from webaudit.model.record import Failure, FailureReason, Stage
 from webaudit.model.rendered import AxeFinding, Fact, Rendered, RenderedPage, Row, Spot
 
+_BY_LOOKS = frozenset(
+    ["color-contrast", "label", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+)
+"""Rules of axe that hang on style sheets: on colours, and on the boxes that sheets hide to make switches."""
+
 MOST_CHARACTERS = 300
 """Of one text out of a page."""
 
@@ -38,11 +43,11 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
         failed = said["failure"]
         failure = Failure(FailureReason(failed["reason"]), Stage.CONTENT, str(failed.get("detail", "")))
         return RenderedPage(url, template, failure=failure)
-    axe = said.get("axe", {})
+    axe, unstyled = said.get("axe", {}), bool(said.get("unstyled"))
     return RenderedPage(
         url=url,
         template=template,
-        axe=tuple(map(_finding, axe.get("findings", ()))),
+        axe=tuple(_finding(one, unstyled) for one in axe.get("findings", ())),
         axe_passed=tuple(map(str, axe.get("passed", ()))),
         facts={str(name): tuple(map(_row, rows)) for name, rows in said.get("facts", {}).items()},
         shots={str(name): str(digest) for name, digest in said.get("shots", {}).items()},
@@ -50,10 +55,10 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
     )
 
 
-def _finding(said: Mapping[str, Any]) -> AxeFinding:
+def _finding(said: Mapping[str, Any], unstyled: bool) -> AxeFinding:
     return AxeFinding(
         rule=str(said["rule"]),
-        outcome=Outcome(said["outcome"]),
+        outcome=Outcome.CANT_TELL if unstyled and said["rule"] in _BY_LOOKS else Outcome(said["outcome"]),
         spots=tuple(Spot(str(spot["xpath"]), str(spot["markup"])) for spot in said["spots"]),
         total=int(said["total"]),
         message=str(said["message"])[:MOST_CHARACTERS],

@@ -66,7 +66,11 @@ _VALID: Mapping[str, re.Pattern[str]] = {
 _WIDE = frozenset(["inherit", "initial", "unset", "revert", "revert-layer"])
 _SIZE = re.compile(r"([\d.]+)(px|em|rem|%|pt|ex|ch|vw|vh)?")
 _SIZES = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
-_UNITS = {"px": 1.0, "pt": 4 / 3, "rem": 16.0, "vw": 12.8, "vh": 8.0}
+_UNITS = {"px": 1.0, "pt": 4 / 3, "vw": 12.8, "vh": 8.0}
+_FONT_UNITS = {"em": 1.0, "rem": 1.0, "%": 0.01, "ex": 0.5, "ch": 0.5}
+"""Of what is around, or of the root."""
+
+_RELATIVE = {"larger": "1.2em", "smaller": "0.8333em"}
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
 _FONT = re.compile(
     r"(?:^|\s)([\d.]+(?:px|em|rem|%|pt|vw)|(?:xx?-)?(?:small|large)|medium|smaller|larger)(?:/|\s|$)"
@@ -166,8 +170,18 @@ def computed(claims: Mapping[str, list[Claim]], parent: Style | None, tag: str) 
             unsure.add(name)
     for name in sorted(name for name in claims if not name.startswith("--")):
         _settle(name, claims[name], above, values, unsure)
-    size = _size(values.get("font-size", "medium") if "font-size" in claims else "", parent)
-    weight = _weight(values.get("font-weight", "") if "font-weight" in claims else "", parent)
+    size, weight = (parent.size_px, parent.weight) if parent else (16.0, 400)
+    # What is computed is inherited, not what was written: half of a half is not meant by "inherit".
+    if "font-size" in claims:
+        told = _size(values.get("font-size", "medium"), parent)
+        if told is None:
+            unsure.add("font-size")
+        else:
+            size = told
+            values["font-size"] = f"{size:f}px"
+    if "font-weight" in claims:
+        weight = _weight(values.get("font-weight", ""), parent)
+        values["font-weight"] = str(weight)
     return Style(values, size, weight, frozenset(unsure), parent, tag)
 
 
@@ -245,24 +259,29 @@ _SYSTEM = frozenset(
 """CSS Color 4, 6.2; which colours they are is the browser's to say."""
 
 
-def _size(value: str, parent: Style | None) -> float:
-    """The computed size of letters, in CSS pixels."""
-    above = parent.size_px if parent else 16.0
-    if value in {"larger", "smaller"}:
-        return above * 1.2 if value == "larger" else above / 1.2
+def _size(value: str, parent: Style | None) -> float | None:
+    """The computed size of letters, in CSS pixels; None if it is not certain."""
     if value in _SIZES:
         return float(_SIZES[value])
-    match = _SIZE.fullmatch(value)
-    if match is None:
-        return above
+    match = _SIZE.fullmatch(_RELATIVE.get(value, value))
     try:
-        number = float(match[1])
+        number = float(match[1]) if match else None
     except ValueError:
-        return above
+        number = None
+    if match is None or number is None:
+        # A calculation, or a range: clamp(1rem, 4vw, 3rem).
+        return None
     unit = match[2]
-    if unit in _UNITS:
-        return number * _UNITS[unit]
-    return above * number / 100 if unit == "%" else above * number if unit == "em" else above * number / 2
+    if unit in _UNITS or not number:
+        return number * _UNITS.get(unit, 0.0)
+    if unit is None:
+        return None
+    of = parent
+    if unit == "rem" and parent is not None:
+        *_, of = parent.around()
+    if of is not None and "font-size" in of.unsure:
+        return None
+    return (of.size_px if of else 16.0) * number * _FONT_UNITS[unit]
 
 
 def _weight(value: str, parent: Style | None) -> int:

@@ -19,6 +19,13 @@ P, F = Outcome.PASSED, Outcome.FAILED
         pytest.param('<img src=a alt="Gambar"><img src=b alt="[image]">', [F, F], id="a word for any image"),
         pytest.param('<img src=a alt="IMG_2041.jpg"><img src=b alt="DSC 0012">', [F, F], id="a file's name"),
         pytest.param('<img src=a alt="WhatsApp Image 2024-05-02 at 10.11.12">', [F], id="as it was sent"),
+        pytest.param(
+            '<img src="/f/poster_20240815.jpg?w=3" alt="poster_20240815">',
+            [F],
+            id="a file's name, its end off",
+        ),
+        pytest.param('<img src="/f/covid-19.jpg" alt="covid-19">', [P], id="a name that says something"),
+        pytest.param('<img src="/f/a.jpg" alt="081234567890">', [P], id="a number of its own"),
         pytest.param('<img src=a alt="gambar" title="Rapat kerja">', [P], id="a word, and a title"),
         pytest.param(
             '<img src=a alt="Logo"><img src=b alt="Gambar 3: peta rawan banjir">', [P, P], id="words"

@@ -26,6 +26,15 @@ from webaudit.model.finding import Outcome
         pytest.param(
             "<body><svg><title>Logo</title></svg>", Outcome.FAILED, "title-missing", id="a picture's"
         ),
+        pytest.param("<title>Document</title>", Outcome.FAILED, "title-placeholder", id="of an editor"),
+        pytest.param("<title>Untitled-1.html</title>", Outcome.FAILED, "title-placeholder", id="a file"),
+        pytest.param("<title>Home | My Site</title>", Outcome.FAILED, "title-placeholder", id="of a program"),
+        pytest.param("<title>Laravel</title>", Outcome.FAILED, "title-placeholder", id="of a framework"),
+        pytest.param("<title>Layanan - My WordPress</title>", Outcome.PASSED, "", id="names the page"),
+        pytest.param("<title>Beranda</title>", Outcome.PASSED, "", id="says what it is"),
+        pytest.param("<title>Dokumen</title>", Outcome.PASSED, "", id="a page of documents"),
+        pytest.param("<title>Title Deeds Office</title>", Outcome.PASSED, "", id="a word of it"),
+        pytest.param("<title>dinkes.go.id</title>", Outcome.PASSED, "", id="an address is no file"),
     ],
 )
 def test_outcome(html: str, outcome: Outcome, code: str) -> None:

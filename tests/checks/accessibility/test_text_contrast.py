@@ -22,6 +22,21 @@ P, F, C = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL
         pytest.param(
             "<link rel=stylesheet href=a.css><p style='color:#777'>teks</p>", [C], id="sheet not there"
         ),
+        pytest.param(
+            "<style>html{font-size:62.5%}</style><p style='font-size:2rem;color:#777'>teks</p>",
+            [F],
+            id="a rem is a part of the root's letters",
+        ),
+        pytest.param(
+            "<style>html{font-size:20px}</style><p style='font-size:1.2rem;color:#777'>teks</p>",
+            [P],
+            id="a rem of a large root",
+        ),
+        pytest.param("<h1 style='font-size:clamp(1rem,4vw,3rem);color:#777'>teks</h1>", [C], id="any size"),
+        pytest.param(
+            "<h1 style='font-size:clamp(1rem,4vw,3rem);color:#aaa'>teks</h1>", [F], id="too pale at any size"
+        ),
+        pytest.param("<h1 style='font-size:clamp(1rem,4vw,3rem)'>teks</h1>", [P], id="dark at any size"),
         pytest.param("<p></p>", [], id="no text"),
     ],
 )

@@ -1,5 +1,6 @@
 """Check `image-alternative`."""
 
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -13,6 +14,9 @@ from webaudit.standards import act, wcag
 from webaudit.vocabulary import describes_nothing
 
 _NOTHING = ("none", "presentation")
+_DIGIT = re.compile(r"\d")
+_MANY_DIGITS = 6
+"""A name with fewer may say something: `covid-19`, `apbd-2026`."""
 
 
 @check(
@@ -87,4 +91,11 @@ def _name_of_nothing(image: HtmlElement) -> str:
     if image.tag != "img" or image.get("aria-label") or image.get("aria-labelledby") or image.get("title"):
         return ""
     name = image.get("alt", "")[:200].strip()
-    return name if describes_nothing(name) else ""
+    return name if describes_nothing(name) or _is_file_name(name, image.get("src", "")) else ""
+
+
+def _is_file_name(name: str, source: str) -> bool:
+    """Whether it is how the file is called, without its ending: `poster_20240815`."""
+    if " " in name or len(_DIGIT.findall(name)) < _MANY_DIGITS:
+        return False
+    return name.lower() == source.partition("?")[0].rpartition("/")[2].partition(".")[0].lower()

@@ -6,6 +6,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
+from webaudit.vocabulary.untitled import untitled
 
 
 @check(
@@ -25,7 +26,8 @@ def page_title(page: Page) -> Iterator[Verdict]:
     Without one, a reader cannot tell where they are, nor find the page again among others.
 
     Target: the root element of each captured page.
-    Expectation: its first `title` element, pictures apart, holds more than white space.
+    Expectation: its first `title` element, pictures apart, holds more than white space, and not what a
+        program wrote there (“Untitled”, “Document”, the name of a file: WCAG failure F25).
     Limits: whether the title describes the page is left to people.
 
     Passed:
@@ -42,13 +44,21 @@ def page_title(page: Page) -> Iterator[Verdict]:
         ```html
         <html lang="id"><title> </title><h1>Layanan</h1></html>
         ```
+
+    Failed (title-placeholder):
+        ```html
+        <html lang="id"><title>Home - My WordPress</title><h1>Layanan</h1></html>
+        ```
     """
     # The title of an SVG picture names the picture.
     titles = (title for title in page.elements("title") if next(title.iterancestors("svg"), None) is None)
     first = next(titles, None)
     if first is None:
         yield failed(page.root, "title-missing", "the page has no title")
-    elif "".join(first.itertext()).strip():
-        yield passed(first)
-    else:
+    elif not (title := "".join(first.itertext()).strip()):
         yield failed(first, "title-empty", "the title is empty")
+    elif untitled().holds(title):
+        message = "the title “{title}” is what a program wrote, and names no page"
+        yield failed(first, "title-placeholder", message, title=title[:200])
+    else:
+        yield passed(first)

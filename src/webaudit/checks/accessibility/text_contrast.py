@@ -52,6 +52,11 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
         <p style="color: #aaa; background: url(kantor.jpg)">Pelayanan buka pukul 08.00.</p>
         ```
 
+    CantTell (size-unknown):
+        ```html
+        <p style="color: #888; font-size: clamp(1rem, 4vw, 3rem)">Pelayanan buka pukul 08.00.</p>
+        ```
+
     CantTell (sheet-unread):
         ```html
         <link rel="stylesheet" href="tema.css"><p>Pelayanan buka pukul 08.00.</p>
@@ -65,8 +70,10 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
         if look.ink is None or look.ground is None:
             yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
             continue
-        ratio, least = contrast(look.ink, look.ground), _LEAST_OF_LARGE if look.large else _LEAST
-        if ratio >= least:
+        ratio, least = contrast(look.ink, look.ground), _LEAST if look.large is False else _LEAST_OF_LARGE
+        if look.large is None and least <= ratio < _LEAST:
+            yield cant_tell(text.element, "size-unknown", "how large the text is shown is not certain")
+        elif ratio >= least:
             yield passed(text.element)
         else:
             message = "contrast {ratio} to 1, of {ink} on {ground}; {least} is asked"

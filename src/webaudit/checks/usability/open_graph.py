@@ -80,7 +80,8 @@ def open_graph(page: Page) -> Iterator[Verdict]:
     title = any(named.get("og:title", ()))
     images = [said for name in _IMAGES for said in named.get(name, ()) if said]
     if not title and not images:
-        yield failed(None, "preview-missing", "a shared link to this page shows neither title nor picture")
+        message = "the page gives shared links neither a title (og:title) nor a picture (og:image)"
+        yield failed(None, "preview-missing", message)
     elif not title:
         yield failed(None, "title-missing", "the page gives shared links no title (og:title)")
     elif not images:

@@ -10,6 +10,7 @@ from webaudit.crawl.memory import Loan
 from webaudit.crawl.visit import Visit
 from webaudit.extract.body import decode_body
 from webaudit.extract.records import REDIRECTS, hops
+from webaudit.extract.sheets import FONTS
 from webaudit.extract.urls import host, normalise, same_site
 from webaudit.model.evidence import Exchange, Purpose
 
@@ -65,6 +66,7 @@ class Gate:
         limits: names of the bounds that were hit.
         waiting: requests under way.
         quiet_since: when the last answer was given.
+        unstyled: a style sheet that the page asks for could not be had.
     """
 
     visit: Visit
@@ -74,6 +76,7 @@ class Gate:
     limits: dict[str, None] = field(default_factory=dict)
     waiting: int = 0
     quiet_since: float = 0.0
+    unstyled: bool = False
     _requests: int = 0
     _bytes: int = 0
     _shown: bool = False
@@ -104,10 +107,13 @@ class Gate:
             await self._fulfill(route, self.document)
             return
         url = normalise(request.url)
+        styles = request.resource_type == "stylesheet" and not FONTS.search(host(url))
         if not url or request.method != "GET" or request.resource_type in _LEFT_OUT or not self._may(url):
+            self.unstyled |= styles
             await route.abort("blockedbyclient")
             return
         answer = self.shelf.files.get(url) or await self._fetched(url)
+        self.unstyled |= styles and (answer is None or answer.failure is not None or answer.truncated)
         if answer is None or answer.status is None:
             await route.abort("failed")
             return

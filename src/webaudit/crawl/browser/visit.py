@@ -43,12 +43,14 @@ class Look:
         facts: rows by the name of the script.
         dom: the document as the browser had built it.
         shots: pictures by their names.
+        unstyled: a style sheet that the page asks for could not be had.
     """
 
     axe: Mapping[str, Any]
     facts: Mapping[str, Sequence[Mapping[str, Any]]]
     dom: str
     shots: Mapping[str, bytes]
+    unstyled: bool = False
 
 
 async def look(browser: Browser, gate: Gate) -> Look:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.browser.browser import BrokenError
@@ -71,6 +72,7 @@ async def _show(visit: Visit, shelf: Shelf, url: str, template: str) -> None:
         }
         dom = _keep(visit, url, Purpose.DOM, "text/html; charset=utf-8", found.dom.encode("utf-8", "replace"))
         said |= {"axe": found.axe, "facts": found.facts, "shots": digests, "dom": dom}
+        said |= {"unstyled": True} if found.unstyled else {}
     body = json.dumps(said, ensure_ascii=True, sort_keys=True).encode()
     if len(body) > MOST_BYTES:
         failure = {"reason": FailureReason.BUDGET.value, "detail": "what was measured"}
@@ -86,7 +88,9 @@ async def _looked(visit: Visit, shelf: Shelf, document: Exchange) -> Look | Fail
         return Failure(FailureReason.HTTP_STATUS, Stage.CONTENT, f"status {document.status}")
     gate = Gate(visit, document, shelf, visit.plan.budget.browser_seconds)
     try:
-        return await look(visit.net.browser, gate)
+        seen = await look(visit.net.browser, gate)
+        # Without its style sheets a page looks as no visitor sees it.
+        return replace(seen, facts={}, unstyled=True) if gate.unstyled else seen
     except TimeoutError:
         return Failure(FailureReason.TIMEOUT, Stage.CONTENT, "the page kept the browser busy")
     except BrokenError as error:
