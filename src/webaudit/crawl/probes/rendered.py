@@ -71,6 +71,11 @@ async def _show(visit: Visit, shelf: Shelf, url: str, template: str) -> None:
         }
         dom = _keep(visit, url, Purpose.DOM, "text/html; charset=utf-8", found.dom.encode("utf-8", "replace"))
         said |= {"axe": found.axe, "facts": found.facts, "shots": digests, "dom": dom}
+        if found.unmeasured:
+            log.info("not all was measured url=%s names=%s", url, ",".join(found.unmeasured))
+            said["unmeasured"] = {name: reason.value for name, reason in found.unmeasured.items()}
+        if FailureReason.TIMEOUT in found.unmeasured.values():
+            visit.limits["browser"] = None
     body = json.dumps(said, ensure_ascii=True, sort_keys=True).encode()
     if len(body) > MOST_BYTES:
         failure = {"reason": FailureReason.BUDGET.value, "detail": "what was measured"}

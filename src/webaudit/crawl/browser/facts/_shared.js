@@ -149,7 +149,7 @@
   };
   // Texts that their box cuts off. Boxes that did so when the page was plain are marked, and told no more.
   const clips = (plain) => {
-    if (bare) return [];
+    if (bare) return null;
     const found = plain ? [] : [{ xpath: "", markup: "", looked: texts().length }];
     for (const box of all("*")) {
       const down = box.scrollHeight > box.clientHeight + 2, along = box.scrollWidth > box.clientWidth + 2;
