@@ -43,7 +43,7 @@ SHOT_PIXELS: Final = 6_000
 SHOT_QUALITY: Final = 50
 NARROW: Final = 320
 SPACING: Final = (
-    "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
+    "*{transition:none!important;line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
     "p{margin-bottom:2em!important}"
 )
 """WCAG 2.2, 1.4.12."""
@@ -151,15 +151,11 @@ class Sitting:
     async def layout(self) -> None:
         """Measures the page in each of its states."""
         shown = self._shown
-        await self._measure("desktop")
+        await self._measure("desktop", "spacing")
         await self._picture("desktop", WIDTH)
         with self._step("keyboard"):
             await self._keyboard()
         with self._step("scripts"):
-            await shown.evaluate(_SPACE % SPACING)
-        await self._measure("spacing")
-        with self._step("scripts"):
-            await shown.evaluate(_UNSPACE)
             await shown.resize(WIDTH // 2, HEIGHT // 2)
         await self._measure("zoom")
         with self._step("scripts"):
@@ -167,12 +163,12 @@ class Sitting:
         await self._measure("narrow")
         await self._picture(str(NARROW), NARROW)
 
-    async def _measure(self, state: str) -> None:
-        """The rows of all scripts for one state of the page."""
+    async def _measure(self, *states: str) -> None:
+        """The rows of all scripts for states of the page that need no other window."""
         rows: Mapping[str, Any] = {}
         with self._step("scripts"):
             try:
-                rows = await self._shown.evaluate(_batch(state), self._seconds(STATE_SHARE))
+                rows = await self._shown.evaluate(_batch(*states), self._seconds(STATE_SHARE))
             except SlowError:
                 # What was measured until then is there.
                 rows = await self._shown.evaluate("globalThis.__rows || {}", self._seconds(STATE_SHARE))
@@ -226,13 +222,23 @@ class Sitting:
 
 _LOADED: Final = "document.readyState === 'complete'"
 _DOM: Final = "(document.doctype ? '<!DOCTYPE html>' : '') + document.documentElement.outerHTML.slice(0, 4e6)"
-_SPACE: Final = """(() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`%s`);
-  globalThis.__sheets = [...document.adoptedStyleSheets];
-  document.adoptedStyleSheets = [...globalThis.__sheets, sheet];
+_BATCH: Final = """(() => {
+  globalThis.__rows = {};
+  const run = (scripts) => {
+    __webaudit.fresh();
+    for (const [name, script] of scripts)
+      try { __rows[name] = script() ?? "bare"; } catch { __rows[name] = "threw"; }
+  };
+  const with_sheet = (text, scripts) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    const before = [...document.adoptedStyleSheets];
+    document.adoptedStyleSheets = [...before, sheet];
+    try { run(scripts); } finally { document.adoptedStyleSheets = before; }
+  };
+  %s
+  return __rows;
 })()"""
-_UNSPACE: Final = "void (document.adoptedStyleSheets = globalThis.__sheets)"
 _STILL_AND_TALL: Final = """(() => {
   for (const one of document.getAnimations().slice(0, 2000)) {
     try { one.effect.getComputedTiming().endTime < Infinity ? one.finish() : one.cancel(); } catch {}
@@ -269,13 +275,15 @@ def _scripts(state: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _batch(state: str) -> str:
-    """All scripts of one state as one expression; what each has found is kept while the next is at work."""
-    listed = ",".join(f"[{json.dumps(name)},{text}]" for name, text in _scripts(state))
-    return (
-        f"(() => {{ globalThis.__rows = {{}}; for (const [name, script] of [{listed}]) {{ try {{"
-        " __rows[name] = script() ?? 'bare'; } catch { __rows[name] = 'threw'; } } return __rows; })()"
-    )
+def _batch(*states: str) -> str:
+    """The scripts of states as one expression; what each has found is kept while the next is at work."""
+    parts = []
+    for state in states:
+        listed = "[" + ",".join(f"[{json.dumps(name)},{text}]" for name, text in _scripts(state)) + "]"
+        parts.append(
+            f"with_sheet({json.dumps(SPACING)},{listed});" if state == "spacing" else f"run({listed});"
+        )
+    return _BATCH % "\n".join(parts)
 
 
 @cache

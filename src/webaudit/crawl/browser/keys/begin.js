@@ -1,6 +1,7 @@
 () => {
   // Before the walk: nothing glides, what is visited is noted, and what there is to visit is counted.
   const web = window.__webaudit;
+  web.fresh();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("*,*::before,*::after{transition:none!important;scroll-behavior:auto!important}");
   web.sheets = [...document.adoptedStyleSheets];
