@@ -9,55 +9,34 @@ import asyncio
 import statistics
 import sys
 from pathlib import Path
+from typing import Any
 
 import psutil
 
-from webaudit.crawl.browser import visit
-from webaudit.crawl.browser.browser import Browser, Shown
-from webaudit.crawl.browser.chromium import script
-from webaudit.crawl.clock import monotonic
+from webaudit.crawl.browser.browser import Browser
+from webaudit.crawl.browser.visit import look
+from webaudit.crawl.clock import monotonic, utc_now
+from webaudit.model.evidence import Exchange, Purpose
 
 PAGES = Path(__file__).parent.parent / "tests" / "data" / "pages"
-STATES = ("desktop", "spacing", "zoom", "narrow")
+PARTS = ("load", "axe", "scripts", "keyboard", "pictures")
 
 
-async def timed(shown: Shown, page: str) -> dict[str, float]:
-    """Seconds of each part of a visit."""
-    from webaudit.crawl.browser.keyboard import keyboard
+class Alone:
+    """A gate through which nothing comes but the page itself."""
 
-    parts: dict[str, float] = {}
-    at = monotonic()
+    seconds, waiting, quiet_since = 10.0, 0, 0.0
 
-    def lap(name: str) -> None:
-        nonlocal at
-        now = monotonic()
-        parts[name] = parts.get(name, 0.0) + now - at
-        at = now
+    def __init__(self, body: bytes) -> None:
+        self.document = Exchange("http://page.test/", Purpose.PAGE, utc_now(), body=body)
+        self.limits: dict[str, None] = {}
 
-    await shown.page.goto(page, wait_until="load")
-    lap("load")
-    await shown.enter()
-    await shown.evaluate(visit._start())
-    lap("start")
-    await shown.evaluate(script("axe.js") % {"rules": visit._listed(), "most": visit.MOST_SPOTS})
-    lap("axe")
-    for state in STATES:
-        if state == "spacing":
-            await shown.page.evaluate(visit._shared())
-            await keyboard(shown.page)
-            lap("keyboard")
-            await shown.evaluate(visit._SPACE % visit.SPACING)
-        if state == "zoom":
-            await shown.evaluate(visit._UNSPACE)
-            await shown.page.set_viewport_size({"width": 640, "height": 400})
-        if state == "narrow":
-            await shown.page.set_viewport_size({"width": visit.NARROW, "height": 800})
-        await visit._measured(shown, state)
-        lap("scripts")
-        if state in ("desktop", "narrow"):
-            await visit._shot(shown)
-            lap("pictures")
-    return parts
+    async def answer(self, route: Any, request: Any) -> None:
+        """Answers one request."""
+        if request.is_navigation_request() and request.frame.parent_frame is None:
+            await route.fulfill(status=200, headers={"content-type": "text/html"}, body=self.document.body)
+        else:
+            await route.abort("failed")
 
 
 def memory() -> float:
@@ -69,27 +48,20 @@ def memory() -> float:
 async def main(files: list[Path]) -> None:
     """Measures and prints."""
     browser, most, sums = Browser(), 0.0, dict[str, list[float]]()
-    print(f"{'page':42}{'KB':>6}{'load':>7}{'axe':>7}{'scripts':>9}{'keys':>7}{'shots':>7}{'visit':>7}")
+    # What starting costs is paid once, by no page.
+    await look(browser, Alone(b"<!doctype html><title>x</title>"))  # type: ignore[arg-type]
+    print(
+        f"{'page':42}{'KB':>6}{'load':>8}{'axe':>8}{'scripts':>8}{'keys':>8}{'shots':>8}{'visit':>8}  open"
+    )
     for file in files:
-        body = file.read_bytes()
-
-        async def answer(route, request, body=body):  # type: ignore[no-untyped-def]
-            if request.is_navigation_request() and request.frame.parent_frame is None:
-                await route.fulfill(status=200, headers={"content-type": "text/html"}, body=body)
-            else:
-                await route.abort("failed")
-
-        begun = monotonic()
-        async with browser.shown(answer, 60) as shown:
-            parts = await timed(shown, "http://page.test/")
-            most = max(most, memory())
-        parts["visit"] = monotonic() - begun
+        gate, begun = Alone(file.read_bytes()), monotonic()
+        seen = await look(browser, gate)  # type: ignore[arg-type]
+        parts = {**{name: seen.spent.get(name, 0.0) for name in PARTS}, "visit": monotonic() - begun}
+        most = max(most, memory())
         for name, seconds in parts.items():
             sums.setdefault(name, []).append(seconds)
-        print(
-            f"{file.name[:41]:42}{len(body) // 1000:>6}{parts['load']:>7.2f}{parts['axe']:>7.2f}"
-            f"{parts['scripts']:>9.2f}{parts['keyboard']:>7.2f}{parts['pictures']:>7.2f}{parts['visit']:>7.2f}"
-        )
+        told = "".join(f"{seconds:>8.2f}" for seconds in parts.values())
+        print(f"{file.name[:41]:42}{len(gate.document.body) // 1000:>6}{told}  {','.join(seen.unmeasured)}")
     await browser.close()
     axe, scripts = sum(sums["axe"]), sum(sums["scripts"])
     print(

@@ -25,6 +25,7 @@ def axe_verdicts(rendered: Rendered, check: str) -> Iterator[Verdict]:
     """What axe said on all pages that a browser showed, for a check that rests on axe alone."""
     mine = {id for id, rule in axe_rules().items() if rule.check == check}
     for page in rendered.seen:
+        page.require("axe")
         found = axe_findings(page, check)
         yield from found
         if not found and any(rule in mine for rule in page.axe_passed):

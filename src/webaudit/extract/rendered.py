@@ -52,6 +52,7 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
         facts={str(name): tuple(map(_row, rows)) for name, rows in said.get("facts", {}).items()},
         shots={str(name): str(digest) for name, digest in said.get("shots", {}).items()},
         dom=str(said.get("dom", "")),
+        unmeasured={str(name): FailureReason(why) for name, why in said.get("unmeasured", {}).items()},
     )
 
 

@@ -4,11 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from webaudit.model.finding import Location, Outcome
-from webaudit.model.record import Failure, Record
+from webaudit.model.record import Failure, FailureReason, Record
 
 Fact = str | int | float | bool | None
 Row = Mapping[str, Fact]
 """What a script measured at one place: `xpath` and `markup` of the element, and what its name says."""
+
+
+class UnmeasuredError(Exception):
+    """What is asked for was not measured on this page, for a reason."""
+
+    def __init__(self, reason: FailureReason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class RenderedPage:
         facts: rows by the name of the script that measured them, in the order of the document.
         shots: digests of the stored pictures, "desktop" and "320".
         dom: digest of the stored document as the browser had built it.
+        unmeasured: why something was not measured, by its name: that of a script, or "axe".
         failure: why the page was not looked at; then all else is empty.
     """
 
@@ -65,11 +74,26 @@ class RenderedPage:
     facts: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     shots: Mapping[str, str] = field(default_factory=dict)
     dom: str = ""
+    unmeasured: Mapping[str, FailureReason] = field(default_factory=dict)
     failure: Failure | None = None
 
     def rows(self, script: str) -> tuple[Row, ...]:
-        """What one script measured; nothing if it did not run."""
+        """What one script measured.
+
+        Raises:
+            UnmeasuredError: it could not, so that nothing can be said of the page.
+        """
+        self.require(script)
         return self.facts.get(script, ())
+
+    def require(self, name: str) -> None:
+        """Holds whoever needs something that was not measured.
+
+        Raises:
+            UnmeasuredError: it was not.
+        """
+        if name in self.unmeasured:
+            raise UnmeasuredError(self.unmeasured[name])
 
     def locate(self, place: Spot | Row | None = None) -> Location:
         """The Location of an element that a script or axe named; without one, of the page."""

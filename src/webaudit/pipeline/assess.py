@@ -1,7 +1,7 @@
 """The stage from a Snapshot to an Assessment: pure, one page alive at a time."""
 
 import logging
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from webaudit.extract import document_records
@@ -269,12 +269,17 @@ def _site_finding(
     arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
+
+    def said(**other: Record) -> Iterator[Verdict]:
+        for verdict in check(**{**arguments, **other}):
+            yield _evident(located(verdict), readings)
+
     try:
-        verdicts = tuple(_evident(located(verdict), readings) for verdict in check(**arguments))
-        if needs_a_browser(check):
-            tallies = tuple(by_page(verdicts, check, known["Rendered"], told))
+        shown = known["Rendered"]
+        if needs_a_browser(check) and isinstance(shown, Rendered):
+            tallies = tuple(by_page(lambda page: said(rendered=page), check, shown, told))
             return fold(check.id, tallies, _reason(tallies))
-        folded = tally("", verdicts, sole_target=check.sole_target)
+        folded = tally("", tuple(said()), sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
         bugs.faults.add(check.id)

@@ -1,13 +1,12 @@
 """What axe-core found on the pages that a browser showed, brought together with what our checks say."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from webaudit.extract.axe import AXE, axe_findings, merged
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Location, Outcome, Tally, Verdict, tally
-from webaudit.model.record import Failure, Record
-from webaudit.model.rendered import Rendered, RenderedPage
+from webaudit.model.rendered import Rendered, RenderedPage, UnmeasuredError
 from webaudit.pipeline.ask import opened
 from webaudit.standards import wcag
 
@@ -30,21 +29,32 @@ def add_axe(checks: Sequence[AnyCheck], shown: Rendered, tallies: dict[str, list
 
 
 def by_page(
-    verdicts: Iterable[Verdict], check: AnyCheck, shown: Record | Failure, told: Collection[Echo]
+    ask: Callable[[Rendered], Iterable[Verdict]], check: AnyCheck, shown: Rendered, told: Collection[Echo]
 ) -> Iterator[Tally]:
-    """The tallies of what was said of each page that a browser showed; open where it could not."""
-    for page in shown.pages if isinstance(shown, Rendered) else ():
+    """The tallies of what a check says of each page that a browser showed; open what it could not measure.
+
+    Args:
+        ask: gives the verdicts of the check.
+        shown: all pages; the check is asked about one after the other.
+        told: what another check says already.
+    """
+    for page in shown.pages:
         if page.failure is not None:
             yield opened(page.url, page.failure.reason)
-    pages: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        here = verdict.here if isinstance(verdict.here, Location) else Location("")
-        if (check.id, here.url, here.xpath) not in told:
-            pages.setdefault(here.url, []).append(verdict)
-    for url, said in pages.items():
-        folded = tally(url, said, sole_target=check.sole_target)
+            continue
+        try:
+            said = [one for one in ask(replace(shown, pages=(page,))) if _echo(check, one) not in told]
+        except UnmeasuredError as error:
+            yield opened(page.url, error.reason)
+            continue
+        folded = tally(page.url, said, sole_target=check.sole_target)
         if folded is not None:
             yield folded
+
+
+def _echo(check: AnyCheck, verdict: Verdict) -> Echo:
+    here = verdict.here if isinstance(verdict.here, Location) else Location("")
+    return check.id, here.url, here.xpath
 
 
 def _add(checks: Iterable[AnyCheck], page: RenderedPage, tallies: dict[str, list[Tally]]) -> set[Echo]:

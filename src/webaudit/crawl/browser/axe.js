@@ -1,6 +1,7 @@
 axe
   .run(document, {
     iframes: false,
+    preload: false,
     elementRef: true,
     selectors: false,
     resultTypes: ["violations", "incomplete"],

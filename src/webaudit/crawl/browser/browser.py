@@ -1,6 +1,7 @@
 """Browser: one Chromium for all sites of a process, shown one page at a time, started anew when it breaks."""
 
 import asyncio
+import base64
 import logging
 import os
 import signal
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1280, 800
 START_SECONDS: Final = 30.0
-CLOSE_SECONDS: Final = 3.0
+CLOSE_SECONDS: Final = 1.0
+STOP_SECONDS: Final = 0.5
 
 NICE: Final = 10
 """What the browser yields to the rest of this machine: other sites' answers are being timed."""
@@ -31,6 +33,10 @@ Answer = Callable[["Route", "Request"], Awaitable[None]]
 
 class BrokenError(Exception):
     """The page, or the whole browser, crashed."""
+
+
+class SlowError(Exception):
+    """What was asked took longer than it may; the page can be asked something else."""
 
 
 class Shown:
@@ -54,12 +60,58 @@ class Shown:
         )
         self._world = made["executionContextId"]
 
-    async def evaluate(self, expression: str) -> Any:
+    async def evaluate(self, expression: str, seconds: float | None = None) -> Any:
         """What an expression gives in our world, promises awaited, as plain values.
+
+        Args:
+            expression: of JavaScript.
+            seconds: after which it is stopped; None if the time of the page is its bound.
 
         Raises:
             BrokenError: it threw something.
+            SlowError: it was stopped.
+            TimeoutError: it could not be stopped.
         """
+        asked = asyncio.ensure_future(self._evaluated(expression))
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.shield(asked)
+        except TimeoutError:
+            await self.halt(asked)
+            raise SlowError from None
+        finally:
+            if not asked.done():
+                asked.cancel()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Gives the window another size."""
+        await self._session.send(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
+        )
+
+    async def picture(self, clip: tuple[float, float, float, float], quality: int = 0) -> bytes:
+        """A picture of a part of the document.
+
+        Args:
+            clip: left, top, width and height, from the edges of the document.
+            quality: of a JPEG; 0 for a PNG, which shows each dot.
+        """
+        left, top, width, height = clip
+        how = (
+            {"format": "jpeg", "quality": quality} if quality else {"format": "png", "optimizeForSpeed": True}
+        )
+        said = await self._session.send(
+            "Page.captureScreenshot",
+            {
+                **how,
+                "captureBeyondViewport": bool(quality),
+                "clip": {"x": left, "y": top, "width": width, "height": height, "scale": 1},
+            },
+        )
+        return base64.b64decode(said["data"])
+
+    async def _evaluated(self, expression: str) -> Any:
         said = await self._session.send(
             "Runtime.evaluate",
             {
@@ -73,6 +125,26 @@ class Shown:
             thrown = said["exceptionDetails"].get("exception", {})
             raise BrokenError(str(thrown.get("description") or said["exceptionDetails"].get("text"))[:500])
         return said["result"].get("value")
+
+    async def halt(self, asked: "asyncio.Future[Any] | None" = None) -> None:
+        """Breaks off what the page is busy with.
+
+        Args:
+            asked: what was asked of it last, if that was broken off.
+
+        Raises:
+            TimeoutError: it goes on.
+        """
+        async with asyncio.timeout(STOP_SECONDS):
+            await self._session.send("Runtime.terminateExecution")
+            if asked is not None:
+                # A promise that is never kept is none of the page's business any more.
+                await asyncio.wait((asked,), timeout=STOP_SECONDS / 5)
+            # Had it just ended, the order to stop would meet the next that is asked.
+            with suppress(BrokenError):
+                await self._evaluated("0")
+        if asked is not None and asked.done() and not asked.cancelled():
+            asked.exception()
 
 
 class Browser:

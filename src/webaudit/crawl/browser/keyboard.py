@@ -1,21 +1,27 @@
 """The keyboard: a walk through a rendered page with the Tab key, as people do who use no mouse."""
 
 import asyncio
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import Dialog, Error, Page
-
+from webaudit.crawl.browser.browser import BrokenError, Shown, SlowError
+from webaudit.crawl.clock import monotonic
 from webaudit.model.rendered import Row
+
+FACTS: Final = ("focus_order", "focus_visible", "keyboard_trap", "menus")
+"""Names of what the walk brings home."""
 
 MOST_STOPS: Final = 80
 """Places that are visited on one page; what comes behind them is not judged."""
 
-MOST_SECONDS: Final = 4.0
-"""For the whole walk: a page's visit has ten."""
+PAUSE_SECONDS: Final = 0.02
+"""After a key, where a page is slow to move the focus."""
 
+_HOVER_SECONDS: Final = 0.12
 _MOST_PICTURES: Final = 6
 _MARGIN_PX: Final = 12
 _HOW_TO_LEAVE: Final = re.compile(
@@ -27,97 +33,100 @@ _SCRIPTS: Final = {
 }
 
 
-async def keyboard(page: Page) -> Mapping[str, tuple[Row, ...]]:
+async def keyboard(shown: Shown, seconds: float) -> Mapping[str, tuple[Row, ...]]:
     """What the Tab key reaches, in its order: rows by name, as those of the scripts.
 
     `focus_order` has a row for each place, `focus_visible` one for each kind of place with whether its looks
     change, `keyboard_trap` where the focus could not be moved on, `menus` what opens under the mouse. The
-    page is left without focus; that it sends itself elsewhere, or opens a box, ends the walk at most.
+    page is left without focus. What was not tried when the time is over is not among them.
     """
-    walk = _Walk(page)
-    page.on("dialog", _dismiss)
+    walk = _Walk(shown, seconds)
     try:
-        async with asyncio.timeout(MOST_SECONDS):
-            await walk.all()
-    except (TimeoutError, Error):
+        await walk.all()
+    except (SlowError, BrokenError):
         # What was seen until then was seen.
         walk.cut = True
     finally:
-        page.remove_listener("dialog", _dismiss)
-        await _leave(page)
+        await walk.leave()
     return walk.rows()
-
-
-async def _dismiss(dialog: Dialog) -> None:
-    """A box that a page opens on focus would hold everything."""
-    try:
-        await dialog.dismiss()
-    except Error:
-        return
-
-
-async def _leave(page: Page) -> None:
-    """Nothing has the focus, and what was laid over the page for the walk is gone."""
-    try:
-        async with asyncio.timeout(1):
-            await page.mouse.move(0, 0)
-            await page.evaluate(
-                "() => { const w = window.__webaudit; if (w && w.still) w.still.remove();"
-                " if (document.activeElement) document.activeElement.blur(); scrollTo(0, 0); }"
-            )
-    except (TimeoutError, Error):
-        return
 
 
 class _Walk:
     """One walk, and what it has seen."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, shown: Shown, seconds: float) -> None:
+        self.shown = shown
+        self.until = monotonic() + seconds
         self.cut = False
+        self.walked = False
         self.there_are = 0
         self.stops: list[dict[str, Any]] = []
         self.traps: list[Row] = []
-        self.menus: list[Row] = []
+        self.menus: list[Row] | None = None
 
     async def all(self) -> None:
         """Tab to the end, then what is to be looked at more closely."""
-        self.there_are = await self.page.evaluate(_SCRIPTS["begin"])
+        self.there_are = await self._ask("begin")
         if self.there_are:
-            await self._tab()
+            caught = await self._tab(0)
+            if caught is not None:
+                # Maybe a script moves the focus a little later: once more, and slowly.
+                await self._ask("again")
+                caught = await self._tab(PAUSE_SECONDS)
+            if caught is not None:
+                row, held = caught
+                await self._trap(row, held=held)
+            self.walked = True
             await self._pictures()
+        self.walked = True
         if not self.traps:
             await self._menus()
 
-    async def _tab(self) -> None:
-        """Presses Tab until the end of the page, or a place that does not let go."""
+    async def leave(self) -> None:
+        """Nothing has the focus, and what was laid over the page for the walk is gone."""
+        self.until = max(self.until, monotonic() + 0.5)
+        try:
+            await self._move(0, 0)
+            await self._ask("leave")
+        except (SlowError, BrokenError):
+            return
+
+    async def _tab(self, pause: float) -> tuple[dict[str, Any], bool] | None:
+        """Presses Tab to the end, or to a place that does not let go: its row, and whether it held."""
+        self.stops, self.cut = [], False
         by_number: dict[int, dict[str, Any]] = {}
         for _ in range(MOST_STOPS):
-            await self.page.keyboard.press("Tab")
-            seen = await self.page.evaluate(_SCRIPTS["step"])
+            await self._press("Tab")
+            await asyncio.sleep(pause)
+            seen = await self._ask("step")
+            if seen["end"]:
+                # Unless it is called back.
+                await asyncio.sleep(PAUSE_SECONDS)
+                seen = {**await self._ask("step"), "before": seen["before"]}
             if (before := seen["before"]) is not None and (
                 last := by_number.get(before["number"])
             ) is not None:
                 last["same"], last["plain"] = before["same"], before["plain"]
             if seen["end"]:
-                return
+                return None
             row: dict[str, Any] = dict(seen["row"])
             if seen["held"] or seen["again"]:
                 round_again = (
                     row["xpath"] == self.stops[0]["xpath"] and not seen["held"] and len(self.stops) > 2
                 )
-                if not row["several"] and not round_again and len(self.stops) < self.there_are:
-                    await self._trap(row, held=seen["held"])
-                    if self.traps:
-                        return
+                missed = len(self.stops) < self.there_are and not round_again
+                # In haste, places behind one that calls the focus back have been visited.
+                if not row["several"] and (missed or not pause):
+                    return row, seen["held"]
                 if not seen["held"]:
-                    return
+                    return None
                 continue
             row["same"] = row["plain"] = None
             row["number"] = seen["number"]
             by_number[seen["number"]] = row
             self.stops.append(row)
         self.cut = True
+        return None
 
     async def _trap(self, row: dict[str, Any], *, held: bool) -> None:
         """Tries what usually leads on; where nothing does, the focus is caught."""
@@ -125,15 +134,13 @@ class _Walk:
         places = {row["xpath"]}
         known = {stop["xpath"] for stop in self.stops}
         for key in ways:
-            await self.page.keyboard.press(key)
-            await asyncio.sleep(0.04)
-            now = await self.page.evaluate(
-                "() => { const e = window.__webaudit.deep(); return e ? window.__webaudit.xpath(e) : null }"
-            )
+            await self._press(key)
+            await asyncio.sleep(2 * PAUSE_SECONDS)
+            now = await self._ask("where")
             if now is None or now not in known:
                 return
             places.add(now)
-        text = await self.page.evaluate("() => (document.body.innerText || '').slice(0, 20000)")
+        text = await self._ask("text")
         self.traps.append(
             {
                 **{name: row[name] for name in ("xpath", "markup", "fixed", "link")},
@@ -157,48 +164,31 @@ class _Walk:
 
     async def _differs(self, stop: dict[str, Any]) -> bool | None:
         """Whether a place looks otherwise with the focus; None if it can not be shown."""
-        element = await self.page.evaluate_handle(
-            "(number) => window.__webaudit.stops[number - 1]", stop["number"]
-        )
-        focused = (
-            "(one) => { if (one) one.focus({ focusVisible: true });"
-            " return !!one && window.__webaudit.deep() === one }"
-        )
-        if not await self.page.evaluate(focused, element):
+        clip = await self._ask("focus", stop["number"], _MARGIN_PX)
+        if clip is None:
             return None
-        box = await self.page.evaluate(
-            "(one) => { one.scrollIntoView({ block: 'center' }); const b = one.getBoundingClientRect();"
-            " return [b.left, b.top, b.right, b.bottom, innerWidth, innerHeight] }",
-            element,
-        )
-        left, top = max(0.0, box[0] - _MARGIN_PX), max(0.0, box[1] - _MARGIN_PX)
-        right, bottom = min(box[4], box[2] + _MARGIN_PX), min(box[5], box[3] + _MARGIN_PX)
-        if right - left < 1 or bottom - top < 1:
-            return None
-        clip: Any = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-        with_focus = await self.page.screenshot(clip=clip, animations="disabled", caret="initial")
-        await self.page.evaluate("(one) => one.blur()", element)
-        without = await self.page.screenshot(clip=clip, animations="disabled", caret="initial")
-        return with_focus != without
+        with_focus = await self._picture(clip)
+        await self._ask("blur")
+        return with_focus != await self._picture(clip)
 
     async def _menus(self) -> None:
         """Opens each menu with the mouse; one that opens is tried with the keyboard."""
-        found = await self.page.evaluate(_SCRIPTS["menus"])
-        for number, menu in enumerate(found):
-            await self.page.mouse.move(menu["x"], menu["y"])
-            await asyncio.sleep(0.12)
-            opened = await self._menu(number, "open")
-            await self.page.mouse.move(0, 0)
-            await asyncio.sleep(0.05)
+        menus: list[Row] = []
+        for number, menu in enumerate(await self._ask("menus")):
+            await self._move(menu["x"], menu["y"])
+            opened = await self._opens(number, _HOVER_SECONDS)
+            await self._move(0, 0)
+            await asyncio.sleep(2 * PAUSE_SECONDS)
             if not opened or await self._menu(number, "open"):
                 continue
-            self.menus.append(
+            menus.append(
                 {
-                    **await self.page.evaluate(_SCRIPTS["menu"], [number, "tell"]),
+                    **await self._ask("menu", number, "tell"),
                     "leads": menu["leads"],
                     "by_keyboard": menu["reached"] or await self._by_keyboard(number, leads=menu["leads"]),
                 }
             )
+        self.menus = menus
 
     async def _by_keyboard(self, number: int, *, leads: bool) -> bool:
         """Whether some key opens a menu, or leads into it."""
@@ -208,15 +198,59 @@ class _Walk:
         if await self._menu(number, "open"):
             return True
         for key in keys:
-            await self.page.keyboard.press(key)
-            await asyncio.sleep(0.06)
-            if await self._menu(number, "open") or await self._menu(number, "within"):
+            await self._press(key)
+            if await self._opens(number, 3 * PAUSE_SECONDS) or await self._menu(number, "within"):
                 return True
         return False
 
+    async def _opens(self, number: int, seconds: float) -> bool:
+        """Whether a menu opens within some time."""
+        until = monotonic() + seconds
+        while not (opened := await self._menu(number, "open")) and monotonic() < until:
+            await asyncio.sleep(PAUSE_SECONDS)
+        return opened
+
     async def _menu(self, number: int, act: str) -> bool:
         """Asks of one menu."""
-        return bool(await self.page.evaluate(_SCRIPTS["menu"], [number, act]))
+        return bool(await self._ask("menu", number, act))
+
+    async def _ask(self, script: str, *arguments: Any) -> Any:
+        """What a script of the keyboard gives."""
+        said = ",".join(json.dumps(one) for one in arguments)
+        return await self.shown.evaluate(f"({_SCRIPTS[script]})({said})", self._left())
+
+    async def _press(self, key: str) -> None:
+        async with self._within():
+            await self.shown.page.keyboard.press(key)
+
+    async def _move(self, x: float, y: float) -> None:
+        async with self._within():
+            await self.shown.page.mouse.move(x, y)
+
+    async def _picture(self, clip: list[float]) -> bytes:
+        left, top, width, height = clip
+        async with self._within():
+            return await self.shown.picture((left, top, width, height))
+
+    @asynccontextmanager
+    async def _within(self) -> AsyncIterator[None]:
+        """What the browser itself does, for as long as there is time."""
+        try:
+            async with asyncio.timeout(self._left()):
+                yield
+        except TimeoutError:
+            raise SlowError from None
+
+    def _left(self) -> float:
+        """The seconds that are left.
+
+        Raises:
+            SlowError: none are.
+        """
+        left = self.until - monotonic()
+        if left <= 0:
+            raise SlowError
+        return left
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
         """What was seen, by the names of the facts."""
@@ -235,26 +269,22 @@ class _Walk:
             "least",
         )
         place = ("xpath", "markup")
-        return {
-            "focus_order": tuple({name: stop[name] for name in (*place, *order)} for stop in self.stops),
-            "focus_visible": tuple(
-                {
-                    **{name: stop[name] for name in (*place, "same", "own_mark", "seen")},
-                    "differs": stop.get("differs"),
-                }
-                for stop in self.stops
-            ),
-            "keyboard_trap": (
-                {
-                    "xpath": "",
-                    "markup": "",
-                    "looked": len(self.stops),
-                    "there_are": self.there_are,
-                    "cut": self.cut,
-                },
-                *self.traps,
-            )
-            if self.there_are
-            else (),
-            "menus": tuple(self.menus),
-        }
+        found: dict[str, tuple[Row, ...]] = {}
+        if self.walked or self.stops:
+            looked = {"looked": len(self.stops), "there_are": self.there_are, "cut": self.cut}
+            found = {
+                "focus_order": tuple({name: stop[name] for name in (*place, *order)} for stop in self.stops),
+                "focus_visible": tuple(
+                    {
+                        **{name: stop[name] for name in (*place, "same", "own_mark", "seen")},
+                        "differs": stop.get("differs"),
+                    }
+                    for stop in self.stops
+                ),
+                "keyboard_trap": ({"xpath": "", "markup": "", **looked}, *self.traps)
+                if self.there_are
+                else (),
+            }
+        if self.menus is not None:
+            found["menus"] = tuple(self.menus)
+        return found

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.browser.browser import BrokenError
@@ -73,6 +72,11 @@ async def _show(visit: Visit, shelf: Shelf, url: str, template: str) -> None:
         dom = _keep(visit, url, Purpose.DOM, "text/html; charset=utf-8", found.dom.encode("utf-8", "replace"))
         said |= {"axe": found.axe, "facts": found.facts, "shots": digests, "dom": dom}
         said |= {"unstyled": True} if found.unstyled else {}
+        if found.unmeasured:
+            log.info("not all was measured url=%s names=%s", url, ",".join(found.unmeasured))
+            said["unmeasured"] = {name: reason.value for name, reason in found.unmeasured.items()}
+        if FailureReason.TIMEOUT in found.unmeasured.values():
+            visit.limits["browser"] = None
     body = json.dumps(said, ensure_ascii=True, sort_keys=True).encode()
     if len(body) > MOST_BYTES:
         failure = {"reason": FailureReason.BUDGET.value, "detail": "what was measured"}
@@ -88,9 +92,7 @@ async def _looked(visit: Visit, shelf: Shelf, document: Exchange) -> Look | Fail
         return Failure(FailureReason.HTTP_STATUS, Stage.CONTENT, f"status {document.status}")
     gate = Gate(visit, document, shelf, visit.plan.budget.browser_seconds)
     try:
-        seen = await look(visit.net.browser, gate)
-        # Without its style sheets a page looks as no visitor sees it.
-        return replace(seen, facts={}, unstyled=True) if gate.unstyled else seen
+        return await look(visit.net.browser, gate)
     except TimeoutError:
         return Failure(FailureReason.TIMEOUT, Stage.CONTENT, "the page kept the browser busy")
     except BrokenError as error:

@@ -30,20 +30,28 @@
   const above = (element) =>
     element.assignedSlot || element.parentElement ||
     (element.getRootNode() instanceof ShadowRoot ? element.getRootNode().host : null);
-  // All elements, those in open shadow trees among them.
-  const all = (selector, root = document, found = []) => {
+  // What was found once serves all scripts of a state: they change nothing.
+  let elements = null, seen = null;
+  const fresh = () => { elements = seen = null; };
+  const walk = (root, found) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     let looked = 0;
     for (let one = walker.nextNode(); one && looked < most && found.length < most; one = walker.nextNode()) {
       looked += 1;
-      if (one.matches(selector)) found.push(one);
-      if (one.shadowRoot) all(selector, one.shadowRoot, found);
+      found.push(one);
+      if (one.shadowRoot) walk(one.shadowRoot, found);
     }
     return found;
   };
+  // All elements, those in open shadow trees among them.
+  const all = (selector) => {
+    elements ||= walk(document, []);
+    return selector === "*" ? elements : elements.filter((one) => one.matches(selector));
+  };
   // Texts that are seen, each with its element.
   const texts = () => {
-    const found = [];
+    if (seen) return seen;
+    const found = seen = [];
     const walker = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);
     let looked = 0;
     for (let one = walker.nextNode(); one && looked < most; one = walker.nextNode()) {
@@ -149,7 +157,7 @@
   };
   // Texts that their box cuts off. Boxes that did so when the page was plain are marked, and told no more.
   const clips = (plain) => {
-    if (bare) return [];
+    if (bare) return null;
     const found = plain ? [] : [{ xpath: "", markup: "", looked: texts().length }];
     for (const box of all("*")) {
       const down = box.scrollHeight > box.clientHeight + 2, along = box.scrollWidth > box.clientWidth + 2;
@@ -207,7 +215,7 @@
       (box.parentElement && box.parentElement !== document.body && box.parentElement.querySelector(control)));
   };
   window.__webaudit = {
-    most: 200, xpath, markup, row, visible, reachable, above, all, texts, focusable, tabbable, signed,
+    most: 200, fresh, xpath, markup, row, visible, reachable, above, all, texts, focusable, tabbable, signed,
     contrast, clips, bare,
   };
 }

@@ -1,10 +1,11 @@
 () => {
   // Before the walk: nothing glides, what is visited is noted, and what there is to visit is counted.
   const web = window.__webaudit;
-  const still = document.createElement("style");
-  still.textContent = "*,*::before,*::after{transition:none!important;scroll-behavior:auto!important}";
-  document.head && document.head.append(still);
-  web.still = still;
+  web.fresh();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("*,*::before,*::after{transition:none!important;scroll-behavior:auto!important}");
+  web.sheets = [...document.adoptedStyleSheets];
+  document.adoptedStyleSheets = [...web.sheets, sheet];
   web.visited = new WeakSet();
   web.stops = [];
   web.last = null;

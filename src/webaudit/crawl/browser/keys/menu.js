@@ -1,4 +1,4 @@
-([number, act]) => {
+(number, act) => {
   // One menu: whether it is open, given the focus, or told of at the end.
   const web = window.__webaudit;
   const { list, opener, holder, links } = web.menus[number];

@@ -1,6 +1,7 @@
 () => {
   // Lists of links that are not shown, each beneath a link or button that is: menus that open, maybe.
   const web = window.__webaudit;
+  web.fresh();
   const found = [];
   web.menus = [];
   const seen = new Set();

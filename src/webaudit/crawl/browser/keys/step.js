@@ -1,7 +1,6 @@
-async () => {
+() => {
   // Where the focus is after a key, and whether the place before it looks the same now that it has lost it.
   const web = window.__webaudit;
-  await new Promise((done) => setTimeout(done, 12));
   const element = web.deep();
   const last = web.last;
   let before = null;

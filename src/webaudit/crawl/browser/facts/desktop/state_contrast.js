@@ -1,7 +1,7 @@
 () => {
   // Contrast where axe gives no answer: placeholders, and letters over a gradient.
   const { all, contrast, most, row, texts, visible } = __webaudit;
-  if (__webaudit.bare) return [];
+  if (__webaudit.bare) return null;
   const found = [];
   for (const field of all("input[placeholder],textarea[placeholder]")) {
     if (field.value || field.disabled || !field.placeholder.trim() || !visible(field)) continue;

@@ -1,7 +1,7 @@
 () => {
   // How large is what is to be hit with a finger, and how far away the next such thing.
   const { all, most, row, visible } = __webaudit;
-  if (__webaudit.bare) return [];
+  if (__webaudit.bare) return null;
   const SELECTOR = "a[href],button,summary,input,select,textarea,[role=button],[role=link],[role=checkbox]," +
     "[role=radio],[role=switch],[role=tab],[role=menuitem],[onclick]";
   const targets = [];

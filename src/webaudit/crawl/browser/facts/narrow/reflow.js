@@ -1,7 +1,7 @@
 () => {
   // Whether a page of 320 pixels has to be pushed sideways to be read, and which text lies out of sight.
   const { most, row, texts, visible } = __webaudit;
-  if (__webaudit.bare) return [];
+  if (__webaudit.bare) return null;
   const before = [scrollX, scrollY];
   scrollTo({ left: 100000, top: 0, behavior: "instant" });
   const pushed = Math.round(scrollX);

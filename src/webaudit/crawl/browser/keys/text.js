@@ -1,0 +1,1 @@
+() => ((document.body && document.body.innerText) || "").slice(0, 20000)

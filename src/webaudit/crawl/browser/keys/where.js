@@ -1,0 +1,4 @@
+() => {
+  const one = window.__webaudit.deep();
+  return one && window.__webaudit.xpath(one);
+}
