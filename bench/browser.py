@@ -50,9 +50,7 @@ async def main(files: list[Path]) -> None:
     browser, most, sums = Browser(), 0.0, dict[str, list[float]]()
     # What starting costs is paid once, by no page.
     await look(browser, Alone(b"<!doctype html><title>x</title>"))  # type: ignore[arg-type]
-    print(
-        f"{'page':42}{'KB':>6}{'load':>8}{'axe':>8}{'scripts':>8}{'keys':>8}{'shots':>8}{'visit':>8}  open"
-    )
+    print(f"{'page':42}{'KB':>6}{'load':>8}{'axe':>8}{'scripts':>8}{'keys':>8}{'shots':>8}{'visit':>8}  open")
     for file in files:
         gate, begun = Alone(file.read_bytes()), monotonic()
         seen = await look(browser, gate)  # type: ignore[arg-type]

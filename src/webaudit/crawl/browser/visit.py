@@ -98,7 +98,7 @@ async def look(browser: Browser, gate: Gate) -> Look:
             raise
         reason = FailureReason.BROWSER if isinstance(error, BrokenError) else reason
     if gate.unstyled:
-        # Without its style sheets a page looks as no visitor sees it: all but axe, which asks for more than looks.
+        # Without its style sheets a page looks as no visitor sees it; axe asks for more than looks.
         seen.unstyled, seen.facts = True, {}
         seen.unmeasured = dict.fromkeys((n for n in measured() if n != AXE), FailureReason.NOT_CAPTURED)
     done = {*seen.facts, *((AXE,) if seen.axe else ())}
