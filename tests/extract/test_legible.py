@@ -4,13 +4,13 @@ import pytest
 
 from tests.evidence import page
 from webaudit.extract.colour import colour, contrast
-from webaudit.extract.legible import texts
+from webaudit.extract.legible import looks
 
 
 def look(html: str) -> tuple[str, str] | None:
     """Ink and ground of the text in `b`; None if it is away."""
     shown = page(html)
-    found = [text.look for text in texts(shown) if text.element.tag == "b"]
+    found = [text.look for text in looks(shown) if text.element.tag == "b"]
     return (str(found[0].ink), str(found[0].ground)) if found else None
 
 
@@ -60,7 +60,7 @@ def test_look(html: str, expected: tuple[str, str] | None) -> None:
 )
 def test_large_and_bold(style: str, large: bool) -> None:
     """Bold letters count as large from 14 points on."""
-    (text,) = texts(page(f"<b style='{style}'>text</b>"))
+    (text,) = looks(page(f"<b style='{style}'>text</b>"))
 
     assert text.look.large is large
 

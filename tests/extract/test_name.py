@@ -46,6 +46,11 @@ def name(html: str) -> str:
             id="references do not go on",
         ),
         pytest.param(
+            "<input id=x aria-labelledby=x><label for=x><b aria-labelledby=x>s</b></label>",
+            "s",
+            id="nor in a circle by way of a label",
+        ),
+        pytest.param(
             "<a href=a id=x><b aria-labelledby=y>s</b></a><p id=y>t</p>", "t", id="a reference within content"
         ),
         pytest.param(

@@ -1,6 +1,7 @@
 """The elements of a page by the attributes that they carry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -19,20 +20,51 @@ _NAMES = (
 _INDEXED = frozenset(_NAMES) - {ARIA}
 
 
+_MOST_KINDS = 1_000
+"""Of elements by the names of their attributes; a page has some dozens."""
+
+
 def with_attribute(page: Page, name: str) -> Sequence[HtmlElement]:
     """All elements that carry the attribute, or any of `ARIA`, in document order."""
-    return page.once(_index)[name]
+    return page.once(_index).carrying[name]
 
 
-def _index(page: Page) -> dict[str, list[HtmlElement]]:
+def attribute_names(page: Page) -> Mapping[HtmlElement, tuple[str, ...]]:
+    """The names of the attributes of each element that has any, as they are written."""
+    return page.once(_index).names
+
+
+def classes(page: Page) -> Mapping[HtmlElement, str]:
+    """The classes of each element that has any, as they are written."""
+    return page.once(_classes)
+
+
+class _Index(NamedTuple):
+    carrying: Mapping[str, Sequence[HtmlElement]]
+    names: Mapping[HtmlElement, tuple[str, ...]]
+
+
+def _index(page: Page) -> _Index:
     """The index of all, made in one walk: an XPath for each name costs more in sum."""
     index: dict[str, list[HtmlElement]] = {name: [] for name in _NAMES}
+    written: dict[HtmlElement, tuple[str, ...]] = {}
+    # Most elements carry the same attributes as another: the lists that they belong to are looked up at once.
+    known: dict[tuple[str, ...], list[list[HtmlElement]]] = {}
     for element in page.everything:
-        names = element.keys()
-        for name in names:
-            if name in _INDEXED:
-                index[name].append(element)
-        # Asking all names at once costs half of asking each.
-        if ARIA in " ".join(names) and any(name.startswith(ARIA) for name in names):
-            index[ARIA].append(element)
-    return index
+        if not (keys := element.keys()):
+            continue
+        names = written[element] = tuple(keys)
+        lists = known.get(names)
+        if lists is None:
+            lists = [index[name] for name in names if name in _INDEXED]
+            if any(name.startswith(ARIA) for name in names):
+                lists.append(index[ARIA])
+            if len(known) < _MOST_KINDS:
+                known[names] = lists
+        for one in lists:
+            one.append(element)
+    return _Index(index, written)
+
+
+def _classes(page: Page) -> dict[HtmlElement, str]:
+    return {element: element.get("class", "") for element in with_attribute(page, "class")}

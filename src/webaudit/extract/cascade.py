@@ -5,18 +5,19 @@ A page is read as it is when nobody has touched it and no script has run, in the
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.hint import HINTS, hints
-from webaudit.extract.rules import MOST_CLASSES, carried, carries, index
+from webaudit.extract.attribute import attribute_names, classes
+from webaudit.extract.hint import hints
+from webaudit.extract.rules import carries, concern, index
 from webaudit.extract.selector import Matcher, Selector, Specificity, selector
 from webaudit.extract.sheets import sheet_texts
 from webaudit.extract.style import Claim, Style, computed, doubtful, longhands
 from webaudit.extract.stylesheet import MOST_RULES, NO_LAYER, Rule, declarations
+from webaudit.extract.telling import Telling
 from webaudit.model.page import Page
 from webaudit.vocabulary import browser_sheet
 
@@ -33,9 +34,6 @@ _OF_A_STYLE = 10
 _MOST_INLINE = 3_000
 _MOST_IN_BLOCK = 10_000
 """More declarations than a block that is read can hold."""
-
-_PRESENT = frozenset(["checked", "disabled", "href", "selected"])
-"""Attributes that states ask for, whatever they hold."""
 
 
 class _Matched(NamedTuple):
@@ -55,8 +53,6 @@ class _Asking(NamedTuple):
     selector: Selector
 
 
-_HINTING = frozenset(["class", "style", *chain.from_iterable(HINTS.values())])
-
 _BROWSER, _HINT, _AUTHOR, _INLINE = range(4)
 _NOTHING: Specificity = (0, 0, 0)
 
@@ -69,10 +65,11 @@ class _Shape:
         matched: the rules that all of them match, with their order.
         asking: those that siblings decide on.
         made: the styles that came of it, by the style around.
+        placed: where siblings have a say: its places, by their style.
         carried: the classes, ids and tags of the elements and of what is around them.
     """
 
-    __slots__ = ("asking", "carried", "hinted", "inline", "kids", "made", "matched")
+    __slots__ = ("asking", "carried", "hinted", "inline", "kids", "made", "matched", "placed")
 
     def __init__(self) -> None:
         self.kids: dict[tuple[object, ...], _Shape] = {}
@@ -82,6 +79,22 @@ class _Shape:
         self.hinted: tuple[tuple[str, str], ...] = ()
         self.inline = ""
         self.made: dict[Style | None, Style] = {}
+        self.placed: dict[Style, _Place] = {}
+
+
+class _Place:
+    """Where elements of one shape stand within one style.
+
+    Attributes:
+        kids: the places within it that need no look at siblings, by what their elements tell.
+    """
+
+    __slots__ = ("kids", "shape", "style")
+
+    def __init__(self, shape: _Shape, style: Style | None) -> None:
+        self.kids: dict[tuple[object, ...], _Place] = {}
+        self.shape = shape
+        self.style = style
 
 
 class Cascade:
@@ -91,40 +104,9 @@ class Cascade:
         """Takes the texts, in their order."""
         self.sheets = (index(browser_sheet()), *map(index, texts))
         self.whole = all(one.whole for one in self.sheets[1:])
-        self.root = _Shape()
-        self.shapes = 0
-        self._telling = _HINTING.union(*(one.telling for one in self.sheets))
-        self._asked = _PRESENT - self._telling
-        named = [one.names for one in self.sheets]
-        self._names = None if None in named else frozenset().union(*(one for one in named if one))
-        self._classes: dict[str, str] = {}
-
-    def told(self, element: HtmlElement) -> tuple[object, ...]:
-        """What of an element decides on its style, and on the style of what is within it."""
-        telling, found = self._telling, [element.tag]
-        asked = self._asked
-        for name, value in element.items():
-            if name == "class":
-                found.append(self._named(value))
-            elif name in telling:
-                found.append(name)
-                found.append(value)
-            elif name in asked:
-                # Whether it stands there tells all: each link has another address.
-                found.append(name)
-        return tuple(found)
-
-    def _named(self, classes: str) -> str:
-        """The classes that a selector names; pages write numbers of their own beside them."""
-        names = self._names
-        if names is None:
-            return classes
-        known = self._classes
-        if classes not in known:
-            if len(known) > MOST_SHAPES:
-                known.clear()
-            known[classes] = " ".join([one for one in classes.split()[:MOST_CLASSES] if one in names])
-        return known[classes]
+        self.root = _Place(_Shape(), None)
+        self.shapes = self.places = 0
+        self.telling = Telling(self.sheets)
 
     def declaring(self, names: tuple[str, ...]) -> frozenset[str]:
         """Keys of the page's own rules that declare any of the properties."""
@@ -150,52 +132,50 @@ class Styles:
 
     def __init__(self, page: Page) -> None:
         """Takes the page's sheets; the page itself is not held."""
-        texts = tuple(sheet_texts(page))
+        texts = sheet_texts(page)
         read = [text for text in texts if text is not None]
         self.whole = None not in texts and all(index(text).whole for text in read)
         # Pages bring blocks of style of their own for what they might hold: then they are as all others.
-        known = carried(page)
-        self.cascade = cascade(tuple(text for text in read if not known.isdisjoint(index(text).by_key)))
+        self.cascade = cascade(concern(page, read))
+        self._names, self._classes = attribute_names(page), classes(page)
         self._matcher = Matcher()
-        self._known: dict[HtmlElement, tuple[_Shape, Style]] = {}
+        # Around the root stands nothing.
+        self._known: dict[HtmlElement | None, _Place] = {None: self.cascade.root}
         self._lost = _Shape()
         self._work = 0
 
     def of(self, element: HtmlElement) -> Style:
         """The style of an element."""
         known = self._known
-        if element in known:
-            return known[element][1]
-        around = element.getparent()
-        if around in known:
-            # So it is for whoever goes through the document in its order.
-            made = known[element] = self._made(element, known[around])
-            return made[1]
-        # From the outside in, without a call within a call.
-        path = [element]
-        for around in element.iterancestors():
-            if around in known:
-                break
-            path.append(around)
-        for one in reversed(path):
-            parent = one.getparent()
-            known[one] = self._made(one, None if parent is None else known[parent])
-        return known[element][1]
+        place = known.get(element)
+        if place is None:
+            # From the outside in, without a call within a call.
+            path, around = [element], element.getparent()
+            while around not in known:
+                assert around is not None
+                path.append(around)
+                around = around.getparent()
+            place = known[around]
+            names, written, told = self._names, self._classes, self.cascade.telling.told
+            for one in reversed(path):
+                said = told(one, names.get(one, ()), written.get(one, ""))
+                place = known[one] = place.kids.get(said) or self._place(one, said, place)
+        assert place.style is not None
+        return place.style
 
     def declaring(self, *names: str) -> frozenset[str]:
         """Keys of the page's own rules that declare any of the properties: ".class", "#id", "tag" or "*"."""
         return self.cascade.declaring(names)
 
-    def _made(self, element: HtmlElement, around: tuple[_Shape, Style] | None) -> tuple[_Shape, Style]:
-        outer, parent = around or (self.cascade.root, None)
-        tag = str(element.tag)
-        told = self.cascade.told(element)
+    def _place(self, element: HtmlElement, told: tuple[object, ...], around: _Place) -> _Place:
+        """The place of an element that is the first of its kind, or whose siblings have a say."""
+        outer, parent, tag = around.shape, around.style, str(element.tag)
         shape = outer.kids.get(told)
         if shape is None:
             if outer is self._lost or self._work > MOST_WORK:
                 # Of the rest nothing is known but what it takes from around.
                 self.whole = False
-                return self._lost, doubtful(parent, tag)
+                return _Place(self._lost, doubtful(parent, tag))
             shape = self._shape(element, outer.carried)
             if self.cascade.shapes < MOST_SHAPES:
                 self.cascade.shapes += 1
@@ -203,9 +183,20 @@ class Styles:
         if not shape.asking:
             if parent not in shape.made:
                 shape.made[parent] = _style(parent, tag, _blocks(shape.matched), shape.hinted, shape.inline)
-            return shape, shape.made[parent]
+            place = _Place(shape, shape.made[parent])
+            if self.cascade.places < MOST_SHAPES:
+                self.cascade.places += 1
+                around.kids[told] = place
+            return place
         matched = _blocks(sorted((*shape.matched, *self._beside(element, shape)), key=itemgetter(0)))
-        return shape, _style(parent, tag, matched, shape.hinted, shape.inline)
+        style = _style(parent, tag, matched, shape.hinted, shape.inline)
+        if (placed := shape.placed.get(style)) is not None:
+            return placed
+        place = _Place(shape, style)
+        if self.cascade.places < MOST_SHAPES:
+            self.cascade.places += 1
+            shape.placed[style] = place
+        return place
 
     def _shape(self, element: HtmlElement, around: frozenset[str]) -> _Shape:
         """The shape of an element: the rules that it matches, or may match as its siblings decide."""

@@ -1,7 +1,6 @@
 """The colours of a page's texts and of what lies behind them, where both are certain."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,29 +77,32 @@ class Look:
     large: bool | None
 
 
-def texts(page: Page) -> Iterator[Text]:
-    """The texts that are seen, in document order; none that stands in a control that is switched off."""
-    known, unseen, off = styles(page), exposure(page).unseen, _switched_off(page)
-    speaking = {
-        element.getparent() for element in page.everything if (tail := element.tail) and _SAYS.search(tail)
-    }
-    for element in page.everything:
-        if not (element in speaking or ((text := element.text) and _SAYS.search(text))) or element in unseen:
-            continue
-        look = _seen(known.of(element))
-        if not look.away and not (off and any(one in off for one in (element, *element.iterancestors()))):
-            yield Text(element, look)
-
-
 def looks(page: Page) -> tuple[Text, ...]:
-    """The first text of each look, in document order."""
+    """The first text of each look that is seen, in document order.
+
+    None of them stands in a control that is switched off.
+    """
     return page.once(_looks)
 
 
 def _looks(page: Page) -> tuple[Text, ...]:
+    style_of, says, unseen, off = styles(page).of, _SAYS.search, exposure(page).unseen, _switched_off(page)
+    speaking = {element.getparent() for element in page.everything if (tail := element.tail) and says(tail)}
     first: dict[Look, Text] = {}
-    for text in texts(page):
-        first.setdefault(text.look, text)
+    # Looks are told apart by six numbers, styles by what they are: each is looked at once.
+    done: set[Style] = set()
+    for element in page.everything:
+        if not (element in speaking or ((text := element.text) and says(text))) or element in unseen:
+            continue
+        style = style_of(element)
+        if style in done:
+            continue
+        look = _seen(style)
+        if not look.away:
+            if off and any(one in off for one in (element, *element.iterancestors())):
+                continue
+            first.setdefault(look, Text(element, look))
+        done.add(style)
     return tuple(first.values())
 
 

@@ -1,6 +1,7 @@
 """Media queries, as a usual desktop screen answers them (Media Queries 4)."""
 
 import re
+from functools import lru_cache
 
 _LONGEST = 500
 _NEVER = frozenset(["print", "speech", "tty", "tv", "handheld", "projection", "braille", "embossed", "aural"])
@@ -35,6 +36,7 @@ _KNOWN = {
 """Of a visitor who has changed no setting."""
 
 
+@lru_cache(maxsize=512)
 def matches_screen(query: str) -> bool | None:
     """Whether a media query list holds on a desktop screen (Media Queries 4); None if that is not known."""
     if len(query) > _LONGEST:

@@ -146,12 +146,12 @@ class Names:
         if element.tag == "textarea" or (element.tag == "input" and _type(element) not in _WITHOUT_TEXT):
             yield (element.get("placeholder", ""),)
 
-    def _native(self, element: HtmlElement) -> Iterator[str]:
+    def _native(self, element: HtmlElement, *, followed: bool = False) -> Iterator[str]:
         """What HTML and SVG name the element by, its content apart."""
         tag = element.tag
         if tag in _LABELLED:
             for label in self._labels_of(element):
-                yield from self._content(label, apart=element)
+                yield from self._content(label, apart=element, followed=followed)
         if tag in {"img", "area"}:
             yield element.get("alt", "")
         elif tag == "input":
@@ -188,7 +188,7 @@ class Names:
             # What it is labelled by itself does not count: no reference leads to another, nor in a circle.
             steps = (
                 (element.get("aria-label", ""),),
-                self._native(element),
+                islice(self._native(element, followed=True), MOST_PARTS),
                 islice(self._content(element, followed=True), MOST_PARTS),
                 (element.get("title", ""),),
             )
@@ -246,7 +246,7 @@ class Names:
             chosen = [option for option in options if option.get("selected") is not None] or options[:1]
             yield (text for option in chosen for text in option.itertext())
         elif tag == "img" or (tag == "input" and _type(element) in _WITHOUT_TEXT):
-            yield self._native(element)
+            yield self._native(element, followed=way.followed)
         elif tag != "input":
             yield self._speech(element, way)
         if title := element.get("title"):

@@ -1,13 +1,13 @@
 """The rules of a style sheet, found by what the elements that they style must carry."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import with_attribute
+from webaudit.extract.attribute import classes, with_attribute
 from webaudit.extract.sheets import is_font
 from webaudit.extract.stylesheet import Rule, sheet, unescaped
 from webaudit.model.page import Page
@@ -95,11 +95,20 @@ def carries(element: HtmlElement) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def carried(page: Page) -> frozenset[str]:
-    """What elements of a page carry that rules can ask for."""
-    classes = (
-        f".{name}" for one in with_attribute(page, "class") for name in (one.get("class") or "").split()
+def concern(page: Page, texts: Iterable[str]) -> tuple[str, ...]:
+    """Those of some sheets that have a rule of which an element of a page carries the key."""
+    tags = frozenset(("*", *(str(tag).rpartition("}")[2].lower() for tag in page.tags)))
+    # Most sheets style a tag that each page has: then nobody looks at classes.
+    return tuple(
+        text
+        for text in texts
+        if not (keys := index(text).by_key.keys()).isdisjoint(tags)
+        or not keys.isdisjoint(page.once(_carried))
     )
+
+
+def _carried(page: Page) -> frozenset[str]:
+    """The classes and ids of a page's elements, as keys."""
+    names = dict.fromkeys(" ".join(dict.fromkeys(classes(page).values())).split())
     ids = (f"#{one.get('id')}" for one in with_attribute(page, "id"))
-    tags = (str(tag).rpartition("}")[2].lower() for tag in page.tags)
-    return frozenset(chain(("*",), tags, classes, ids))
+    return frozenset(chain((f".{name}" for name in names), ids))

@@ -1,12 +1,13 @@
 """The style sheets of pages: which ones a page asks for, and what was captured of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from webaudit.extract.body import decode_body
-from webaudit.extract.links import base_url
+from webaudit.extract.links import base_url, origin
 from webaudit.extract.media import matches_screen
 from webaudit.extract.records import REDIRECTS
 from webaudit.extract.urls import host, normalise
@@ -71,8 +72,16 @@ def linked_sheets(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for url in urls if url and not FONTS.search(host(url))))
 
 
-def sheet_texts(page: Page) -> Iterator[str | None]:
+def sheet_texts(page: Page) -> Sequence[str | None]:
     """The texts of a page's sheets for a screen, in the order of the document; None for each not captured."""
+    return page.once(_sheet_texts)
+
+
+def _sheet_texts(page: Page) -> Sequence[str | None]:
+    return tuple(_texts(page))
+
+
+def _texts(page: Page) -> Iterator[str | None]:
     found = [element for element in page.elements("style") if _applies(element)]
     linked = [element for element in page.elements("link") if is_sheet(element)]
     if found and linked:
@@ -109,7 +118,15 @@ def is_sheet(element: HtmlElement) -> bool:
 
 
 def _url(element: HtmlElement, base: str) -> str:
-    return normalise(element.get("href", "").strip(), base) or ""
+    href = element.get("href", "").strip()
+    # What tells its whole path leads to the same from every page of a site.
+    return _address(href, origin(base) if href.startswith(("/", "http://", "https://")) else base)
+
+
+@lru_cache(maxsize=1_024)
+def _address(href: str, base: str) -> str:
+    """The address of a sheet; sites ask for the same on all pages."""
+    return normalise(href, base) or ""
 
 
 def _applies(element: HtmlElement) -> bool:

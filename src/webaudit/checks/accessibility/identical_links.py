@@ -1,6 +1,6 @@
 """Check `identical-links`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from webaudit.standards import act, wcag
 _MOST_LINKS = 1_000
 _LONGEST = 100
 _DEEPEST = 20
+_MOST_IN_BLOCK = 100
 _BLOCKS = frozenset(
     [
         *("p", "li", "td", "th", "dd", "dt", "div", "section", "article", "nav", "main", "aside", "header"),
@@ -84,28 +85,51 @@ def identical_links(page: Page) -> Iterator[Verdict]:
 
 def _groups(page: Page) -> Mapping[tuple[HtmlElement, str], list[_Link]]:
     """The links of a page by the block that they stand in and by their names."""
-    base, known = base_url(page.root, page.url), names(page)
-    blocks: dict[HtmlElement, list[_Link]] = {}
+    blocks: dict[HtmlElement, list[HtmlElement]] = {}
     for link in islice(with_role(page, "link"), _MOST_LINKS):
-        url = click_target(link, base)
-        around = (one for one in islice(link.iterancestors(), _DEEPEST) if one.tag in _BLOCKS)
-        if url and (block := next(around, None)) is not None:
-            blocks.setdefault(block, []).append(_Link(link, url))
+        if (block := _block(link)) is not None:
+            blocks.setdefault(block, []).append(link)
+    # Addresses are costly, and most blocks hold one link, or several of different names.
+    several = {block: links for block, links in blocks.items() if len(links) > 1}
+    known = names(page)
+    if not any(_are_alike(links, known) for links in several.values()):
+        return {}
+    base = base_url(page.root, page.url)
+    leading: dict[HtmlElement, list[_Link]] = {}
+    for link in islice(with_role(page, "link"), _MOST_LINKS):
+        block = _block(link)
+        if block in several and (url := click_target(link, base)):
+            leading.setdefault(block, []).append(_Link(link, url))
     found: dict[tuple[HtmlElement, str], list[_Link]] = {}
-    for block, links in blocks.items():
-        # Names are costly, and most blocks hold one link, or several to one place.
-        if len(links) == 1 or len(links) > _DEEPEST * 5:
-            continue
-        for one in links:
-            name = " ".join(_said(one.element, known)[:_LONGEST].lower().split())
-            if name:
-                found.setdefault((block, name), []).append(one)
+    for block, linked in leading.items():
+        if len(linked) <= _MOST_IN_BLOCK:
+            for one in linked:
+                if name := _name(one.element, known):
+                    found.setdefault((block, name), []).append(one)
     return {key: links for key, links in found.items() if len(links) > 1}
 
 
-def _said(link: HtmlElement, known: Names) -> str:
-    """The name of a link; most are plain text."""
+def _block(link: HtmlElement) -> HtmlElement | None:
+    """The block in which a link stands."""
+    around = link.getparent()
+    for _ in range(_DEEPEST):
+        if around is None or around.tag in _BLOCKS:
+            return around
+        around = around.getparent()
+    return None
+
+
+def _are_alike(links: Sequence[HtmlElement], known: Names) -> bool:
+    """Whether any two of some links may have one name."""
+    if len(links) > _MOST_IN_BLOCK:
+        return True
+    said = [name for link in links if (name := _name(link, known))]
+    return len(set(said)) < len(said)
+
+
+def _name(link: HtmlElement, known: Names) -> str:
+    """The name of a link, cut; most are plain text."""
     text = link.text
-    if len(link) == 0 and text and not any(link.get(name) for name in ("aria-label", "aria-labelledby")):
-        return str(text)
-    return "".join(islice(known.parts(link), 50))
+    if not text or len(link) or any(link.get(name) for name in ("aria-label", "aria-labelledby")):
+        text = "".join(islice(known.parts(link), 50))
+    return " ".join(text[:_LONGEST].lower().split())
