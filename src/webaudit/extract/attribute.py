@@ -11,7 +11,7 @@ ARIA = "aria-"
 """Stands for every attribute whose name begins so."""
 
 _NAMES = (
-    *("id", "class", "role", "lang", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
+    *("id", "class", "role", "lang", "dir", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
     *("aria-hidden", "aria-label", "aria-labelledby", "aria-owns", ARIA),
     *("onblur", "onclick", "onkeydown"),
 )
