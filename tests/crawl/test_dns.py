@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.crawl.name_servers import Server, Twist, Zone, name_server, truncated
 from tests.crawl.servers import captured, plan
+from webaudit.checks.integrity.dangling_cname import dangling_cname
 from webaudit.crawl import name_server as asking
 from webaudit.crawl.clock import monotonic
 from webaudit.crawl.name_server import MAX_ALIASES, MAX_ANSWERS, MAX_QUESTIONS, MAX_TEXT, parse
@@ -98,6 +99,23 @@ def test_dangling(owned: bool) -> None:
 
     assert isinstance(seen, Dns)
     assert seen.names[1] == Name(f"www.{HOST}", False, ("kantor.hosting.test",), owned=owned)
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        pytest.param(
+            {("pengguna123.github.io", "A"): ["192.0.2.7"]}, "personal-place", id="held by somebody"
+        ),
+        pytest.param({("github.io", "NS"): ["ns.github.test."]}, "takeover-service", id="free for everybody"),
+    ],
+)
+def test_place_of_anybodys_own(place: Zone, code: str) -> None:
+    """A name that leads to a place where anybody can settle is told, whether somebody has or not (dp47)."""
+    seen, _, _ = look({**GOOD, **place, (f"www.{HOST}", "CNAME"): ["pengguna123.github.io."]})
+
+    assert isinstance(seen, Dns)
+    assert [one.code for one in dangling_cname(seen)] == [code]
 
 
 def test_wrong_signatures() -> None:

@@ -9,7 +9,7 @@ _FEW_WORDS = 300
 """An article that quotes an error is longer than what an error leaves of a page."""
 
 _LISTING_TITLE = re.compile(
-    r"\s*(?:index of /|directory listing (?:for|of) /|listing directory )", re.IGNORECASE
+    r"\s*(?:index of /|directory listing (?:for|of) [/\[]|listing directory |[\w.-]+ - /)", re.IGNORECASE
 )
 _LISTING_TEXT = re.compile(
     r"\b(?:parent directory|\[to parent directory\]|last modified|up to parent)\b|(?:^|\s)\.\./(?:\s|$)",
@@ -26,7 +26,42 @@ _PHP = re.compile(
 )
 _SAYS = (
     ("DEBUG = True", "Django", re.compile(r"seeing this error because you have DEBUG = True")),
-    ("Whoops, ", "Laravel", re.compile(r"Whoops, looks like something went wrong")),
+    (
+        "Whoops",
+        "Laravel",
+        re.compile(r"Whoops, looks like something went wrong|Whoops! There was an error\."),
+    ),
+    (
+        "Stack trace",
+        "Laravel",
+        re.compile(r"\bLARAVEL \d+\.\d+.{0,2000}\bStack trace\b|\bflareapp\.io\b", re.DOTALL),
+    ),
+    ("APPPATH", "CodeIgniter", re.compile(r"\bAPPPATH[/\\]\w+.{0,200}\.php\b")),
+    ("SYSTEMPATH", "CodeIgniter", re.compile(r"\bSYSTEMPATH[/\\]\w+.{0,200}\.php\b")),
+    (
+        "WordPress database error",
+        "WordPress",
+        re.compile(r"WordPress database error:? .{1,400}\bfor query\b", re.DOTALL),
+    ),
+    ("yii\\", "Yii", re.compile(r"\byii\\(?:base|db|web)\\\w*Exception")),
+    (
+        "Exception Report",
+        "Tomcat",
+        re.compile(r"HTTP Status 5\d\d\b.{0,400}Exception Report.{0,4000}\bat [\w.$]+\(", re.DOTALL),
+    ),
+    ("Exception caught", "Rails", re.compile(r"Action Controller: Exception caught|Rails\.root: /")),
+    (
+        ".js:",
+        "Node.js",
+        re.compile(r"\bat (?:[\w.<>\[\] ]{1,80} )?\((?:/|[A-Za-z]:\\)[^()\s]{1,200}\.js:\d+:\d+\)"),
+    ),
+    (
+        "ODBC",
+        "SQL",
+        re.compile(r"\[Microsoft\]\[ODBC [\w ]{1,60}\]|Microsoft OLE DB Provider for ODBC Drivers error"),
+    ),
+    ("ORA-", "SQL", re.compile(r"\bORA-\d{5}: ")),
+    ("Warning: pg_", "SQL", re.compile(r"\bpg_\w+\(\): Query failed: ERROR")),
     ("Illuminate\\", "Laravel", re.compile(r"Illuminate\\\w+\\.{1,120}Exception", re.DOTALL)),
     ("Symfony", "Symfony", re.compile(r"Symfony Exception|Symfony\\Component\\\w+\\.{1,120}Exception")),
     ("A Database Error", "CodeIgniter", re.compile(r"A Database Error Occurred")),

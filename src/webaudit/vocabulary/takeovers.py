@@ -15,3 +15,13 @@ def service_of(name: str) -> str:
 @cache
 def _services() -> dict[str, str]:
     return {end: service for service, ends in load("takeovers.json")["services"].items() for end in ends}
+
+
+def is_personal(name: str) -> bool:
+    """Whether a host's name is a place that anybody has for nothing, under a name of their own choice."""
+    return name.lower().rstrip(".").endswith(_personal())
+
+
+@cache
+def _personal() -> tuple[str, ...]:
+    return tuple(f".{end}" for end in load("takeovers.json")["personal"])

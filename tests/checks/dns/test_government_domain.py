@@ -30,6 +30,10 @@ from webaudit.model.site import Region, Site
         pytest.param("go.id-verifikasi.test", "look-alike", id="the mark in front"),
         pytest.param("dinkes-goid.com", "look-alike", id="the mark without a dot"),
         pytest.param("contohprov.com", "look-alike", id="the province's name elsewhere"),
+        pytest.param("c0ntohprov.com", "look-alike", id="a digit for a letter"),
+        pytest.param("xn--contohrov-q3h.com", "look-alike", id="a letter of another script"),
+        pytest.param("xn--zckzah.test", "foreign-domain", id="another script, and another name"),
+        pytest.param("xn--99999999999.test", "foreign-domain", id="no script at all"),
         pytest.param("dinkes-contohprov.id", "look-alike", id="the province's name in a word"),
     ],
 )

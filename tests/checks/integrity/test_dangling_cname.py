@@ -19,6 +19,10 @@ def other(end: str, *, exists: bool | None = False, owned: bool | None = True) -
     ("name", "codes"),
     [
         pytest.param(other("a.azurewebsites.net", exists=True), [""], id="a place that is held"),
+        pytest.param(
+            other("pengguna.github.io", exists=True), ["personal-place"], id="a place of anybody's own"
+        ),
+        pytest.param(other("pengguna.github.io"), ["takeover-service"], id="such a place that is free"),
         pytest.param(other("a.azurewebsites.net"), ["takeover-service"], id="a place at a service"),
         pytest.param(other("a.azurewebsites.net", owned=None), ["takeover-service"], id="nobody said whose"),
         pytest.param(other("a.azurewebsites.net", owned=False), ["takeover-service"], id="its own suffix"),

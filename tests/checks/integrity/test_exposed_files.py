@@ -27,6 +27,13 @@ def codes(*pages: Reading, missing: Reading | None = None, links: str = "") -> l
     [
         ("Index of /uploads", "Index of /uploads Name Last modified Size Description Parent Directory", True),
         ("Index of /berkas/", "../ laporan.pdf 12-Jan-2026", True),
+        (
+            "dinas.contohprov.go.id - /unggahan/",
+            "[To Parent Directory] 1/5/2026 9:12 AM 2841 data.xlsx",
+            True,
+        ),
+        ("Directory Listing For [/berkas/]", "Filename Size Last Modified laporan.pdf 12 kb", True),
+        ("Dinas - /profil", "Terakhir diperbarui 2026", False),
         ("Indeks Kepuasan Masyarakat", "Last modified 2026", False),
         ("Index of /jurnal", "Daftar jurnal ilmiah yang terbit tahun ini", False),
     ],
@@ -48,6 +55,18 @@ def test_listings(title: str, text: str, code: bool) -> None:
         "You're seeing this error because you have DEBUG = True in your Django settings file.",
         "A Database Error Occurred Error Number: 1146",
         "SQLSTATE[42S02]: Base table or view not found",
+        "Whoops! There was an error. ErrorException (E_NOTICE) Undefined variable: berita",
+        "Internal Server Error LARAVEL 11.4 PHP 8.3 Undefined variable $a Stack trace app/Kernel.php",
+        "ErrorException APPPATH/Controllers/Berita.php at line 31",
+        "CRITICAL Uncaught SYSTEMPATH/CodeIgniter.php(455)",
+        "WordPress database error: [Table 'dinas.wp_posts' doesn't exist] for query SELECT * FROM wp_posts",
+        "Invalid Configuration – yii\\base\\InvalidConfigException",
+        "HTTP Status 500 – Internal Server Error Type Exception Report Message null "
+        "java.lang.NullPointerException at id.go.dinas.Beranda.buka(Beranda.java:12)",
+        "Action Controller: Exception caught NoMethodError in BeritaController#index",
+        "TypeError: Cannot read properties of undefined at Layer.handle (/srv/app/express/x.js:95:5)",
+        "[Microsoft][ODBC SQL Server Driver] Syntax error",
+        "ORA-00942: table or view does not exist",
     ],
 )
 def test_error_reports(text: str) -> None:
@@ -60,6 +79,10 @@ def test_error_reports(text: str) -> None:
     "text",
     [
         "Warning: harga cabai naik di pasar pada minggu ini",
+        "Whoops, halaman tidak ditemukan. Kembali ke beranda.",
+        "HTTP Status 404 – Not Found Apache Tomcat/9.0.80",
+        "Aplikasi ini dibuat dengan Laravel 11 dan Node.js, server.js dijalankan oleh Diskominfo",
+        "Formulir ORA-1 untuk organisasi masyarakat",
         "Panduan: tulis display_errors = Off agar pesan Fatal error tidak tampil kepada pengunjung situs",
         "Cara mengatasi SQLSTATE[42S02] pada aplikasi e-kinerja. " + "Langkah demi langkah. " * 120,
     ],

@@ -16,7 +16,9 @@ NOW = moment(datetime(2026, 11, 24, tzinfo=UTC))
     [
         ("server", "nginx", [("", None)]),
         ("server", "cloudflare", [("", None)]),
-        ("server", "nginx/1.26.2", [("version-shown", "nginx")]),
+        ("server", "nginx/1.30.4", [("version-shown", "nginx")]),
+        ("server", "nginx/1.18.0 (Ubuntu)", [("support-ended", "nginx")]),
+        ("server", "nginx/1.28.3", [("support-ended", "nginx")]),
         (
             "server",
             "Apache/2.4.58 (Unix) OpenSSL/1.0.2k PHP/8.3.1",
@@ -43,6 +45,22 @@ def test_generator() -> None:
     (verdict,) = version_banners(Heads((Head("https://a.example/", generator="WordPress 6.4.2"),)), NOW)
 
     assert (verdict.code, verdict.values["software"]) == ("version-shown", "WordPress")
+
+
+@pytest.mark.parametrize(
+    ("version", "code"),
+    [
+        ("4.6.29", "support-ended"),
+        ("4.9.26", "version-shown"),
+        ("3.9", "support-ended"),
+        ("6.8.1", "version-shown"),
+    ],
+)
+def test_wordpress(version: str, code: str) -> None:
+    """Branches of WordPress that get no mending for holes any more are named as such."""
+    (verdict,) = version_banners(Heads((Head("https://a.example/", generator=f"WordPress {version}"),)), NOW)
+
+    assert verdict.code == code
 
 
 def test_support_is_counted_from_the_capture() -> None:

@@ -7,6 +7,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.site import Region, Site
 from webaudit.standards import indonesia
+from webaudit.vocabulary.gambling import clean
 
 _OFFICIAL = ".go.id"
 
@@ -71,6 +72,16 @@ def government_domain(site: Site, region: Region) -> Iterator[Verdict]:
         yield passed(site.url)
 
 
+def _seen(label: str) -> str:
+    """A part of a name as it looks to a reader: in the letters that others are made to look like."""
+    if label.startswith("xn--"):
+        try:
+            label = label[4:].encode("ascii").decode("punycode")
+        except UnicodeError:
+            return label
+    return clean(label).replace("0", "o").replace("1", "l")
+
+
 def _is_within(name: str, suffix: str) -> bool:
     suffix = suffix.strip(".")
     return name == suffix or name.endswith(f".{suffix}")
@@ -78,7 +89,7 @@ def _is_within(name: str, suffix: str) -> bool:
 
 def _imitates(name: str, suffixes: Iterable[str]) -> bool:
     """Whether a foreign name bears the mark of the government's, or the name of the province's domain."""
-    words = name.replace("-", ".").split(".")
+    words = ".".join(map(_seen, name.split("."))).replace("-", ".").split(".")
     marked = "goid" in words or any(words[at : at + 2] == ["go", "id"] for at in range(len(words)))
     own = [suffix.removesuffix(_OFFICIAL) for suffix in suffixes if suffix.endswith(_OFFICIAL)]
     return marked or any(word in words for word in own)

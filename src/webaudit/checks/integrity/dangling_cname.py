@@ -7,7 +7,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.dns import Dns
 from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
 from webaudit.standards import web
-from webaudit.vocabulary.takeovers import service_of
+from webaudit.vocabulary.takeovers import is_personal, service_of
 
 
 @check(
@@ -26,9 +26,9 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
     He then shows what he likes under the agency's own address, with a valid certificate.
 
     Target: the site's host, and the same with or without www, where they stand for another name (CNAME).
-    Expectation: that other name exists.
-    Limits: services that answer for places nobody has taken yet are not told apart from others. Of what does
-        not exist it is not always known whether anybody can take it.
+    Expectation: that other name exists, and is no place that anybody has for nothing.
+    Limits: services that answer for places nobody has taken yet are not told apart from others; whose a place
+        is, a person must look. Of what does not exist it is not always known whether anybody can take it.
 
     Passed:
         ```json
@@ -44,8 +44,10 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
           {"name": "www.a.go.id", "exists": false, "aliases": ["web.hosting.example"], "owned": false}]}}
         ```
 
-    CantTell (dangling):
+    CantTell (personal-place, dangling):
         ```json
+        {"dns": {"host": "a.go.id", "zone": "a.go.id", "names": [
+          {"name": "a.go.id", "exists": true, "aliases": ["pengguna.github.io"], "v4": ["192.0.2.1"]}]}}
         {"dns": {"host": "a.go.id", "zone": "a.go.id", "names": [
           {"name": "www.a.go.id", "exists": false, "aliases": ["old.b.go.id"], "owned": true}]}}
         ```
@@ -55,7 +57,12 @@ def dangling_cname(dns: Dns) -> Iterator[Verdict]:
             continue
         here, end = Location(f"https://{name.name}/"), name.aliases[-1]
         service = service_of(end)
-        if name.exists:
+        if name.exists and service and is_personal(end):
+            message = (
+                "{host} leads to {end}, a place that anybody can have at {service}; whose it is, is unknown"
+            )
+            yield cant_tell(here, "personal-place", message, host=name.name, end=end, service=service)
+        elif name.exists:
             yield passed(here)
         elif service:
             message = "{host} leads to {end}, which anybody can take at {service}"

@@ -44,7 +44,7 @@ def version_banners(heads: Heads, moment: Moment) -> Iterator[Verdict]:
     Failed (version-shown, support-ended):
         ```json
         {"moment": {"at": "2026-11-24T00:00:00Z"},
-         "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["server", "nginx/1.26.2"]]}]}}
+         "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["server", "nginx/1.30.4"]]}]}}
         {"moment": {"at": "2026-11-24T00:00:00Z"},
          "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["x-powered-by", "PHP/7.4.33"]]}]}}
         ```
