@@ -5,10 +5,10 @@ import pytest
 from webaudit.checks import catalogue
 from webaudit.model.finding import Outcome, Tally
 from webaudit.model.record import FailureReason
-from webaudit.model.rendered import Rendered, RenderedPage
+from webaudit.model.rendered import Rendered, RenderedPage, Row
 from webaudit.pipeline.found import by_page
 
-TICKER = {"xpath": "/html/body/p", "markup": "<p>", "letters": 40, "travels": True, "control": False}
+TICKER: Row = {"xpath": "/html/body/p", "markup": "<p>", "letters": 40, "travels": True, "control": False}
 PAGE = RenderedPage(
     "https://dinas.example/",
     facts={"motion": (TICKER,)},
