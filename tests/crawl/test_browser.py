@@ -4,13 +4,17 @@ import asyncio
 import json
 import os
 from dataclasses import replace
+from typing import ClassVar
 
 import psutil
 import pytest
 
 from tests.crawl.servers import Answer, Server, answer, captured, html, plan, redirect, routed, serve, stall
 from tests.evidence import AT
+from webaudit.crawl.ask import Ask
 from webaudit.crawl.browser.chromium import chromium
+from webaudit.crawl.capture import capture
+from webaudit.crawl.client import Net
 from webaudit.extract.rendered import rendered
 from webaudit.model.errors import SettingError
 from webaudit.model.evidence import VIEWS, Exchange, Purpose
@@ -221,6 +225,62 @@ def test_what_hangs_later_costs_what_was_not_measured() -> None:
     assert facts["target_size"]
     assert set(unmeasured.values()) <= {FailureReason.TIMEOUT}
     assert not set(unmeasured) & set(facts)
+
+
+def test_a_crash_costs_its_page_alone() -> None:
+    """When the process that shows a page is killed, its page is open, and the next is shown."""
+
+    async def kill(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for one in psutil.Process(os.getpid()).children(recursive=True):
+            if "--type=renderer" in one.cmdline():
+                one.kill()
+        writer.close()
+
+    other = html("/").replace("<body>", "<body><main>")
+    answers: dict[str, Answer | list[Answer]] = {
+        "/": answer(scripted("new Image().src = '/sekarang.png'", "/lain")),
+        "/lain": answer(other),
+        "/sekarang.png": kill,
+    }
+    seen = show(answers, crawl=True)
+    by_path = {page.url.removeprefix("http://a.test"): page for page in seen.record.pages}
+    failure = by_path["/"].failure
+
+    assert failure is not None
+    assert failure.reason is FailureReason.BROWSER
+    assert by_path["/lain"].failure is None
+
+
+class NotingNet(Net):
+    """Our client, which notes what came of each request."""
+
+    answers: ClassVar[dict[str, Exchange]] = {}
+
+    async def fetch(self, ask: Ask) -> Exchange:
+        """As ever."""
+        self.answers[ask.url] = await super().fetch(ask)
+        return self.answers[ask.url]
+
+
+def test_names_are_checked_when_they_are_asked_for() -> None:
+    """A name that a page turns to is looked up by our own client, and refused if it leads inside by then."""
+
+    async def run() -> Server:
+        page = scripted("fetch('http://b.test/a').catch(() => 0)")
+        async with serve({"/": answer(page), "*": answer("", 404)}) as server:
+            reach = routed(("a.test", 80, server))
+            listed = plan("http://a.test/", reach=reach, probes=("Home", "Rendered"), crawl=False)
+            inward = NotingNet(listed.politeness, reach, look_up=lambda _: ["127.0.0.1"])
+            async with inward as net:
+                await capture(listed, net, lambda _: None)
+        return server
+
+    server = asyncio.run(run())
+    refused = NotingNet.answers["http://b.test/a"].failure
+
+    assert refused is not None
+    assert refused.reason is FailureReason.FORBIDDEN_ADDRESS
+    assert set(server.hosts) == {"a.test"}
 
 
 def test_boxes_windows_and_downloads_hold_nothing_up() -> None:

@@ -171,16 +171,34 @@ class Browser:
         from playwright.async_api import Error
 
         async with self._turn:
-            broken = True
+            broken, inside, gone = True, True, False
+            sitter = asyncio.current_task()
+            assert sitter is not None
+
+            def crashed(_: object) -> None:
+                nonlocal gone
+                if inside and not gone:
+                    gone = True
+                    sitter.cancel()
+
             try:
                 running = await self._running()
                 async with asyncio.timeout(seconds):
                     context = await _context(running, answer)
-                    yield await _page(context)
+                    shown = await _page(context)
+                    # Whoever waits for an answer of a page that crashed waits for ever.
+                    shown.page.on("crash", crashed)
+                    yield shown
                 broken = False
+            except asyncio.CancelledError:
+                if not gone:
+                    raise
+                sitter.uncancel()
+                raise BrokenError("the page crashed") from None
             except Error as error:
                 raise BrokenError(str(error).partition("\n")[0][:200]) from error
             finally:
+                inside = False
                 # A page that hung or crashed may have taken others with it: the next gets a new browser.
                 if broken or not await self._emptied():
                     await self.close()
