@@ -47,6 +47,10 @@ class Names:
         """Takes the page's indexes; the page itself is not held."""
         self._hides = exposure(page).hides
         self._with_id = with_attribute(page, "id")
+        # To ask whether an element is one of a few is cheaper than to ask it for an attribute.
+        self._with_role = frozenset(with_attribute(page, "role"))
+        self._referring = frozenset(with_attribute(page, "aria-labelledby"))
+        self._told_by_aria = self._referring.union(with_attribute(page, "aria-label"))
         self._label_elements = page.elements("label")
         self._by_id: dict[str, HtmlElement] | None = None
         self._labels: dict[HtmlElement, list[HtmlElement]] | None = None
@@ -60,7 +64,7 @@ class Names:
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
         # An element has a name if anything gives one, so what is usual and cheap is asked first.
-        plain = element.tag in _NAMED_BY_TEXT and element.get("role") is None
+        plain = element.tag in _NAMED_BY_TEXT and element not in self._with_role
         if plain and (text := element.text) and not text.isspace():
             return True
         if _has_alternative(element):
@@ -92,7 +96,7 @@ class Names:
             return False
         if _has_alternative(child):
             return True
-        if tag in _TOLD_APART or child.get("aria-labelledby"):
+        if tag in _TOLD_APART or (child in self._referring and child.get("aria-labelledby")):
             return any(True for _ in _first_that_says(self._part(child, _PLAIN)))
         return self._says(child) or any(
             text and not text.isspace() for text in (child.get("aria-label"), child.get("title"))
@@ -106,17 +110,23 @@ class Names:
         """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
         if element not in self._pictured:
             return ""
-        if not _is_plain(element) or element.get("title"):
+        if not self._is_plain(element) or element.get("title"):
             return ""
         if any(not text.isspace() for text in islice(element.itertext(), 50)):
             return ""
         only = element[0] if len(element) == 1 and element.tag not in _LABELLED else None
-        if only is not None and _has_alternative(only) and _is_plain(only) and not self._hides(only):
+        if only is not None and _has_alternative(only) and self._is_plain(only) and not self._hides(only):
             # The most usual case by far.
             name = only.get("alt", "").strip()[:200]
         else:
             name = " ".join(islice(self.parts(element), 10)).strip()[:200]
         return name if describes_nothing(name) else ""
+
+    def _is_plain(self, element: HtmlElement) -> bool:
+        """Whether no ARIA attribute names it."""
+        return element not in self._told_by_aria or not (
+            element.get("aria-label") or element.get("aria-labelledby")
+        )
 
     def with_id(self, id: str) -> HtmlElement | None:
         """The first element of the page with this id."""
@@ -293,11 +303,6 @@ def _first_that_says(steps: Iterable[Iterable[str]]) -> Iterator[str]:
 def _has_alternative(element: HtmlElement) -> bool:
     """Whether it is a picture with a text in its place."""
     return element.tag == "img" and bool(element.get("alt", "").strip())
-
-
-def _is_plain(element: HtmlElement) -> bool:
-    """Whether no ARIA attribute names it."""
-    return not element.get("aria-label") and not element.get("aria-labelledby")
 
 
 def _is_named_by_content(element: HtmlElement) -> bool:

@@ -37,41 +37,49 @@ def with_role(page: Page, *roles: str) -> Iterator[HtmlElement]:
     """
     told = page.once(_told)
     tags = dict.fromkeys(tag for name in roles for tag in _TAGS.get(name, ()))
+    drawn = told.drawn
     for tag in tags:
-        for element, held in told.by_tag.get(tag, ()):
-            if held in roles:
+        for element, held in told.by_tag[tag].items():
+            if held in roles and element not in drawn:
                 yield element
     for element, held in told.written:
         if held in roles and element.tag not in tags and not is_drawn(element):
             yield element
 
 
+def roles_of(page: Page, tag: str) -> Mapping[HtmlElement, str]:
+    """The elements of a tag in `_TAGS` that are told to assistive technology, each with its role."""
+    return page.once(_told).by_tag[tag]
+
+
 class _Told(NamedTuple):
     """The elements that are told to assistive technology, each with its role.
 
     Attributes:
-        by_tag: those of the tags that have a role of their own, without links in drawings.
+        by_tag: those of the tags that have a role of their own.
+        drawn: links in drawings.
         written: those for which a role is written.
     """
 
-    by_tag: Mapping[str, Sequence[tuple[HtmlElement, str]]]
+    by_tag: Mapping[str, Mapping[HtmlElement, str]]
+    drawn: frozenset[HtmlElement]
     written: Sequence[tuple[HtmlElement, str]]
 
 
 def _told(page: Page) -> _Told:
     """The table of them, made once: a dozen checks ask for roles."""
     hides = exposure(page).hides
-    drawn = {element for svg in page.elements("svg") for element in svg.iter("a")}
+    drawn = frozenset(element for svg in page.elements("svg") for element in svg.iter("a"))
+    written = {element: role(element) for element in with_attribute(page, "role") if not hides(element)}
     by_tag = {
-        tag: [
-            (element, role(element))
+        tag: {
+            element: written.get(element) or own_role(element)
             for element in page.elements(tag)
-            if not hides(element) and element not in drawn
-        ]
+            if not hides(element)
+        }
         for tag in dict.fromkeys(chain.from_iterable(_TAGS.values()))
     }
-    written = [(element, role(element)) for element in with_attribute(page, "role") if not hides(element)]
-    return _Told(by_tag, written)
+    return _Told(by_tag, drawn, tuple(written.items()))
 
 
 def role(element: HtmlElement) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -28,7 +27,10 @@ class Index:
 
     Attributes:
         whole: nothing of it was left unread.
-        by_key: rules with their order, by what their subjects must carry.
+        by_key: rules with their order, by what their subjects must carry: ".class", "#id", "tag" or "*".
+        classes: of these keys.
+        ids: likewise.
+        tags: likewise.
     """
 
     def __init__(self, text: str) -> None:
@@ -39,6 +41,9 @@ class Index:
             found.setdefault(rule.key, []).append((order, rule))
         self.whole = read.whole and all(map(is_font, read.imports))
         self.by_key: Mapping[str, Sequence[tuple[int, Rule]]] = found
+        self.classes = frozenset(key[1:] for key in found if key[0] == ".")
+        self.ids = frozenset(key[1:] for key in found if key[0] == "#")
+        self.tags = frozenset(key for key in found if key[0] not in ".#")
         self._declaring: dict[tuple[str, ...], frozenset[str]] = {}
 
     @cached_property
@@ -98,17 +103,11 @@ def carries(element: HtmlElement) -> tuple[str, ...]:
 def concern(page: Page, texts: Iterable[str]) -> tuple[str, ...]:
     """Those of some sheets that have a rule of which an element of a page carries the key."""
     tags = frozenset(("*", *(str(tag).rpartition("}")[2].lower() for tag in page.tags)))
-    # Most sheets style a tag that each page has: then nobody looks at classes.
-    return tuple(
-        text
-        for text in texts
-        if not (keys := index(text).by_key.keys()).isdisjoint(tags)
-        or not keys.isdisjoint(page.once(_carried))
-    )
+    names = frozenset(" ".join(classes(page).values()).split())
 
+    def concerns(one: Index) -> bool:
+        if not (one.tags.isdisjoint(tags) and one.classes.isdisjoint(names)):
+            return True
+        return bool(one.ids) and not one.ids.isdisjoint([e.get("id") for e in with_attribute(page, "id")])
 
-def _carried(page: Page) -> frozenset[str]:
-    """The classes and ids of a page's elements, as keys."""
-    names = dict.fromkeys(" ".join(dict.fromkeys(classes(page).values())).split())
-    ids = (f"#{one.get('id')}" for one in with_attribute(page, "id"))
-    return frozenset(chain((f".{name}" for name in names), ids))
+    return tuple(text for text in texts if concerns(index(text)))

@@ -1,6 +1,5 @@
 """Page: a captured HTML page while it is judged."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -133,12 +132,15 @@ class Paths:
 
 def _children_steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """The children of an element, each with its tag and, where there are several of it, its number."""
-    children = [(child, child.tag) for child in parent if isinstance(child.tag, str)]
-    totals = Counter(tag for _, tag in children)
-    seen: Counter[str] = Counter()
-    for child, tag in children:
-        seen[tag] += 1
-        yield child, tag if totals[tag] == 1 else f"{tag}[{seen[tag]}]"
+    by_tag: dict[str, list[HtmlElement]] = {}
+    for child in parent:
+        if isinstance(tag := child.tag, str):
+            by_tag.setdefault(tag, []).append(child)
+    for tag, children in by_tag.items():
+        if len(children) == 1:
+            yield children[0], tag
+        else:
+            yield from ((child, f"{tag}[{number}]") for number, child in enumerate(children, start=1))
 
 
 def _start_tag(element: HtmlElement) -> str:

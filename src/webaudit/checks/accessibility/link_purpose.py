@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from webaudit.extract.exposure import exposure
+from webaudit.extract.link_words import link_words
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.page import Page
@@ -20,8 +21,7 @@ _TOGETHER = frozenset(["p", "li", "td", "th", "dd", "dt", "figcaption", "blockqu
 _CELLS = frozenset(["td", "th"])
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SHOWN = ("img", "svg", "iframe", "object", "video")
-_SIGNS = " .…:»→-[]()"
-_LONGEST, _DEEPEST, _MOST_LINKS = 200, 30, 200
+_DEEPEST, _MOST_LINKS = 30, 200
 _MOST_LOOKED_AT = 300
 """Elements around links."""
 
@@ -63,12 +63,13 @@ def link_purpose(page: Page) -> Iterator[Verdict]:
         ```
     """
     hides, vague, known = exposure(page).hides, vague_links(), _Contexts()
-    for link in [one for one in page.elements("a") if _text(one) in vague][:_MOST_LINKS]:
+    idle = [(link, said) for link, said in link_words(page).items() if said in vague]
+    for link, text in idle[:_MOST_LINKS]:
         if not link.get("href") or hides(link) or any(link.get(name) for name in _SAYS_MORE):
             continue
         if len(link) and next(link.iter(*_SHOWN), None) is not None:
             continue
-        text, clear = _text(link), known.clear(link)
+        clear = known.clear(link)
         if clear:
             yield passed(link)
         elif clear is None:
@@ -77,12 +78,6 @@ def link_purpose(page: Page) -> Iterator[Verdict]:
         else:
             message = "the link says “{text}”, and nothing before or around it says where it leads"
             yield failed(link, "link-vague", message, text=text)
-
-
-def _text(link: HtmlElement) -> str:
-    """What a link says, if that is short; else empty."""
-    text = link.text_content() if len(link) else link.text or ""
-    return " ".join(text.lower().split()).strip(_SIGNS) if len(text) <= _LONGEST else ""
 
 
 class _Contexts:

@@ -1,9 +1,10 @@
 """Check `link-text`."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from webaudit.extract.exposure import exposure
-from webaudit.extract.role import role
+from webaudit.extract.link_words import link_words
+from webaudit.extract.role import roles_of
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -12,8 +13,7 @@ from webaudit.vocabulary import vague_links
 
 _SAYS_MORE = ("aria-label", "aria-labelledby", "aria-describedby", "title")
 _SHOWN = ("img", "svg")
-_SIGNS = " .…:»→-[]()"
-_LONGEST, _MOST_LINKS = 200, 500
+_MOST_LINKS = 500
 
 
 @check(
@@ -47,13 +47,9 @@ def link_text(page: Page) -> Iterator[Verdict]:
         <p>Syarat izin usaha: <a href="/syarat">selengkapnya</a></p>
         ```
     """
-    hides, vague = exposure(page).hides, vague_links()
-    for link in page.elements("a")[:_MOST_LINKS]:
-        text = link.text_content() if len(link) else link.text or ""
-        if not text or len(text) > _LONGEST or role(link) != "link":
-            continue
-        said = " ".join(text.lower().split()).strip(_SIGNS)
-        if not said or hides(link):
+    roles, vague = roles_of(page, "a"), vague_links()
+    for link, said in islice(link_words(page).items(), _MOST_LINKS):
+        if not said or roles.get(link) != "link":
             continue
         if said not in vague or any(link.get(name) for name in _SAYS_MORE):
             yield passed(link)
