@@ -60,11 +60,13 @@ def text_contrast_enhanced(page: Page) -> Iterator[Verdict]:
         yield cant_tell(None, "sheet-unread", "a style sheet of the page was not captured")
         return
     for text in looks(page):
-        look = text.look
-        if look.ink is None or look.ground is None:
+        least = _LEAST_OF_LARGE if text.look.large else _LEAST
+        decided = text.look.decided(least)
+        if decided is None:
             yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
             continue
-        ratio, least = contrast(look.ink, look.ground), _LEAST_OF_LARGE if look.large else _LEAST
+        ink, ground = decided
+        ratio = contrast(ink, ground)
         if ratio >= least:
             yield passed(text.element)
         else:
@@ -74,7 +76,7 @@ def text_contrast_enhanced(page: Page) -> Iterator[Verdict]:
                 "contrast-not-enhanced",
                 message,
                 ratio=f"{ratio:.2f}",
-                ink=str(look.ink),
-                ground=str(look.ground),
+                ink=str(ink),
+                ground=str(ground),
                 least=f"{least:g}",
             )
