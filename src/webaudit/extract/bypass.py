@@ -23,7 +23,7 @@ _SILENT = frozenset(["script", "style", "head", "iframe", "svg", "object"])
 _CONTROLS = frozenset(["a", "button", "select", "textarea", "label", "option", "summary"])
 """What they say leads to content, and is none."""
 
-_LISTS = frozenset(["ul", "ol", "menu"])
+_LISTS = ("ul", "ol", "menu")
 _LEAST_ITEMS = 2
 _MOST_ITEMS = 300
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
