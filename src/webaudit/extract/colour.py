@@ -1,9 +1,17 @@
 """Colours as CSS writes them, and how well two of them are told apart (WCAG 2.2, 1.4.3)."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from tinycss2 import parse_one_component_value
 from tinycss2.color4 import parse_color
+
+_STEPS = 4
+"""Between two colours of a gradient."""
+
+_MOST_STOPS = 8
 
 
 class Colour(NamedTuple):
@@ -49,6 +57,48 @@ def colour(text: str) -> Colour | None:
         # All that tinycss2 raises, tried on 200,000 texts: of functions without arguments, and of spaces that
         # it can not bring to sRGB. Either way no colour is known, and the text on it is left undecided.
         return None
+
+
+@lru_cache(maxsize=1_000)
+def gradient(text: str) -> tuple[Colour, ...]:
+    """Colours along a gradient, each stop and some between; none if not all of them are certain."""
+    function = parse_one_component_value(text[:1_000])
+    if function.type != "function" or not function.lower_name.endswith("-gradient"):
+        return ()
+    parts: list[list[str]] = [[]]
+    for token in function.arguments:
+        if token == ",":
+            parts.append([])
+        elif token.type not in {"whitespace", "comment"}:
+            parts[-1].append(token.serialize())
+    stops: list[Colour] = []
+    for number, words in enumerate(parts):
+        found = [one for word in words if (one := colour(word)) is not None]
+        if found:
+            stops += found
+        elif "in" in words or (number and not _is_length(words)):
+            # Another space of colours takes another way; any other word stands for a colour not known.
+            return ()
+    return tuple(_between(stops)) if 2 <= len(stops) <= _MOST_STOPS else ()
+
+
+def _is_length(words: list[str]) -> bool:
+    """Whether a part of a gradient tells but where its middle is."""
+    return all(word[:1].isdigit() for word in words)
+
+
+def _between(stops: list[Colour]) -> Iterator[Colour]:
+    """The stops and the colours between them (CSS Images 3, 3.4.2: premultiplied)."""
+    yield stops[0]
+    for one, other in pairwise(stops):
+        for step in range(1, _STEPS + 1):
+            share = step / _STEPS
+            alpha = one.alpha * (1 - share) + other.alpha * share
+            red, green, blue = (
+                (x * one.alpha * (1 - share) + y * other.alpha * share) / alpha if alpha else 0.0
+                for x, y in zip(one[:3], other[:3], strict=True)
+            )
+            yield Colour(red, green, blue, alpha)
 
 
 @lru_cache(maxsize=4_000)

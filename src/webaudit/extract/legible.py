@@ -1,6 +1,7 @@
 """The colours of a page's texts and of what lies behind them, where both are certain."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from lxml.html import HtmlElement
 
 from webaudit.extract.attribute import ARIA, with_attribute
 from webaudit.extract.cascade import styles
-from webaudit.extract.colour import CLEAR, WHITE, Colour, colour
+from webaudit.extract.colour import CLEAR, WHITE, Colour, colour, contrast, gradient
 from webaudit.extract.exposure import exposure
 from webaudit.extract.focus import is_disabled
 from webaudit.extract.style import Style
@@ -69,12 +70,25 @@ class Look:
         ink: their colour; None if that is not certain.
         ground: the colour behind them, opaque; None if that is not certain.
         large: large enough to be read with less contrast; None if that is not certain.
+        shades: pairs of ink and ground where a gradient lies behind them, or nothing where it ends.
     """
 
     away: bool
     ink: Colour | None
     ground: Colour | None
     large: bool | None
+    shades: tuple[tuple[Colour, Colour], ...] = ()
+
+    def decided(self, least: float) -> tuple[Colour, Colour] | None:
+        """The ink and the ground that decide whether a contrast is reached; None if that is not certain."""
+        if self.ink is not None and self.ground is not None:
+            return self.ink, self.ground
+        if not self.shades:
+            return None
+        ordered = sorted(self.shades, key=lambda pair: contrast(*pair))
+        if contrast(*ordered[-1]) < least:
+            return ordered[-1]
+        return ordered[0] if contrast(*ordered[0]) >= least else None
 
 
 def looks(page: Page) -> tuple[Text, ...]:
@@ -148,14 +162,31 @@ def _look(style: Style) -> Look:
     ink = None
     # A filling of its own is there to show a picture through the letters.
     plain = style["text-shadow"] == "none" and style["-webkit-text-fill-color"] == "currentcolor"
-    if ground is not None and plain and not style.unsure & _INKS:
+    certain = plain and not style.unsure & _INKS
+    if ground is not None and certain:
         ink = _painted(style, colour(style["color"]))
+    if ground is None and certain and (shades := tuple(_shades(style))):
+        return Look(all(mine == behind for mine, behind in shades), None, None, large, shades)
     # In the colour of its ground a text is not seen at all, and hides from everyone alike.
     return Look(ink is not None and ink == ground, ink, ground, large)
 
 
 def _is_large(style: Style) -> bool:
     return style.size_px >= (LARGE_BOLD_PX if style.weight >= _BOLD else LARGE_PX)
+
+
+def _shades(style: Style) -> Iterator[tuple[Colour, Colour]]:
+    """Ink and ground on each colour of the gradient behind a text; none if all is not certain."""
+    painted = next((one for one in style.around() if one["background-image"] != "none"), None)
+    if painted is None or painted["background-clip"] == "text" or not (ink := colour(style["color"])):
+        return
+    tints = gradient(painted["background-image"])
+    # It may be smaller than what it lies in.
+    for tint in dict.fromkeys((*tints, CLEAR)) if tints else ():
+        mine, behind = _painted(style, ink, tint), _painted(style, CLEAR, tint)
+        if mine is None or behind is None:
+            return
+        yield mine, behind
 
 
 def _hides(style: Style) -> bool:
@@ -169,8 +200,12 @@ def _hides(style: Style) -> bool:
     return style["position"] in _OUTSIDE and any(_FAR.match(style[side]) for side in ("left", "top"))
 
 
-def _painted(style: Style, shown: Colour | None) -> Colour | None:
-    """What is seen of a colour in an element, on all that lies behind it."""
+def _painted(style: Style, shown: Colour | None, tint: Colour | None = None) -> Colour | None:
+    """What is seen of a colour in an element, on all that lies behind it.
+
+    Args:
+        tint: what is seen of the first picture behind it; None if that is not known.
+    """
     if shown is None:
         return None
     for one in style.around():
@@ -178,7 +213,9 @@ def _painted(style: Style, shown: Colour | None) -> Colour | None:
             return None
         if shown.alpha < _OPAQUE:
             if one["background-image"] != "none":
-                return None
+                if tint is None:
+                    return None
+                shown, tint = shown.over(tint), None
             laid = colour(
                 one["color"] if one["background-color"] == "currentcolor" else one["background-color"]
             )

@@ -125,6 +125,7 @@ YE5D6E = Source(
     STANDARD, "ye5d6e", "Document has an instrument to move focus to non-repeated content", f"{_RULES}ye5d6e/"
 )
 RULE_047FE0 = Source(STANDARD, "047fe0", "Document has heading for non-repeated content", f"{_RULES}047fe0/")
+E88EPE = Source(STANDARD, "e88epe", "Image not in the accessibility tree is decorative", f"{_RULES}e88epe/")
 CF77F2 = Source(STANDARD, "cf77f2", "Bypass Blocks of Repeated Content", f"{_RULES}cf77f2/")
 RULE_59BR37 = Source(
     STANDARD, "59br37", "Zoomed text node is not clipped with CSS overflow", f"{_RULES}59br37/"

@@ -20,6 +20,47 @@ P, F, C = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL
         ),
         pytest.param("<p style='color:#777;background:url(a.png)'>teks</p>", [C], id="on a picture"),
         pytest.param(
+            "<p style='color:#888;background:linear-gradient(#fff,#eee 50%,#ddd)'>teks</p>",
+            [F],
+            id="too little all along a gradient",
+        ),
+        pytest.param(
+            "<p style='color:#222;background-image:linear-gradient(to right, #fff, #ccc)'>teks</p>",
+            [P],
+            id="enough all along a gradient",
+        ),
+        pytest.param(
+            "<p style='color:#888;background:linear-gradient(90deg,#fff,#000)'>teks</p>",
+            [C],
+            id="enough in some places of a gradient",
+        ),
+        pytest.param(
+            "<p style='color:#fff;background:linear-gradient(#039,#03c)'>teks</p>",
+            [C],
+            id="a gradient may end before the text",
+        ),
+        pytest.param(
+            "<p style='color:#888;background:linear-gradient(#fff,#eee),url(a.png)'>teks</p>",
+            [C],
+            id="a gradient over a picture",
+        ),
+        pytest.param(
+            "<p style='color:#888;background:linear-gradient(#fff,somewhat)'>teks</p>",
+            [C],
+            id="a gradient to a colour not known",
+        ),
+        pytest.param(
+            "<p style='color:#888;background-image:linear-gradient(in hsl,#fff,#eee)'>teks</p>",
+            [C],
+            id="a gradient by another way",
+        ),
+        pytest.param(
+            "<p style='color:transparent;background-image:linear-gradient(red,blue);"
+            "-webkit-background-clip:text'>teks</p>",
+            [C],
+            id="letters filled with a gradient",
+        ),
+        pytest.param(
             "<link rel=stylesheet href=a.css><p style='color:#777'>teks</p>", [C], id="sheet not there"
         ),
         pytest.param(

@@ -35,7 +35,8 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
     Expectation: the contrast between text and background is 4.5 to 1 at least, 3 to 1 for letters from 24
         pixels on, or 18.7 if they are bold.
     Limits: colours are read from the style sheets of the page. Where a picture lies behind the text, where a
-        part floats over others, or where a sheet was not captured, nobody can tell without looking.
+        part floats over others, or where a sheet was not captured, nobody can tell without looking. On a
+        gradient it is told where the contrast is enough, or too little, all along.
 
     Passed:
         ```html
@@ -67,10 +68,13 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
         return
     for text in looks(page):
         look = text.look
-        if look.ink is None or look.ground is None:
+        least = _LEAST if look.large is False else _LEAST_OF_LARGE
+        decided = look.decided(least)
+        if decided is None:
             yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
             continue
-        ratio, least = contrast(look.ink, look.ground), _LEAST if look.large is False else _LEAST_OF_LARGE
+        ink, ground = decided
+        ratio = contrast(ink, ground)
         if look.large is None and least <= ratio < _LEAST:
             yield cant_tell(text.element, "size-unknown", "how large the text is shown is not certain")
         elif ratio >= least:
@@ -82,7 +86,7 @@ def text_contrast(page: Page) -> Iterator[Verdict]:
                 "low-contrast",
                 message,
                 ratio=f"{ratio:.2f}",
-                ink=str(look.ink),
-                ground=str(look.ground),
+                ink=str(ink),
+                ground=str(ground),
                 least=f"{least:g}",
             )

@@ -66,10 +66,13 @@ def text_contrast_enhanced(page: Page) -> Iterator[Verdict]:
         return
     for text in looks(page):
         look = text.look
-        if look.ink is None or look.ground is None:
+        least = _LEAST if look.large is False else _LEAST_OF_LARGE
+        decided = look.decided(least)
+        if decided is None:
             yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
             continue
-        ratio, least = contrast(look.ink, look.ground), _LEAST if look.large is False else _LEAST_OF_LARGE
+        ink, ground = decided
+        ratio = contrast(ink, ground)
         if look.large is None and least <= ratio < _LEAST:
             yield cant_tell(text.element, "size-unknown", "how large the text is shown is not certain")
         elif ratio >= least:
@@ -81,7 +84,7 @@ def text_contrast_enhanced(page: Page) -> Iterator[Verdict]:
                 "contrast-not-enhanced",
                 message,
                 ratio=f"{ratio:.2f}",
-                ink=str(look.ink),
-                ground=str(look.ground),
+                ink=str(ink),
+                ground=str(ground),
                 least=f"{least:g}",
             )
