@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
 from webaudit.extract.role import role
+from webaudit.extract.within import around
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -56,14 +57,16 @@ def adjacent_links(page: Page) -> Iterator[Verdict]:
         ```
     """
     hides, known = exposure(page).hides, names(page)
-    links = [one for one in page.elements("a") if one.get("href") and role(one) == "link" and not hides(one)]
-    pictures = [_is_picture(one) for one in links]
+    pictured = around(page.elements("img", "svg"))
+    links = [one for one in page.elements("a") if one.get("href")]
+    shown = [one for one in links if not hides(one)] if not pictured.isdisjoint(links) else []
+    pictures = frozenset(one for one in shown if one in pictured and _is_picture(one))
     twice: set[HtmlElement] = set()
-    for (one, shows), (other, shows_too) in pairwise(zip(links, pictures, strict=True)):
-        if shows is not shows_too and _address(one) == _address(other) and _beside(one, other):
-            twice.add(one if shows else other)
-    for link, shows in zip(links, pictures, strict=True):
-        if not shows or not known.has(link):
+    for one, other in pairwise(shown):
+        if (one in pictures) is not (other in pictures) and _address(one) == _address(other):
+            twice |= {one, other} if _beside(one, other) else set()
+    for link in shown:
+        if link not in pictures or role(link) != "link" or not known.has(link):
             continue
         if link in twice:
             message = "beside the picture a link with a text leads to the same address, {address}"
@@ -79,13 +82,11 @@ def _address(link: HtmlElement) -> str:
 
 
 def _is_picture(link: HtmlElement) -> bool:
-    """Whether a link shows a picture and no text."""
-    if not len(link):
-        return False
+    """Whether a link with a picture shows no text."""
     within = tuple(islice(link.iter(), _MOST_WITHIN))
     if any((one.text or "").strip() or (one is not link and (one.tail or "").strip()) for one in within):
         return False
-    return len(within) < _MOST_WITHIN and any(one.tag in {"img", "svg"} for one in within)
+    return len(within) < _MOST_WITHIN
 
 
 def _beside(one: HtmlElement, other: HtmlElement) -> bool:

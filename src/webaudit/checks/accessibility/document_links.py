@@ -15,6 +15,9 @@ from webaudit.standards import wcag
 from webaudit.vocabulary.told import files_told
 
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|rar|7z)$")
+_MAYBE = re.compile(_FILE.pattern.removesuffix("$"), re.IGNORECASE)
+"""Most addresses are none of a file, and taking them apart costs more."""
+
 _MOST_PARTS = 30
 """Elements of a link that are read."""
 
@@ -66,7 +69,7 @@ def document_links(page: Page) -> Iterator[Verdict]:
 
 def _kind(address: str) -> str:
     """The ending of an address that is one of a file; else empty."""
-    if "." not in address[-40:]:
+    if _MAYBE.search(address) is None:
         return ""
     try:
         match = _FILE.search(urlsplit(address.strip()).path[-20:].lower())

@@ -61,7 +61,7 @@ def new_windows(page: Page) -> Iterator[Verdict]:
 def _said(link: HtmlElement) -> str:
     """All that a link and its parts say, in lower case."""
     parts: list[str] = []
-    for one in islice(link.iter(), _MOST_PARTS):
+    for one in islice(link.iter(), _MOST_PARTS) if len(link) else (link,):
         parts += [one.get(name) or "" for name in ("aria-label", "title", "alt", "aria-describedby")]
         parts += [(one.text or "")[:200], "" if one is link else (one.tail or "")[:200]]
     return " ".join(" ".join(parts).lower().split())
