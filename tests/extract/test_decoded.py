@@ -44,6 +44,22 @@ def test_joined(script: str, whole: str) -> None:
     assert joined(script) == whole
 
 
+HOSTILE = {
+    "a list without end": "join(" + "['a'" + " " * 30 + "'b'" * 20_000,
+    "blanks in a list": "join([" + "'a'   ,   " * 20_000,
+    "a packed flood": f"eval(function(x){{}}('{'0 ' * 20_000}',62,1,'{'w' * 40_000}'.split('|')))",
+    "quotes": "reverse(" + "'\"`" * 60_000,
+    "numbers": "fromCharCode [" + "1, " * 60_000,
+    "code": "atob '" + "A" * 190_000,
+}
+
+
+@pytest.mark.parametrize("script", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_scripts(script: str) -> None:
+    """However a script is written, it is read to its end, and no more comes of it than some megabytes."""
+    assert sum(map(len, decoded(script))) < 20_000_000
+
+
 @given(st.text(alphabet="atob(')fromCharCode0123456789,%=\\xunescape ", max_size=400))
 def test_any_script(script: str) -> None:
     """Whatever stands there, nothing is raised."""

@@ -22,10 +22,11 @@ HINTS = ("atob", "unescape", "decodeURI", "fromCharCode", "\\x", "\\u", "\\1", "
 _ALL_HINTS = (*HINTS, "join(", "eval(function(")
 """Likewise, with what is looked for only in scripts that lead away or write."""
 
+_STRING = r"(?:'[^'\\]{0,200}'|\"[^\"\\]{0,200}\")"
 _KEPT = (
     ("atob", re.compile(r"(['\"`])(?P<kept>[A-Za-z0-9+/]{24,20000}={0,2})\1")),
     ("fromCharCode", re.compile(r"\[(?P<kept>\s*\d{1,5}(?:\s*,\s*\d{1,5}){7,4000})\s*\]")),
-    ("join(", re.compile(r"\[(?P<kept>(?:\s*(?:'[^'\\]{0,200}'|\"[^\"\\]{0,200}\")\s*,?){3,200})\s*\]")),
+    ("join(", re.compile(rf"\[\s*(?P<kept>{_STRING}(?:\s*,\s*{_STRING}){{2,200}})\s*,?\s*\]")),
     (
         "reverse(",
         re.compile(
@@ -41,6 +42,7 @@ _PACKED = re.compile(
 )
 """A script that another puts together again out of a list of its words."""
 
+_WORD_CHARACTERS = 100
 _WORD = re.compile(r"\b\w+\b")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -116,7 +118,8 @@ def _unpacked(match: re.Match[str]) -> str:
             if not 0 <= digit < base:
                 return found[0]
             number = number * base + digit
-        return (listed[number] if number < len(listed) else "") or found[0]
+        # However long a word is said to be, the whole stays as large as a script may be.
+        return (listed[number][:_WORD_CHARACTERS] if number < len(listed) else "") or found[0]
 
     return _WORD.sub(word, packed)
 
