@@ -19,9 +19,14 @@ _CODED = re.compile(
 HINTS = ("atob", "unescape", "decodeURI", "fromCharCode", "\\x", "\\u", "\\1", "reverse(")
 """What a script that hides something has somewhere, but for one that parts its words."""
 
+_ALL_HINTS = (*HINTS, "join(", "eval(function(")
+"""Likewise, with what is looked for only in scripts that lead away or write."""
+
+_STRING = r"(?:'[^'\\]{0,200}'|\"[^\"\\]{0,200}\")"
 _KEPT = (
     ("atob", re.compile(r"(['\"`])(?P<kept>[A-Za-z0-9+/]{24,20000}={0,2})\1")),
     ("fromCharCode", re.compile(r"\[(?P<kept>\s*\d{1,5}(?:\s*,\s*\d{1,5}){7,4000})\s*\]")),
+    ("join(", re.compile(rf"\[\s*(?P<kept>{_STRING}(?:\s*,\s*{_STRING}){{2,200}})\s*,?\s*\]")),
     (
         "reverse(",
         re.compile(
@@ -31,6 +36,15 @@ _KEPT = (
 )
 """What undoes a code, and how a string looks that a variable keeps for it."""
 
+_LITERAL = re.compile(r"'([^'\\]*)'|\"([^\"\\]*)\"")
+_PACKED = re.compile(
+    r"\}\s*\(\s*'((?:[^'\\]|\\.){1,50000})'\s*,\s*(\d{1,2})\s*,\s*\d{1,5}\s*,\s*'([^']{1,50000})'\s*\.split\("
+)
+"""A script that another puts together again out of a list of its words."""
+
+_WORD_CHARACTERS = 100
+_WORD = re.compile(r"\b\w+\b")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _JOINTS = ("'+", "' +", '"+', '" +')
 _JOINT = re.compile(r"(['\"`])\s*\+\s*\1")
@@ -47,7 +61,7 @@ def decoded(text: str) -> Iterator[str]:
 
 
 def _decoded(text: str, depth: int) -> Iterator[str]:
-    if not depth or not any(map(text.__contains__, HINTS)):
+    if not depth or not any(map(text.__contains__, _ALL_HINTS)):
         return
     for plain in islice(filter(None, _undone(text)), MOST_STRINGS):
         yield plain
@@ -56,6 +70,8 @@ def _decoded(text: str, depth: int) -> Iterator[str]:
 
 def _undone(text: str) -> Iterator[str]:
     """The strings that stand in code beside what undoes it, and those that a variable keeps for it."""
+    if "eval(function(" in text:
+        yield from (_unpacked(match) for match in islice(_PACKED.finditer(text), MOST_STRINGS))
     said = [_plain(match) for match in islice(_CODED.finditer(text), MOST_STRINGS)]
     yield from said
     for undoes, kept in _KEPT:
@@ -69,6 +85,8 @@ def _undone(text: str) -> Iterator[str]:
 def _undo(code: str, text: str) -> str:
     if code == "reverse(":
         return text[::-1]
+    if code == "join(":
+        return "".join(first or second for first, second in _LITERAL.findall(text))
     return from_base64(text) if code == "atob" else _from_codes(text)
 
 
@@ -87,6 +105,23 @@ def _plain(match: re.Match[str]) -> str:
     if codes:
         return _from_codes(codes)
     return _ESCAPE.sub(lambda code: _sign(code[1] or code[2] or code[3], 8 if code[3] else 16), escapes)
+
+
+def _unpacked(match: re.Match[str]) -> str:
+    """A packed script with the words of its list where their numbers stand."""
+    packed, base, listed = match[1], int(match[2]), match[3].split("|")
+
+    def word(found: re.Match[str]) -> str:
+        number = 0
+        for sign in found[0][:6]:
+            digit = _DIGITS.find(sign)
+            if not 0 <= digit < base:
+                return found[0]
+            number = number * base + digit
+        # However long a word is said to be, the whole stays as large as a script may be.
+        return (listed[number][:_WORD_CHARACTERS] if number < len(listed) else "") or found[0]
+
+    return _WORD.sub(word, packed)
 
 
 def from_base64(text: str) -> str:

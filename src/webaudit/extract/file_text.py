@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 _CHARACTERS = 2_000_000
 _MOST_PARTS = 20
-_PART_BYTES = 5_000_000
-"""Of one part of a packed file, unpacked; a larger one is left out."""
+_MOST_UNPACKED = 6_000_000
+"""Bytes of all parts of a packed file together; what is larger is left out."""
 
 _ZIP = b"PK\x03\x04"
 _PARTS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml|word/document\.xml|content\.xml")
@@ -45,8 +45,10 @@ def file_text(data: bytes, url: str) -> str | None:
 
 def _parts(packed: ZipFile) -> Iterator[str]:
     wanted = (one for one in packed.infolist() if _PARTS.fullmatch(one.filename))
+    left = _MOST_UNPACKED
     for part in islice(wanted, _MOST_PARTS):
         # What is said of the size is what is read at most.
-        if part.file_size <= _PART_BYTES:
+        if part.file_size <= left:
+            left -= part.file_size
             text = packed.read(part).decode("utf-8", "replace")
             yield _TAG.sub("", _ENDS.sub("\n", text))

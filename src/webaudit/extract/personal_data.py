@@ -5,27 +5,17 @@ import re
 from webaudit.extract.file_text import file_text
 from webaudit.extract.identity_numbers import identity_numbers
 from webaudit.extract.pdf import pdf_text
+from webaudit.extract.telephones import mobile_numbers
 from webaudit.model.document import Pdf, PersonalData
 from webaudit.model.record import Failure
 
 _CHARACTERS = 2_000_000
-_MOBILE = re.compile(r"(?<![\d+])(?:\+?62|0)[ .-]?8[1-9](?:[ .-]?\d){7,10}(?!\d)")
-_STARTS = ("08", "628", "62 8", "62-8", "0 8")
-
 _LISTS = re.compile(
     r"(?<![a-z])(?:nik|ktp|kk|bansos|bpnt|blt|pkh|dtks|penerima|bantuan|daftar|data|peserta|calon|lulus|kelulusan|hasil|seleksi"
     r"|nama|warga|penduduk|pemilih|dpt|pelamar|pemohon|lampiran|rekap|siswa|guru|pegawai|honorer|p3k|pppk|cpns)"
     r"(?![a-z])"
 )
 """Words in the name of a file that may be a list of people."""
-
-
-def mobile_numbers(text: str) -> int:
-    """How many different numbers of mobile telephones a text holds."""
-    if not any(start in text for start in _STARTS):
-        return 0
-    found = {re.sub(r"\D", "", match[0]).removeprefix("62").lstrip("0") for match in _MOBILE.finditer(text)}
-    return len(found)
 
 
 def personal_data(data: bytes, url: str, pdf: Pdf | Failure | None) -> PersonalData | None:

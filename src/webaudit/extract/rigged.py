@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -36,8 +37,14 @@ _ACTS = ("location", "document.write", "eval(", *HINTS)
 """What a script that leads away has somewhere."""
 
 _MOVES = re.compile(
-    r"location|document\.write|\.src\s*=|createElement|http-equiv|<iframe|<script", re.IGNORECASE
+    r"location(?!\s*\.\s*(?:hash|search|pathname|protocol|host|hostname|port|origin|reload)\b)|document\.write|\.src\s*=|createElement|http-equiv|<iframe|<script",
+    re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"href=.{1,300}", re.DOTALL)
+"""A link in a string, and its text."""
+
+_MOST_LINKS = 30
+_ESCAPED = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _SHOPS = re.compile(
     r"lazcdn|slatic\.net|shopee|squarespace|tokopedia-static|myshopify|cdn\.shopify|susercontent|bigcommerce",
     re.IGNORECASE,
@@ -138,6 +145,8 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
                 yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
             elif _ASKS.search(text) or page.reading.words < _BARE:
                 yield Sign("script-redirect", name, points["script-redirect"], script)
+        for link in islice(_WRITTEN.finditer(text), _MOST_LINKS) if _writes(text) else ():
+            yield Told("data", _ESCAPED.sub(" ", link[0]), script)
         secrets = list(decoded(text))
         moves = _MOVES.search(" ".join((text, *secrets))) is not None
         for secret in secrets:
@@ -145,6 +154,13 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
                 if moves and (name := away(own, address.replace("\\/", "/"), page.url)):
                     yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
             yield Told("hidden", secret[:_MOST_READ], script)
+
+
+def _writes(text: str) -> bool:
+    """Whether a script writes links into the page."""
+    return "href=" in text and any(
+        map(text.__contains__, ("document.write", "innerHTML", "insertAdjacentHTML"))
+    )
 
 
 def _carried(source: str) -> str:

@@ -97,17 +97,24 @@ def test_no_honest_text_fails(name: str) -> None:
     assert failed == []
 
 
-def test_techniques() -> None:
-    """Planted pages of many techniques are told, and honest ones that look like them are not."""
-    told = {
-        (sample["id"], sample["label"]): verdict.outcome in FLAGGED
-        for sample in samples("planted-techniques.jsonl")
+@pytest.mark.parametrize(
+    ("name", "doubtful"), [("planted-techniques.jsonl", 0), ("planted-more-techniques.jsonl", 3)]
+)
+def test_techniques(name: str, doubtful: int) -> None:
+    """Planted pages of many techniques are told; of honest ones like them a few are doubted at most."""
+    said = {
+        (sample["label"], sample["id"]): verdict.outcome
+        for sample in samples(name)
         if sample["kind"] == "html"
         for verdict in injected_content(page(sample["text"], url=sample["url"]))
     }
+    honest = [outcome for (label, _), outcome in said.items() if label == "benign"]
 
-    assert {label for (_, label), flagged in told.items() if flagged} == {"injected"}
-    assert [name for (name, label), flagged in told.items() if label == "injected" and not flagged] == []
+    assert [
+        id for (label, id), outcome in said.items() if label == "injected" and outcome not in FLAGGED
+    ] == []
+    assert Outcome.FAILED not in honest
+    assert honest.count(Outcome.CANT_TELL) <= doubtful
 
 
 PLACES = {
@@ -216,6 +223,7 @@ def _hex(text: str) -> str:
     return "".join(f"\\x{ord(sign):02x}" for sign in text)
 
 
+SETTINGS = '{"api": "https://api.contoh.example/v1"}'
 GOES = "location='https://maxwin.example/'"
 
 TECHNIQUES = {
@@ -249,6 +257,10 @@ TECHNIQUES = {
     f"{[ord(sign) for sign in '<title>Situs Togel Slot Gacor</title>']};"
     "document.write(k.map(c => String.fromCharCode(c)).join(''))</script>",
     "a name in parts": "<script>window['lo' + 'cation'].href = 'https://a.exa' + 'mple/'</script>",
+    "an address in a list": "<script>location.href = ['http', 's://slot', 'gacor.test/'].join('')</script>",
+    "a packed script": "<script>eval(function(p,a,c,k,e,d){return p}('0.1=\"2://3.4/\"',5,5,"
+    "'window|location|https|slotgacor99|example'.split('|'),0,{}))</script>",
+    "links that a script writes": "<script>document.write('<a href=\"/a\">situs toto slot</a>')</script>",
     "a script in its own address": f'<script src="data:text/javascript;base64,{_base64(GOES)}"></script>',
     "drugs": "<title>Obat Kuat Pria Viagra Asli COD</title>",
     "an office of law": "<title>Slot Gacor Maxwin - Biro Hukum</title>",
@@ -297,6 +309,14 @@ def test_technique(html: str) -> None:
         pytest.param(
             "<script>var a = 'https://www.' + 'contoh.example/'; load(a); location.hash = 'x'</script>",
             id="an address in parts that goes nowhere",
+        ),
+        pytest.param(
+            f"<script>var a = JSON.parse(atob('{_base64(SETTINGS)}'));location.hash = a.api</script>",
+            id="an address in code that goes nowhere",
+        ),
+        pytest.param(
+            "<script>box.innerHTML = '<a href=\"/berita/7\">Polisi Gerebek Situs Judi Slot</a>'</script>",
+            id="headlines that a script writes",
         ),
         pytest.param(
             f"<script>var a = '{_base64('<svg xmlns=http://www.w3.org/2000/svg>')}'; show(atob(a))</script>",

@@ -49,7 +49,8 @@ def said(
     "sample",
     [
         sample
-        for line in (DATA / "planted-techniques.jsonl").read_text("utf-8").splitlines()
+        for name in ("planted-techniques.jsonl", "planted-more-techniques.jsonl")
+        for line in (DATA / name).read_text("utf-8").splitlines()
         if (sample := json.loads(line))["kind"] != "html"
     ],
     ids=lambda sample: str(sample["id"]),

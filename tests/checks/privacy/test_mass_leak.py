@@ -54,6 +54,14 @@ def test_other_numbers(text: str) -> None:
     assert verdict(f"<p>{text}</p>").outcome is Outcome.PASSED
 
 
+@pytest.mark.parametrize(("count", "code"), [(80, "telephones"), (30, "")])
+def test_telephones(count: int, code: str) -> None:
+    """Very many mobile numbers are for a person to look at; a few dozen are an agency's own list."""
+    said = verdict("".join(f"<tr><td>Warga<td>+62 812-3456-{n:04}</tr>" for n in range(count)))
+
+    assert said.code == code
+
+
 def test_nothing_is_told_again() -> None:
     """No output holds a number: the finding counts, and masks all but the province."""
     said = verdict("<p>" + " ".join(NUMBERS))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.telephones import MANY as MANY_TELEPHONES
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.document import Documents
 from webaudit.model.finding import Location, Verdict, cant_tell, failed, passed
@@ -9,9 +10,6 @@ from webaudit.standards import indonesia
 
 MANY = 5
 """Different numbers in one file, as `mass-leak` counts them on a page."""
-
-MANY_TELEPHONES = 50
-"""Different numbers of mobile telephones in one file: more than an agency has offices to call."""
 
 
 @check(
