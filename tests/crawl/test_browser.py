@@ -11,17 +11,19 @@ import pytest
 
 from tests.crawl.servers import Answer, Server, answer, captured, html, plan, redirect, routed, serve, stall
 from tests.evidence import AT
+from webaudit.checks import catalogue
 from webaudit.crawl.ask import Ask
 from webaudit.crawl.browser.chromium import chromium
 from webaudit.crawl.capture import capture
 from webaudit.crawl.client import Net
 from webaudit.extract.rendered import rendered
 from webaudit.model.errors import SettingError
-from webaudit.model.evidence import VIEWS, Exchange, Purpose
+from webaudit.model.evidence import VIEWS, Exchange, Purpose, Snapshot
 from webaudit.model.finding import Outcome
 from webaudit.model.plan import Budget
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.rendered import Rendered, RenderedPage
+from webaudit.pipeline.assess import assess
 
 pytestmark = [pytest.mark.network, pytest.mark.timeout(120)]
 
@@ -281,6 +283,21 @@ def test_names_are_checked_when_they_are_asked_for() -> None:
     assert refused is not None
     assert refused.reason is FailureReason.FORBIDDEN_ADDRESS
     assert set(server.hosts) == {"a.test"}
+
+
+def test_what_scripts_build_is_judged() -> None:
+    """A page that is empty without scripts is judged by the document that a browser built of it."""
+    built = "<main><h1>Layanan</h1><p>' + 'kata '.repeat(60) + '<img src=/a.png></main>"
+    script = f"document.body.innerHTML = '{built}'"
+    shell = (
+        f"<!doctype html><html lang=id><title>Dinas</title><body><div id=app></div><script>{script}</script>"
+    )
+    seen = show({"/": answer(shell), "*": answer("", 404)})
+    found = assess(Snapshot(plan("http://a.test/", crawl=False), AT, tuple(seen.kept)), catalogue().checks)
+    by_id = {one.check: one.outcome for one in found.findings}
+
+    assert by_id["page-language"] is Outcome.PASSED
+    assert by_id["image-alternative"] is Outcome.FAILED
 
 
 def test_boxes_windows_and_downloads_hold_nothing_up() -> None:

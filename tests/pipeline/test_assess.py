@@ -11,7 +11,7 @@ from webaudit.demo.publications import scanned, tagged
 from webaudit.model.check import Category, Severity, Source, check
 from webaudit.model.document import FileKind
 from webaudit.model.evidence import Exchange, Headers, Purpose, Readings, Snapshot
-from webaudit.model.finding import Outcome, Verdict, failed, passed
+from webaudit.model.finding import Location, Outcome, Verdict, failed, passed
 from webaudit.model.page import Page
 from webaudit.model.plan import Plan
 from webaudit.model.reading import ProofKind
@@ -196,6 +196,29 @@ def test_a_shell_among_pages_is_open() -> None:
     (found,) = (found for found in assessment.findings if found.check == "page-language")
     assert found.outcome is Outcome.CANT_TELL
     assert (found.low, found.high) == (0.5, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("built", "language", "title"),
+    [
+        pytest.param(GOOD, Outcome.PASSED, Outcome.PASSED, id="content"),
+        pytest.param(GOOD.replace(b' lang="id"', b""), Outcome.FAILED, Outcome.PASSED, id="a defect"),
+        pytest.param(SHELL, Outcome.CANT_TELL, Outcome.CANT_TELL, id="as empty as it was"),
+        pytest.param(b"", Outcome.CANT_TELL, Outcome.CANT_TELL, id="withheld"),
+    ],
+)
+def test_a_shell_is_judged_as_a_browser_built_it(built: bytes, language: Outcome, title: Outcome) -> None:
+    """Accessibility is judged by the document that was kept, and points to it; all else stays open."""
+    document = replace(answer(HOME, built, purpose=Purpose.DOM), status=None, method="")
+    found = judged(answer(HOME, SHELL, purpose=Purpose.HOME), document)
+    (first,) = [one for one in found.findings if one.check == "page-language"]
+    (other,) = [one for one in found.findings if one.check == "ppid-link"]
+    places = [one.here for one in first.verdicts if one.code == "language-missing"]
+
+    assert finding(found, "page-language") is language
+    assert finding(found, "page-title") is title
+    assert other.outcome in (Outcome.CANT_TELL, Outcome.UNTESTED)
+    assert all(isinstance(here, Location) and here.evidence == document.digest for here in places)
 
 
 def test_a_page_that_broke_off_is_open() -> None:

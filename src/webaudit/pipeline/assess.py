@@ -15,7 +15,7 @@ from webaudit.extract.observatory_sight import scripts, sight
 from webaudit.extract.personal import personal_forms
 from webaudit.extract.resources import resources
 from webaudit.extract.urls import host
-from webaudit.model.check import AnyCheck
+from webaudit.model.check import AnyCheck, Category
 from webaudit.model.document import Documents
 from webaudit.model.evidence import VIEWS, Exchange, Home, Inventory, Moment, Purpose, Robots, Snapshot
 from webaudit.model.finding import (
@@ -46,7 +46,7 @@ from webaudit.pipeline.ask import (
 from webaudit.pipeline.found import Echo, add_axe, by_page
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
 from webaudit.pipeline.settings import needs_a_browser
-from webaudit.pipeline.walk import PAGES, exchanges_with_pages
+from webaudit.pipeline.walk import PAGES, exchanges_with_pages, pages_as_built
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +83,7 @@ def assess(
     home = rebuild(known, plan, walk, external)
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
+    _ask_as_built(checks, snapshot, known, walk, bugs, left_out)
     shown = known["Rendered"]
     told = add_axe(checks, shown, walk.tallies) if isinstance(shown, Rendered) else frozenset()
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
@@ -166,7 +167,9 @@ def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_se
             return
         if page is not None:
             ask_page(at_once, page, known, {}, Bugs(check_seconds), ())
-            return
+            break
+    for page in pages_as_built(snapshot, (url,)):
+        ask_page(at_once, page, known, {}, Bugs(check_seconds), ())
 
 
 def page_urls(snapshot: Snapshot) -> tuple[str, ...]:
@@ -231,6 +234,29 @@ def _ask_again(
         if page is not None and page.url not in seen:
             seen.add(page.url)
             ask_page(checks, page, known, tallies, bugs, left_out)
+
+
+def _ask_as_built(
+    checks: Sequence[AnyCheck],
+    snapshot: Snapshot,
+    known: Mapping[str, Record | Failure],
+    walk: Walk,
+    bugs: Bugs,
+    left_out: Collection[str],
+) -> None:
+    """Asks of pages that are empty without scripts anew, where a browser has built them.
+
+    What they are to their readers is judged so, no more: services and dates have to be there without scripts.
+    """
+    shells = {url for url, reading in walk.readings.items() if reading.kind is PageKind.SHELL}
+    built = {one.url for one in walk.light if one.purpose is Purpose.DOM} & shells
+    asked = [check for check in checks if check.page and check.category is Category.ACCESSIBILITY]
+    for page in pages_as_built(snapshot, built) if built else ():
+        said: dict[str, list[Tally]] = {}
+        ask_page(asked, page, known, said, bugs, left_out)
+        for check in asked:
+            others = [one for one in walk.tallies.get(check.id, ()) if one.url != page.url]
+            walk.tallies[check.id] = [*others, *said.get(check.id, ())]
 
 
 def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:

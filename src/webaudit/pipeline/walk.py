@@ -1,6 +1,6 @@
 """The Exchanges of a Snapshot, each with the page that it brought."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from webaudit.extract.html import read_page
@@ -34,6 +34,18 @@ def exchanges_with_pages(snapshot: Snapshot, url: str = "") -> Iterator[tuple[Ex
         yield exchange, None
     if waiting is not None:
         yield waiting, _page(snapshot, waiting, sheets, url)
+
+
+def pages_as_built(snapshot: Snapshot, urls: Collection[str]) -> Iterator[Page]:
+    """The documents that a browser built of pages, each as a page; those that show something."""
+    sheets = Sheets()
+    for exchange in snapshot.exchanges:
+        if exchange.purpose is Purpose.STYLE:
+            sheets.add(exchange)
+        if exchange.purpose is Purpose.DOM and exchange.url in urls:
+            page = _page(snapshot, replace(exchange, purpose=Purpose.PAGE, status=200), sheets, exchange.url)
+            if page is not None and page.reading.kind is PageKind.CONTENT:
+                yield page
 
 
 def _page(snapshot: Snapshot, exchange: Exchange, sheets: Sheets, url: str) -> Page | None:

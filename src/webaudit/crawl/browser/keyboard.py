@@ -260,6 +260,8 @@ class _Walk:
             "width",
             "height",
             "tabindex",
+            "nth",
+            "group",
             "covered",
             "cover",
             "seen",

@@ -28,7 +28,7 @@ QUIET_SECONDS: Final = 0.2
 
 MOST_QUIET_SECONDS: Final = 1.0
 AXE_SHARE: Final = 0.4
-KEYS_SHARE: Final = 0.3
+KEYS_SHARE: Final = 0.4
 STATE_SHARE: Final = 0.1
 """Of a page's time, what axe-core, the keyboard and the scripts of one state may take."""
 

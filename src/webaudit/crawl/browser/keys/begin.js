@@ -52,5 +52,6 @@
   };
   const all = web.all("*").filter(web.tabbable);
   web.order = all;
+  web.nth = new Map(all.map((one, n) => [one, n]));
   return all.length;
 }

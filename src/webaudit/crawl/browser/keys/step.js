@@ -17,12 +17,14 @@
   const said = web.visible(element) && (element.innerText || "").trim() ? web.contrast(element) : null;
   web.last = { element, looks: web.looks(element), number: web.count, said };
   const lid = web.covered(element);
+  const group = element.closest("form,fieldset,table,ul,ol,nav,dialog,[role=dialog]");
   return {
     end: false, before, again, held, number: web.count,
     row: web.row(element, {
       left: Math.round(box.left + scrollX), top: Math.round(box.top + scrollY),
       width: Math.round(box.width), height: Math.round(box.height),
-      tabindex: element.tabIndex, fixed: !!element.closest("dialog,[role=dialog],[aria-modal=true]"),
+      tabindex: element.tabIndex, nth: web.nth.get(element) ?? null, group: group ? web.xpath(group) : "",
+      fixed: !!element.closest("dialog,[role=dialog],[aria-modal=true]"),
       covered: !!lid, cover: lid ? web.markup(lid) : "",
       seen: web.visible(element) && box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0,
       shown: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
