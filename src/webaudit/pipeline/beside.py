@@ -7,6 +7,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -39,8 +40,7 @@ class _Process:
             self._process.start()
         theirs.close()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
-        # How long a process takes to begin says nothing about what it is asked.
-        self._patience_seconds = START_SECONDS
+        self._ready = False
 
     async def ask(self, function: Callable[[], object]) -> Any:
         """What the function returns, or raises.
@@ -48,14 +48,18 @@ class _Process:
         Raises:
             _LostError: it cost the process, which is of no use any more.
         """
-        call = asyncio.get_running_loop().run_in_executor(self._thread, self._exchange, function)
+        in_thread = partial(asyncio.get_running_loop().run_in_executor, self._thread)
         try:
+            # How long a process takes to begin says nothing about what it is asked.
+            if not self._ready:
+                async with asyncio.timeout(START_SECONDS):
+                    await in_thread(self._pipe.recv)
+                self._ready = True
             # Who hears the alarm is gone in half of that.
-            async with asyncio.timeout(self._patience_seconds + 2 * READ_SECONDS):
-                error, result = await call
+            async with asyncio.timeout(2 * READ_SECONDS):
+                error, result = await in_thread(self._exchange, function)
         except (OSError, EOFError) as lost:
             raise _LostError from lost
-        self._patience_seconds = 0.0
         if error is not None:
             raise error
         return result
@@ -131,6 +135,7 @@ def _serve(pipe: Connection, seconds: float) -> None:
     confine()
     # What reading needs, while the first page is awaited.
     importlib.import_module("webaudit.extract.front")
+    pipe.send(None)
     while True:
         try:
             pipe.send((None, timed(_call, pipe.recv(), seconds)))
