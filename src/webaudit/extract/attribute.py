@@ -49,18 +49,20 @@ def _index(page: Page) -> _Index:
     index: dict[str, list[HtmlElement]] = {name: [] for name in _NAMES}
     written: dict[HtmlElement, tuple[str, ...]] = {}
     # Most elements carry the same attributes as another: the lists that they belong to are looked up at once.
-    known: dict[tuple[str, ...], list[list[HtmlElement]]] = {}
+    known: dict[tuple[str, ...], tuple[tuple[str, ...], list[list[HtmlElement]]]] = {}
     for element in page.everything:
         if not (keys := element.keys()):
             continue
-        names = written[element] = tuple(keys)
-        lists = known.get(names)
-        if lists is None:
-            lists = [index[name] for name in names if name in _INDEXED]
+        names = tuple(keys)
+        kind = known.get(names)
+        if kind is None:
+            kind = names, [index[name] for name in names if name in _INDEXED]
             if any(name.startswith(ARIA) for name in names):
-                lists.append(index[ARIA])
+                kind[1].append(index[ARIA])
             if len(known) < _MOST_KINDS:
-                known[names] = lists
+                known[names] = kind
+        # One copy of the names for all: whoever looks them up hashes them once.
+        written[element], lists = kind
         for one in lists:
             one.append(element)
     return _Index(index, written)

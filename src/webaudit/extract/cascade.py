@@ -147,21 +147,26 @@ class Styles:
     def of(self, element: HtmlElement) -> Style:
         """The style of an element."""
         known = self._known
-        place = known.get(element)
-        if place is None:
+        if element not in known:
             # From the outside in, without a call within a call.
             path, around = [element], element.getparent()
             while around not in known:
                 assert around is not None
                 path.append(around)
                 around = around.getparent()
-            place = known[around]
-            names, written, told = self._names, self._classes, self.cascade.telling.told
-            for one in reversed(path):
+            self.read(reversed(path))
+        style = known[element].style
+        assert style is not None
+        return style
+
+    def read(self, elements: Iterable[HtmlElement]) -> None:
+        """Reads the styles of many, each behind what is around it; half the time of one by one."""
+        known, names, written, told = self._known, self._names, self._classes, self.cascade.telling.told
+        for one in elements:
+            if one not in known:
+                place = known[one.getparent()]
                 said = told(one, names.get(one, ()), written.get(one, ""))
-                place = known[one] = place.kids.get(said) or self._place(one, said, place)
-        assert place.style is not None
-        return place.style
+                known[one] = place.kids.get(said) or self._place(one, said, place)
 
     def declaring(self, *names: str) -> frozenset[str]:
         """Keys of the page's own rules that declare any of the properties: ".class", "#id", "tag" or "*"."""

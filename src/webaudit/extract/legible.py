@@ -13,6 +13,7 @@ from webaudit.extract.colour import CLEAR, WHITE, Colour, colour, contrast, grad
 from webaudit.extract.exposure import exposure
 from webaudit.extract.focus import is_disabled
 from webaudit.extract.style import Style
+from webaudit.extract.within import around
 from webaudit.model.page import Page
 
 LARGE_PX, LARGE_BOLD_PX = 24.0, 18.66
@@ -100,15 +101,20 @@ def looks(page: Page) -> tuple[Text, ...]:
 
 
 def _looks(page: Page) -> tuple[Text, ...]:
-    style_of, says, unseen, off = styles(page).of, _SAYS.search, exposure(page).unseen, _switched_off(page)
+    known, says, unseen, off = styles(page), _SAYS.search, exposure(page).unseen, _switched_off(page)
     speaking = {element.getparent() for element in page.everything if (tail := element.tail) and says(tail)}
+    seen = [
+        element
+        for element in page.everything
+        if (element in speaking or ((text := element.text) and says(text))) and element not in unseen
+    ]
+    asked = around(seen)
+    known.read(element for element in page.everything if element in asked)
     first: dict[Look, Text] = {}
     # Looks are told apart by six numbers, styles by what they are: each is looked at once.
     done: set[Style] = set()
-    for element in page.everything:
-        if not (element in speaking or ((text := element.text) and says(text))) or element in unseen:
-            continue
-        style = style_of(element)
+    for element in seen:
+        style = known.of(element)
         if style in done:
             continue
         look = _seen(style)

@@ -54,12 +54,11 @@ def told_language(text: str, declared: str) -> Told:
     said = words_of_letters(text[:MOST_CHARACTERS].lower())
     sums: Counter[str] = Counter()
     found: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
-    for word, times in Counter(said).items():
-        if languages := known.languages.get(word):
-            families = tuple(dict.fromkeys(known.family[one] for one in languages))
-            found.append((times, languages, families))
-            for family in families:
-                sums[family] += times
+    for word, times in Counter([word for word in said if word in known.languages]).items():
+        languages, families = known.languages[word], known.families[word]
+        found.append((times, languages, families))
+        for family in families:
+            sums[family] += times
     if not mine or not sums:
         return Told()
     best = max(sums, key=lambda one: (sums[one], one == mine))

@@ -14,10 +14,12 @@ class Spoken:
     Attributes:
         languages: by word in lower case, those that have it.
         family: by language, the first of those that it can not be told from.
+        families: by word, those of the languages that have it.
     """
 
     languages: Mapping[str, tuple[str, ...]]
     family: Mapping[str, str]
+    families: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -30,4 +32,5 @@ def spoken() -> Spoken:
             languages[word] = (*languages.get(word, ()), language)
     family = {language: language for language in data["words"]}
     family.update((language, kin[0]) for kin in data["families"] for language in kin)
-    return Spoken(languages, family)
+    families = {word: tuple(dict.fromkeys(family[one] for one in found)) for word, found in languages.items()}
+    return Spoken(languages, family, families)
