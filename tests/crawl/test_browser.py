@@ -3,7 +3,9 @@
 import asyncio
 import json
 import os
+import wave
 from dataclasses import replace
+from io import BytesIO
 from typing import ClassVar
 
 import psutil
@@ -361,6 +363,41 @@ def test_a_page_without_its_style_sheets_is_not_judged(sheet: Answer, outcome: O
     assert {one.outcome for one in seen.axe if one.rule == "label"} == {outcome}
     assert {one.outcome for one in seen.axe if one.rule == "image-alt"} == {Outcome.FAILED}
     assert bool(seen.facts) is (outcome is Outcome.FAILED)
+
+
+def sound(seconds: int) -> bytes:
+    """A file of silence."""
+    file = BytesIO()
+    with wave.open(file, "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(1)
+        written.setframerate(8_000)
+        written.writeframes(b"\x80" * 8_000 * seconds)
+    return file.getvalue()
+
+
+def test_the_length_of_a_sound_that_begins_by_itself_is_known() -> None:
+    """The file of such a sound is asked for, so that its length can be told."""
+    page = html().replace("</body>", '<audio autoplay src="/lagu.wav"></audio></body>')
+    seen = show({"/": answer(page), "/lagu.wav": answer(sound(5), content_type="audio/wav")})
+
+    assert [row["seconds"] for row in seen.page.rows("playing_sound")] == [5]
+
+
+def test_a_sound_that_waits_is_not_asked_for() -> None:
+    """A player that waits for its visitor costs the site nothing."""
+    page = html().replace("</body>", '<audio controls src="/lagu.wav"></audio></body>')
+    seen = show({"/": answer(page), "/lagu.wav": answer(sound(5), content_type="audio/wav")})
+
+    assert "/lagu.wav" not in seen.server.asked
+
+
+def test_a_film_that_does_not_come_is_not_waited_for() -> None:
+    """A page with a film that begins by itself and is not there is looked at all the same."""
+    page = html().replace("</body>", '<video autoplay src="/film.mp4"></video></body>')
+    seen = show({"/": answer(page), "/film.mp4": answer("", 404)})
+
+    assert seen.page.failure is None
 
 
 def test_forms_are_never_sent() -> None:

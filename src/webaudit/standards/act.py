@@ -102,9 +102,6 @@ FD3A94 = Source(
     "Links with identical accessible names and same context serve equivalent purpose",
     f"{_RULES}fd3a94/",
 )
-B20E66 = Source(
-    STANDARD, "b20e66", "Links with identical accessible names have equivalent purpose", f"{_RULES}b20e66/"
-)
 RULE_4B1C6C = Source(
     STANDARD,
     "4b1c6c",
@@ -139,7 +136,3 @@ RULE_0SSW9K = Source(
 EAC66B = Source(
     STANDARD, "eac66b", "Video element auditory content has accessible alternative", f"{_RULES}eac66b/"
 )
-C5A4EA = Source(
-    STANDARD, "c5a4ea", "Video element visual content has accessible alternative", f"{_RULES}c5a4ea/"
-)
-E7AA44 = Source(STANDARD, "e7aa44", "Audio element content has text alternative", f"{_RULES}e7aa44/")

@@ -21,26 +21,8 @@ AA = (
 """All success criteria of level AA."""
 
 SC_1_1_1 = Source(STANDARD, "1.1.1", "Non-text Content", "https://www.w3.org/TR/WCAG22/#non-text-content")
-SC_1_2_1 = Source(
-    STANDARD,
-    "1.2.1",
-    "Audio-only and Video-only (Prerecorded)",
-    "https://www.w3.org/TR/WCAG22/#audio-only-and-video-only-prerecorded",
-)
 SC_1_2_2 = Source(
     STANDARD, "1.2.2", "Captions (Prerecorded)", "https://www.w3.org/TR/WCAG22/#captions-prerecorded"
-)
-SC_1_2_3 = Source(
-    STANDARD,
-    "1.2.3",
-    "Audio Description or Media Alternative (Prerecorded)",
-    "https://www.w3.org/TR/WCAG22/#audio-description-or-media-alternative-prerecorded",
-)
-SC_1_2_5 = Source(
-    STANDARD,
-    "1.2.5",
-    "Audio Description (Prerecorded)",
-    "https://www.w3.org/TR/WCAG22/#audio-description-prerecorded",
 )
 SC_1_3_1 = Source(
     STANDARD, "1.3.1", "Info and Relationships", "https://www.w3.org/TR/WCAG22/#info-and-relationships"

@@ -15,7 +15,7 @@ _MOST_SECONDS = 3
     title="Sound that starts by itself ends or can be stopped",
     category=Category.ACCESSIBILITY,
     severity=Severity.SERIOUS,
-    sources=(wcag.SC_1_4_2, act.RULE_80F0BF),
+    sources=(wcag.SC_1_4_2, act.RULE_80F0BF, act.RULE_4C31DF),
     remedy="Take autoplay away, or show the player: <audio controls>. In WordPress: choose the audio or "
     "video block, and switch Autoplay off in its settings.",
     since="0.3.0",

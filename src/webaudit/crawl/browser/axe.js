@@ -1,9 +1,10 @@
 axe
   .run(document, {
     iframes: false,
-    preload: false,
     elementRef: true,
     selectors: false,
+    // Media that do not come would keep it waiting for ten seconds, longer than a page has.
+    preload: { assets: ["media"], timeout: 500 },
     resultTypes: ["violations", "incomplete"],
     runOnly: { type: "rule", values: %(rules)s },
   })

@@ -108,7 +108,8 @@ class Gate:
             return
         url = normalise(request.url)
         styles = request.resource_type == "stylesheet" and not FONTS.search(host(url))
-        if not url or request.method != "GET" or request.resource_type in _LEFT_OUT or not self._may(url):
+        left_out = request.method != "GET" or self._leaves_out(request.resource_type)
+        if not url or left_out or not self._may(url):
             self.unstyled |= styles
             await route.abort("blockedbyclient")
             return
@@ -118,6 +119,10 @@ class Gate:
             await route.abort("failed")
             return
         await self._fulfill(route, answer)
+
+    def _leaves_out(self, kind: str) -> bool:
+        """Whether files of a kind are not asked for: sounds are, where they may begin by themselves."""
+        return kind in _LEFT_OUT and not (kind == "media" and b"autoplay" in self.document.body)
 
     def _may(self, url: str) -> bool:
         """Whether the site allows it, and what a page may cost is not spent."""
