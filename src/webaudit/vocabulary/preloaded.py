@@ -15,6 +15,11 @@ def is_preloaded(host: str) -> bool:
     return any(".".join(labels[start:]) in _names() for start in range(len(labels)))
 
 
+def is_covered(host: str) -> bool:
+    """Whether the snapshot tells all there was of a host: of the government's names it does."""
+    return host.endswith(".go.id")
+
+
 @cache
 def _names() -> frozenset[str]:
     return frozenset(load("preloaded.json")["names"])

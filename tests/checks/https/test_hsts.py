@@ -58,6 +58,18 @@ def test_preload_is_for_whole_domains(url: str, code: str) -> None:
     assert verdict.code == code
 
 
+@pytest.mark.parametrize(
+    ("url", "dated"), [("https://contohprov.go.id/", True), ("https://contoh.example/", False)]
+)
+def test_what_the_list_says_is_dated(url: str, dated: bool) -> None:
+    """Of a name of go.id the copy of the list tells, with its day; of others it says nothing."""
+    seen = replace(home(f"200 {url}"), headers=((FIELD, "max-age=31536000; includeSubDomains; preload"),))
+    (verdict,) = hsts(seen)
+
+    assert (verdict.values.get("date") == "2025-01-01") is dated
+    assert ("{date}" in verdict.message) is dated
+
+
 def test_the_first_field_counts() -> None:
     """Browsers heed the first of several (RFC 6797, 8.1)."""
     seen = replace(home(), headers=((FIELD, "max-age=0"), (FIELD, "max-age=31536000")))

@@ -8,10 +8,23 @@ from webaudit.model.evidence import Home
 from webaudit.model.finding import Measure, Verdict, cant_tell, failed, passed
 from webaudit.model.reading import PageKind
 from webaudit.standards import ietf, indonesia, web
-from webaudit.vocabulary.preloaded import copied_on, is_preloaded
+from webaudit.vocabulary.preloaded import copied_on, is_covered, is_preloaded
 
 GOOD_SECONDS = 31_536_000
 """One year: what hstspreload.org asks for."""
+
+_MET = "the header meets what the list of browsers (preload) asks for; the list itself was not looked at"
+_MET_ON_A_DAY = (
+    "the header meets what the list of browsers (preload) asks for; by a copy of {date} it is not on it"
+)
+_BELOW = (
+    "the header asks for preload, which only {domain} as a whole can be given; "
+    "the list of browsers itself was not looked at"
+)
+_BELOW_ON_A_DAY = (
+    "the header asks for preload, which only {domain} as a whole can be given; "
+    "by a copy of {date} it is not on the list of browsers"
+)
 
 _DAY = 86_400
 
@@ -35,8 +48,8 @@ def hsts(home: Home) -> Iterator[Verdict]:
     Target: the answer at the end of the start address, if that is https under a name.
     Expectation: it carries Strict-Transport-Security with a max-age of at least one year.
     Limits: the home page's answer alone is looked at; whether it covers the names below the host, and asks to
-        be built into browsers (preload), is told and weighs nothing. Of the list of browsers a few names are
-        known by a copy with its date; for all others the header is judged, and the list is not looked at.
+        be built into browsers (preload), is told and weighs nothing. Of the list of browsers all names of
+        go.id and a few others are known by a copy with its date; for all others it is not looked at.
         A site without https is judged by `https-forced`.
 
     Passed:
@@ -127,16 +140,11 @@ def _reach(written: str, url: str, measure: Measure) -> Verdict:
     if "includesubdomains" not in said:
         message = "the header asks for preload, which needs includeSubDomains beside it"
         return passed(url, "preload-unmet", message, measure=measure)
+    date = copied_on() if is_covered(name) else ""
     if (domain := registrable(name)) != name:
-        message = (
-            "the header asks for preload, which only {domain} as a whole can be given; "
-            "the list of browsers itself was not looked at"
-        )
-        return passed(url, "preload-below", message, measure=measure, domain=domain)
-    message = (
-        "the header meets what the list of browsers (preload) asks for; the list itself was not looked at"
-    )
-    return passed(url, "preload", message, measure=measure)
+        message = _BELOW_ON_A_DAY if date else _BELOW
+        return passed(url, "preload-below", message, measure=measure, domain=domain, date=date)
+    return passed(url, "preload", _MET_ON_A_DAY if date else _MET, measure=measure, date=date)
 
 
 def _is_address(name: str) -> bool:
