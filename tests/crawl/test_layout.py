@@ -227,7 +227,7 @@ Facts = Mapping[str, Sequence[Mapping[str, Any]]]
 class Alone:
     """A gate through which nothing comes but one page."""
 
-    waiting, quiet_since = 0, 0.0
+    waiting, quiet_since, unstyled = 0, 0.0, False
 
     def __init__(self, body: str, seconds: float) -> None:
         page = f"<!doctype html><html lang=id><title>x</title><body>{body}".encode()

@@ -83,7 +83,7 @@ def _documents(agency: Agency, today: date) -> Mapping[str, Document]:
         "/profil": _profile(agency, said),
         "/layanan": Document("Layanan Publik", _service_list(agency, said)),
         "/berita": Document(
-            "Berita", "<h1>Kabar Terbaru</h1>\n" + _cards(agency, said, days) + _archive(days), days[0]
+            "Berita", "<h1>Kabar Terbaru</h1>\n" + _cards(agency, said, days, "h2") + _archive(days), days[0]
         ),
         "/kontak": _contact(agency),
         "/profil/visi-misi": vision(agency, said),
@@ -131,15 +131,15 @@ mengetahui syarat dan waktu setiap layanan, serta menghubungi kami.</p>
 {services}
 </ul>
 <h2>Kabar terbaru</h2>
-{_cards(agency, said, days)}"""
+{_cards(agency, said, days, "h3")}"""
     return Document("Beranda", main, days[0])
 
 
-def _cards(agency: Agency, said: Content, days: tuple[date, ...]) -> str:
-    """Articles in short, with a picture each."""
+def _cards(agency: Agency, said: Content, days: tuple[date, ...], heading: str) -> str:
+    """Articles in short, with a picture each; `heading` is the element of their titles."""
     cards = "\n".join(
         f"<li>{picture(agency, one.title)}\n"
-        f'<h3><a href="{_news_path(one)}">{escape(one.title)}</a></h3>\n'
+        f'<{heading}><a href="{_news_path(one)}">{escape(one.title)}</a></{heading}>\n'
         f'<time datetime="{day.isoformat()}">{long_date(day)}</time>\n<p>{escape(one.lead)}</p></li>'
         for one, day in zip(said.news, days, strict=False)
     )
@@ -214,7 +214,7 @@ def _service_list(agency: Agency, said: Content) -> str:
 def _service(agency: Agency, service: Service) -> Document:
     needs = "".join(f"<li>{escape(need)}</li>" for need in service.needs)
     form = (
-        '<p><a href="/unduh/formulir-permohonan.docx">Unduh formulir permohonan</a></p>'
+        '<p><a href="/unduh/formulir-permohonan.docx">Unduh formulir permohonan (DOCX)</a></p>'
         if agency.condition.dead_link
         else "<p>Formulir permohonan tersedia di loket dan dapat diminta melalui "
         '<a href="/kontak">kontak kami</a>.</p>'
@@ -239,7 +239,7 @@ def _service(agency: Agency, service: Service) -> Document:
 
 
 def _openness(agency: Agency, papers: tuple[Publication, ...]) -> Document:
-    lists = "".join(f'<li><a href="{one.href}">{escape(one.title)}</a></li>' for one in papers)
+    lists = "".join(f'<li><a href="{one.href}">{escape(one.title)} (PDF)</a></li>' for one in papers)
     main = f"""\
 <h1>Pejabat Pengelola Informasi dan Dokumentasi</h1>
 <p>{escape(agency.name)} menyediakan informasi publik sesuai Undang-Undang Nomor 14 Tahun 2008 tentang
