@@ -90,7 +90,7 @@ h1 { line-height: 1.2; color: var(--dark); }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; padding: 0; }
 .cards > * { list-style: none; padding: 1rem; background: var(--light); border-radius: .5rem; }
 .cards img { width: 100%; height: auto; border-radius: .25rem; }
-.cards h3 { margin: .5rem 0; line-height: 1.3; }
+.cards h2, .cards h3 { margin: .5rem 0; font-size: 1.17em; line-height: 1.3; }
 time { font-size: .875rem; color: #333; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: .25rem solid var(--dark); }
 footer { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem;
