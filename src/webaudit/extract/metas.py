@@ -1,6 +1,5 @@
 """What the meta elements of a page say."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -8,9 +7,6 @@ from lxml.html import HtmlElement
 
 MOST_METAS = 500
 CONTENT_CHARACTERS = 2_000
-
-# HTML Standard, 4.2.5.3: digits, a fraction that does not count, then the end or a sign before the address.
-_DELAY = re.compile(r"[ \t\n\f\r]*(?:(\d{1,12})[\d.]*|\.[\d.]*)(?:$|[;,\s])")
 
 
 def metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
@@ -25,11 +21,3 @@ def metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
             said = " ".join(content[:CONTENT_CHARACTERS].split())
             found.setdefault(name[:100].strip().lower(), []).append(said)
     return found
-
-
-def refresh_seconds(meta: HtmlElement) -> int | None:
-    """After how long the page reloads or moves on; None if it does not."""
-    if meta.get("http-equiv", "").strip().lower() != "refresh":
-        return None
-    delay = _DELAY.match(meta.get("content", ""))
-    return int(delay[1] or 0) if delay else None

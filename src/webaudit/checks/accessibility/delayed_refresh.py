@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.exposure import exposure
-from webaudit.extract.metas import refresh_seconds
+from webaudit.extract.refresh import refresh
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -41,14 +40,12 @@ def delayed_refresh(page: Page) -> Iterator[Verdict]:
         <meta http-equiv="refresh" content="86400">
         ```
     """
-    unseen = exposure(page).unseen
-    for meta in page.elements("meta"):
-        seconds = None if meta in unseen else refresh_seconds(meta)
-        if seconds is None:
-            continue
-        if seconds:
-            message = "the page reloads or moves on after {seconds} s"
-            yield failed(meta, "refresh-later", message, seconds=seconds)
-        else:
-            yield passed(meta)
+    found = refresh(page)
+    if found is None:
         return
+    meta, seconds = found
+    if seconds:
+        message = "the page reloads or moves on after {seconds} s"
+        yield failed(meta, "refresh-later", message, seconds=seconds)
+    else:
+        yield passed(meta)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.exposure import exposure
-from webaudit.extract.metas import refresh_seconds
+from webaudit.extract.refresh import refresh
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -43,15 +42,12 @@ def page_refresh(page: Page) -> Iterator[Verdict]:
         <meta http-equiv="refresh" content="300">
         ```
     """
-    unseen = exposure(page).unseen
-    for meta in page.elements("meta"):
-        seconds = None if meta in unseen else refresh_seconds(meta)
-        if seconds is None:
-            continue
-        if 0 < seconds <= _HOURS * 3600:
-            yield failed(
-                meta, "refresh-timed", "the page reloads or moves on after {seconds} s", seconds=seconds
-            )
-        else:
-            yield passed(meta)
+    found = refresh(page)
+    if found is None:
         return
+    meta, seconds = found
+    if 0 < seconds <= _HOURS * 3600:
+        message = "the page reloads or moves on after {seconds} s"
+        yield failed(meta, "refresh-timed", message, seconds=seconds)
+    else:
+        yield passed(meta)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.cut_off import cut_off
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.finding import Verdict
 from webaudit.model.rendered import Rendered
 from webaudit.standards import wcag
 
@@ -51,25 +52,9 @@ def spaced_text(rendered: Rendered) -> Iterator[Verdict]:
               "Jadwal pelayanan", "way": true}]}}]}}
         ```
     """
-    for page in rendered.seen:
-        rows = page.rows("spaced_text")
-        cut = [row for row in rows if row.get("xpath")]
-        for row in cut:
-            text = str(row.get("text"))
-            if row.get("way"):
-                yield cant_tell(
-                    page.locate(row),
-                    "spaced-cut-maybe",
-                    "“{text}” is cut off with the spacing of WCAG 1.4.12; "
-                    "whether the whole is shown elsewhere is not known",
-                    text=text,
-                )
-            else:
-                yield failed(
-                    page.locate(row),
-                    "spaced-cut",
-                    "“{text}” is cut off with the spacing of WCAG 1.4.12",
-                    text=text,
-                )
-        if not cut and rows and rows[0].get("looked"):
-            yield passed(page.locate())
+    message = "“{text}” is cut off with the spacing of WCAG 1.4.12"
+    maybe = (
+        "“{text}” is cut off with the spacing of WCAG 1.4.12; "
+        "whether the whole is shown elsewhere is not known"
+    )
+    yield from cut_off(rendered, "spaced_text", code="spaced-cut", message=message, maybe=maybe)

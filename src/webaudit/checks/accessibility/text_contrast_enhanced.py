@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.cascade import styles
-from webaudit.extract.colour import contrast
-from webaudit.extract.legible import looks
+from webaudit.extract.contrasts import contrasts
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.finding import Verdict
 from webaudit.model.page import Page
 from webaudit.standards import act, wcag
 
@@ -61,30 +59,4 @@ def text_contrast_enhanced(page: Page) -> Iterator[Verdict]:
         <link rel="stylesheet" href="tema.css"><p>Pelayanan buka pukul 08.00.</p>
         ```
     """
-    if not styles(page).whole:
-        yield cant_tell(None, "sheet-unread", "a style sheet of the page was not captured")
-        return
-    for text in looks(page):
-        look = text.look
-        least = _LEAST if look.large is False else _LEAST_OF_LARGE
-        decided = look.decided(least)
-        if decided is None:
-            yield cant_tell(text.element, "background-unknown", "what lies behind the text is not certain")
-            continue
-        ink, ground = decided
-        ratio = contrast(ink, ground)
-        if look.large is None and least <= ratio < _LEAST:
-            yield cant_tell(text.element, "size-unknown", "how large the text is shown is not certain")
-        elif ratio >= least:
-            yield passed(text.element)
-        else:
-            message = "contrast {ratio} to 1, of {ink} on {ground}; {least} is asked"
-            yield failed(
-                text.element,
-                "contrast-not-enhanced",
-                message,
-                ratio=f"{ratio:.2f}",
-                ink=str(ink),
-                ground=str(ground),
-                least=f"{least:g}",
-            )
+    yield from contrasts(page, _LEAST, _LEAST_OF_LARGE, code="contrast-not-enhanced")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from webaudit.extract.cut_off import cut_off
 from webaudit.model.check import Category, Severity, check
-from webaudit.model.finding import Verdict, cant_tell, failed, passed
+from webaudit.model.finding import Verdict
 from webaudit.model.rendered import Rendered
 from webaudit.standards import act, wcag
 
@@ -50,19 +51,6 @@ def zoomed_text(rendered: Rendered) -> Iterator[Verdict]:
               "Jadwal pelayanan", "way": true}]}}]}}
         ```
     """
-    for page in rendered.seen:
-        rows = page.rows("zoomed_text")
-        cut = [row for row in rows if row.get("xpath")]
-        for row in cut:
-            text = str(row.get("text"))
-            if row.get("way"):
-                yield cant_tell(
-                    page.locate(row),
-                    "zoomed-cut-maybe",
-                    "“{text}” is cut off at 200 %; whether the whole is shown elsewhere is not known",
-                    text=text,
-                )
-            else:
-                yield failed(page.locate(row), "zoomed-cut", "“{text}” is cut off at 200 %", text=text)
-        if not cut and rows and rows[0].get("looked"):
-            yield passed(page.locate())
+    message = "“{text}” is cut off at 200 %"
+    maybe = "“{text}” is cut off at 200 %; whether the whole is shown elsewhere is not known"
+    yield from cut_off(rendered, "zoomed_text", code="zoomed-cut", message=message, maybe=maybe)
