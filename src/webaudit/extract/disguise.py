@@ -27,20 +27,23 @@ class View(NamedTuple):
     Attributes:
         tokens: its words.
         joined: by blanks.
+        once: each of the words once, joined; lists of links and pictures repeat most of theirs.
         distinct: of the words.
         mixed: distinct words of both letters and digits, in order.
     """
 
     tokens: list[str]
     joined: str
+    once: str
     distinct: frozenset[str]
     mixed: list[str]
 
 
 def view(tokens: list[str]) -> View:
     """The text that has these words."""
-    distinct = frozenset(tokens)
-    return View(tokens, " ".join(tokens), distinct, mixed(distinct))
+    once = dict.fromkeys(tokens)
+    distinct = frozenset(once)
+    return View(tokens, " ".join(tokens), " ".join(once), distinct, mixed(distinct))
 
 
 def mixed(distinct: frozenset[str]) -> list[str]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.decoded import HINTS, decoded, from_base64, joined
+from webaudit.extract.decoded import HINTS, JOINTS, decoded, from_base64, joined
 from webaudit.extract.sign import Sign, away
 from webaudit.extract.urls import host
 from webaudit.model.page import Page
@@ -36,6 +36,9 @@ _ASKS = re.compile(r"document\.referrer|navigator\.userAgent|document\.cookie", 
 _ACTS = ("location", "document.write", "eval(", *HINTS)
 """What a script that leads away has somewhere."""
 
+_MAY_ACT = (*_ACTS, *JOINTS)
+"""Likewise, as it is written."""
+
 _MOVES = re.compile(
     r"location(?!\s*\.\s*(?:hash|search|pathname|protocol|host|hostname|port|origin|reload)\b)|document\.write|\.src\s*=|createElement|http-equiv|<iframe|<script",
     re.IGNORECASE,
@@ -49,6 +52,10 @@ _SHOPS = re.compile(
     r"lazcdn|slatic\.net|shopee|squarespace|tokopedia-static|myshopify|cdn\.shopify|susercontent|bigcommerce",
     re.IGNORECASE,
 )
+
+
+_TOLD = frozenset({"amphtml", "canonical", "alternate"})
+"""Relations by which a link tells search engines where else the page is."""
 
 
 class Told(NamedTuple):
@@ -76,6 +83,8 @@ def _links(page: Page, own: str) -> Iterator[Sign | Told]:
     points = gambling().structure
     for link in page.elements("link")[:200]:
         rel = link.get("rel", "").lower().split()
+        if _TOLD.isdisjoint(rel):
+            continue
         for kind in ("amphtml", "canonical"):
             if kind in rel and (name := away(own, link.get("href", ""), page.url)):
                 yield Sign(f"{kind}-elsewhere", name, points[f"{kind}-elsewhere"], link)
@@ -135,6 +144,9 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
     points = gambling().structure
     for script in page.elements("script")[:MOST_SCRIPTS]:
         written = (script.text or _carried(script.get("src", "")))[:_SCRIPT_CHARACTERS]
+        # Most scripts end here, as they lie in files, or do nothing of the kind.
+        if not written or not any(map(written.__contains__, _MAY_ACT)):
+            continue
         text = joined(written)
         if not any(map(text.__contains__, _ACTS)):
             continue

@@ -188,7 +188,7 @@ def _sure(seen: View, data: Gambling, *, name: bool) -> Iterator[Hit]:
     if not data.promises.isdisjoint(seen.distinct):
         for match in islice(data.offers.finditer(seen.joined), _MOST_OF_ONE):
             yield Hit(match[0], POINTS[Kind.STRONG], match.start(), match.end(), Kind.STRONG)
-    if name and data.compound.search(f"{_once(seen)} "):
+    if name and data.compound.search(f"{seen.once} "):
         for match in islice(data.compound.finditer(f"{seen.joined} "), _MOST_OF_ONE):
             yield Hit(match[0], POINTS[Kind.BRAND], match.start(), match.end(), Kind.BRAND)
 
@@ -217,17 +217,12 @@ def _places(edged: str, text: str, kind: Kind) -> Iterator[Hit]:
 
 def _fused(seen: View, data: Gambling) -> Iterator[Hit]:
     """Terms inside longer words, as in the names of hosts: "raja-gacorbos"."""
-    if data.fused.search(_once(seen)) is None:
+    if data.fused.search(seen.once) is None:
         return
     for token in sorted(token for token in seen.distinct if len(token) > 5)[:_MOST_MIXED]:
         match = data.fused.search(token)
         if match and token not in data.words:
             yield Hit(match[0], POINTS[Kind.STRONG], 0, 0, Kind.STRONG)
-
-
-def _once(seen: View) -> str:
-    """Each word once: in lists of links and pictures, most stand there again and again."""
-    return " ".join(dict.fromkeys(seen.tokens))
 
 
 def _is_near(hit: Hit, other: Hit) -> bool:
