@@ -118,6 +118,8 @@ def is_home(url: str) -> bool:
     return not query and _HOME_PATH.fullmatch(path) is not None
 
 
+# They are looked up by many, one after the other.
+@lru_cache(maxsize=4096)
 def page_key(url: str) -> str:
     """What the variants of one page have in common: http or https, with or without "www."."""
     return url.partition("://")[2].removeprefix("www.")
