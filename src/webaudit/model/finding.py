@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import fsum
+from operator import attrgetter
 
 from lxml.html import HtmlElement
 
@@ -238,12 +239,13 @@ def fold(
         thin: addresses of pages that say nothing of their own. They count where they are worse than the
             others, and not where they are better, so that no flood of them dilutes a failure.
     """
-    pages = sorted(tallies, key=lambda page: page.url)
+    pages = sorted(tallies, key=attrgetter("url"))
     lows = _weighed([(page.low, page.url in thin) for page in pages])
     highs = _weighed([(page.high, page.url in thin) for page in pages])
     if not lows:
         return Finding(check, Outcome.INAPPLICABLE)
-    counts = sum((page.counts for page in pages), Counts())
+    told = [page.counts for page in pages]
+    counts = Counts(*(sum(map(attrgetter(name), told)) for name in ("passed", "failed", "undecided")))
     if counts.failed:
         outcome = Outcome.FAILED
     elif counts.undecided:
