@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.spam import is_foreign, spam
+from webaudit.extract.said import CHARACTERS, Said
+from webaudit.extract.spam import is_foreign, is_innocent, spam
 from webaudit.vocabulary.gambling import clean
+from webaudit.vocabulary.word import words_made_small
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,56 @@ from webaudit.vocabulary.gambling import clean
 def test_disguise(text: str, terms: list[str]) -> None:
     """A term is found as it reads, whatever it is written in."""
     assert {hit.term for hit in spam(text)} & set(terms)
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "slot",
+            "Gacor",
+            "sl0t",
+            "m4xw1n",
+            "toto",
+            "togel",
+            "to\u200bgel",
+            "s l o t",
+            "bonus",
+            "100",
+            "x500",
+        ),
+        *(
+            "harimau88",
+            "sl@t",
+            "a@b.id",
+            "data",
+            "hk",
+            "hasil",
+            "dan",
+            "\u00a9",
+            "\u0130",
+            "\u00e9",
+            "\u8d4c",
+        ),
+        *("\u03bf", "\U0001d413", "\u2126", "\u00bd", "\u2026", "a", "b", "c", "d", "2", "!", "-", "_", "."),
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12), st.sampled_from(["", " ", "  ", "-"]))
+def test_innocent_text_holds_no_term(pieces: list[str], between: str) -> None:
+    """Where the words alone show that a text is clean, a close look finds nothing either."""
+    text = between.join(pieces)
+    found = words_made_small(text)
+
+    assert not (is_innocent(Said(text, found, frozenset(found))) and spam(text[:CHARACTERS]))
+
+
+def test_most_texts_are_innocent() -> None:
+    """Mail addresses, degrees and numbers of laws are no disguise."""
+    text = "Kontak: dinkes@contoh.go.id, dr. A. B. Sari, M.Si. \u2013 UU 14/2008, hasil data 2025 (info: 112)"
+    found = words_made_small(text)
+
+    assert is_innocent(Said(text, found, frozenset(found)))
 
 
 def test_disguise_counts_double() -> None:

@@ -78,6 +78,19 @@ def test_leftovers() -> None:
     assert not known.in_title("Template Surat Keterangan Dinas")
 
 
+def test_no_phrase_is_missed_by_its_word() -> None:
+    """A text that holds a phrase has the word by which it is looked up, whatever stands beside it."""
+    lists = [
+        *(phrases for _, phrases in (*unfinished().anywhere, *unfinished().alone)),
+        *(leftovers().anywhere, leftovers().contacts, leftovers().titles),
+    ]
+    for phrases in lists:
+        for text in (
+            f"{before}{one}{after}" for one in phrases.phrases for before, after in ("  ", "((", "__")
+        ):
+            assert phrases.may_stand_in(frozenset(words(text))) or not phrases.search(text)
+
+
 def test_single_words_are_spelled_as_they_are_compared() -> None:
     """A word with a capital or a sign in it would never be found."""
     names, menu = agencies(), menus()

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.vocabulary.word import words, words_of_letters
+from webaudit.vocabulary.word import words, words_made_small, words_of_letters
 
 TEXTS = st.text() | st.text("ab1_ -\x1c\x85\xa0²٣é\u0301–“中０\ud800")
 
@@ -16,6 +16,12 @@ def test_words(text: str) -> None:
     expected = re.findall(r"[^\W_]+", text)
 
     assert words(text) == expected
+
+
+@given(TEXTS | st.text("aZ9 _-\u0130\u212a\u03a3\u24b6\u00df\u0307\u00c9"))
+def test_words_made_small(text: str) -> None:
+    """They are the words of the text in lower case, also where a letter falls apart in it."""
+    assert words_made_small(text) == words(text.lower())
 
 
 @given(TEXTS)

@@ -18,7 +18,7 @@ APART = re.compile(r"(?<!\w)(?:\w[ .\-_*|·]{1,2}){3,40}\w(?!\w)")
 _ALONE = re.compile(r" \w \w \w \w(?= )")
 _SIGNS = "@$!"
 # A sign between letters, but for that in a mail address, or before a word. It comes first, to be found fast.
-_SIGN_INSIDE = re.compile(r"[@$!](?:(?<=\w.)(?=\w)(?!@?[\w-]*\.)|(?<!!)(?<!\w.)(?=[a-z]))")
+_SIGN_INSIDE = re.compile(r"[@$!](?:(?<=\w.)(?=\w)(?!@?[\w-]*\.)|(?<!!)(?<!\w.)(?=[a-zA-Z]))")
 
 
 class View(NamedTuple):

@@ -1,9 +1,10 @@
 """What a page says, made ready once for all who look for phrases in it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from webaudit.model.page import Page
-from webaudit.vocabulary.word import words
+from webaudit.vocabulary.word import words_made_small
 
 CHARACTERS = 20_000
 """Of a page's text; what comes after them says it again."""
@@ -12,18 +13,24 @@ _HEADINGS = 10
 _HEADING_CHARACTERS = 300
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Said:
     """The beginning of a page's text.
 
     Attributes:
-        text: in lower case.
-        words: all of them, in their order.
+        written: as it stands there.
+        words: all of them, in their order, in lower case.
         distinct: the same, each once.
     """
 
-    text: str
+    written: str
     words: list[str]
     distinct: frozenset[str]
+
+    @cached_property
+    def text(self) -> str:
+        """All in lower case."""
+        return self.written.lower()
 
 
 def saying(page: Page) -> Said:
@@ -37,9 +44,9 @@ def headings(page: Page) -> tuple[str, ...]:
 
 
 def _said(page: Page) -> Said:
-    text = page.reading.text[:CHARACTERS].lower()
-    found = words(text)
-    return Said(text, found, frozenset(found))
+    written = page.reading.text[:CHARACTERS]
+    words = words_made_small(written)
+    return Said(written, words, frozenset(words))
 
 
 def _headings(page: Page) -> tuple[str, ...]:

@@ -118,14 +118,14 @@ def is_innocent(said: Said) -> bool:
     data, distinct = gambling(), said.distinct
     seconds = [data.sure[first] for first in sorted(data.sure.keys() & distinct)]
     return (
-        is_clean(said.text)
+        is_clean(said.written)
         and not any("" in others or not others.keys().isdisjoint(distinct) for others in seconds)
         and data.promises.isdisjoint(distinct)
         and not any(
             data.brand.fullmatch(word) or _TIMES.fullmatch(word) or as_letters(word, data)
             for word in mixed(distinct)
         )
-        and not has_signs_inside(said.text)
+        and not has_signs_inside(said.written)
         and not has_letters_apart(said.words, distinct)
     )
 
