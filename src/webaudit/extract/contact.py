@@ -41,13 +41,18 @@ _MAIL = re.compile(
     r"[a-z0-9][a-z0-9._%+-]{0,63}(?:@|\s?[\[(]\s?(?:at|@)\s?[\])]\s?)(?:[a-z0-9-]{1,63}\.)+[a-z]{2,10}"
 )
 _SIGN = re.compile(r"[\[(]\s?(?:at|@)\s?[\])]|@")
+_SIGNS = ("@", "(at", "[at", "( at", "[ at")
+"""One of them is in each, at most two characters from its start."""
+
 _LOCAL_CHARACTERS, _DOMAIN_CHARACTERS = 66, 255
 """At most before and behind the sign (RFC 5321, 4.5.3.1), a blank counted in."""
 
 _AT = re.compile(r"\s?[\[(]\s?(?:at|@)\s?[\])]\s?")
 _OFFICIAL = (*GOVERNMENT, "@go.id")
+# The signs with which a number or an address can begin come first, to be found fast.
 _PHONE = re.compile(
-    r"(?<![\d.,/-])(?:\+62|\(\+62\)|\(0\d{2,3}\)|0\d{2,3}|1500|1-500|14\d{3})[\s.–-]?(?:\(?\d{2,4}\)?[\s.–-]?){1,4}(?![\d/])"
+    r"[+(01](?<![\d.,/-].)(?:(?<=\+)62|(?<=\()(?:\+62\)|0\d{2,3}\))|(?<=0)\d{2,3}|(?<=1)(?:-?500|4\d{3}))"
+    r"[\s.–-]?(?:\(?\d{2,4}\)?[\s.–-]?){1,4}(?![\d/])"
 )
 _PHONE_LABEL = re.compile(
     r"(?:telp|tlp|telepon|telpon|phone|hotline|call center|whatsapp|wa|hp|fax|faks)\b"
@@ -55,7 +60,8 @@ _PHONE_LABEL = re.compile(
 )
 # In small letters "jalan" is any road of the news.
 _ADDRESS = re.compile(
-    r"\b(?:(?:J[Ll]n?\b\.?|JALAN|Jalan|Komplek|Kompleks|Komp\.|Gedung|Gd\.)\s+)[A-Z0-9][^@|]{3,160}"
+    r"[JKG](?<!\w.)(?:(?<=J)(?:[Ll]n?\b\.?|ALAN|alan)|(?<=K)omp(?:leks?|\.)|(?<=G)(?:edung|d\.))\s+"
+    r"[A-Z0-9][^@|]{3,160}"
 )
 _ADDRESS_SURE = re.compile(
     r"\b[1-9]\d{4}\b|\bno(?:mor|\.)?\s*\.?\s*\d|\bkel(?:urahan\b|\.)|\bkec(?:amatan\b|\.)|\bkm\b\.?\s*\d"
@@ -164,9 +170,12 @@ def _written(text: str) -> _Written:
 
 def _mails(text: str) -> list[str]:
     """The addresses in a text; looked for around their sign alone, for the expression tries every letter."""
+    places = [at for sign in _SIGNS if (at := text.find(sign)) >= 0]
+    if not places:
+        return []
     found: list[str] = []
     end = 0
-    for sign in _SIGN.finditer(text):
+    for sign in _SIGN.finditer(text, max(0, min(places) - 2)):
         match = _MAIL.search(
             text, max(end, sign.start() - _LOCAL_CHARACTERS), sign.end() + _DOMAIN_CHARACTERS
         )

@@ -46,7 +46,9 @@ _WORD_CHARACTERS = 100
 _WORD = re.compile(r"\b\w+\b")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_JOINTS = ("'+", "' +", '"+', '" +')
+JOINTS = ("'+", "' +", '"+', '" +')
+"""Where a script may put a string together."""
+
 _JOINT = re.compile(r"(['\"`])\s*\+\s*\1")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([0-7]{3}))")
 _PERCENT_U = re.compile(r"%u([0-9a-fA-F]{4})")
@@ -92,7 +94,7 @@ def _undo(code: str, text: str) -> str:
 
 def joined(text: str) -> str:
     """A script with its strings put together that are written in parts: 'loc' + 'ation'."""
-    return _JOINT.sub("", text) if any(map(text.__contains__, _JOINTS)) else text
+    return _JOINT.sub("", text) if any(map(text.__contains__, JOINTS)) else text
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -150,9 +150,11 @@ def told(state: State, proof: Proof) -> Verdict:
 def leads_on(readings: Readings) -> bool:
     """Whether one page alone was read of a site that has more."""
     first, *more = readings.content
+    if more:
+        return False
     own = host(first.url)
     onward = {page_key(link.url) for link in first.links if link.url and same_site(host(link.url), own)}
-    return not more and len(onward) > _FEW_LINKS
+    return len(onward) > _FEW_LINKS
 
 
 def names_are_known(asked: Iterable[LinkTarget]) -> bool:

@@ -6,6 +6,7 @@ What is found is counted and masked at once: no number ever leaves here.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _CHARACTERS = 50_000
 _SIXTEEN = re.compile(r"\d{6}[ .-]?\d{6}[ .-]?\d{4}")
@@ -62,11 +63,14 @@ def identity_numbers(text: str, characters: int = _CHARACTERS) -> Numbers:
     return Numbers(len(found), f"{first[:2]}{'•' * 14}" if first else "")
 
 
+# The faults of a menu are told of page after page, and each fault with the address of its page.
+@lru_cache(maxsize=2048)
 def masked(text: str) -> str:
     """A text for a report, without the numbers in it that can be those of citizens, cut off or whole."""
     return _CUT_OFF.sub(_mask, _SIXTEEN.sub(_mask, text))
 
 
+@lru_cache(maxsize=2048)
 def masked_address(url: str) -> str:
     """An address for a report, without the whole numbers in it that can be those of citizens."""
     return _WHOLE.sub(_mask, url) if _WHOLE.search(url) else url

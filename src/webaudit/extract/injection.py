@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -15,14 +15,12 @@ from webaudit.extract.hidden import hidden
 from webaudit.extract.planted import is_made_by_visitors
 from webaudit.extract.replaced import replaced
 from webaudit.extract.rigged import MOST_SCRIPTS, Told, rigged
+from webaudit.extract.said import CHARACTERS, saying
 from webaudit.extract.sign import Sign, away, is_elsewhere
-from webaudit.extract.spam import is_foreign, spam
+from webaudit.extract.spam import is_foreign, is_innocent, spam
 from webaudit.extract.urls import host
 from webaudit.model.page import Page
 from webaudit.vocabulary.gambling import POINTS, Kind, gambling, spelt
-
-_CHARACTERS = 20_000
-"""Of one text that are looked at."""
 
 _WEIGHTY = 5
 
@@ -47,6 +45,9 @@ _COMMENT_CHARACTERS = 50_000
 _MOST_BLOCKS = 50
 
 _IMAGES = 200
+_ALTERNATIVE = 300
+"""Characters."""
+
 _LINKS = 2_000
 
 _PARTS = re.compile(r"\s[-\u2013\u2014|\u00bb\u2022\u00b7:~>]+\s|:\s")
@@ -116,11 +117,16 @@ def _words(page: Page) -> Iterator[Sign]:
         yield Sign("title", title[:60], 6, next(iter(page.elements("title")), None))
     if (query := _PARTS.split(title, maxsplit=1)[0].lower().strip()) in gambling().queries:
         yield Sign("title", query, 6, next(iter(page.elements("title")), None), telling=False)
-    yield from _in(_Text("body", page.reading.text))
+    if not is_innocent(saying(page)):
+        yield from _in(_Text("body", page.reading.text))
     blocks = [_Text("hidden", block.text, block.element, block.secret) for block in hidden(page)]
-    texts = [*_heads(page), *_metas(page), *_links(page), *blocks, *_images(page)]
+    texts = [*_heads(page), *_metas(page), *_links(page), *blocks]
+    pictures = page.elements("img")[:_IMAGES]
+    alternatives = [image.get("alt", "")[:_ALTERNATIVE] for image in pictures]
     # Most pages are clean, and one look at all is cheaper than one at each.
-    if spam("\n".join(text.text[:_CHARACTERS] for text in texts), name=True, always=True):
+    together = "\n".join((*[text.text[:CHARACTERS] for text in texts], *filter(None, alternatives)))
+    if spam(together, name=True, always=True):
+        texts += map(_Text, repeat("image"), alternatives, pictures)
         for text in texts:
             yield from _in(text)
         yield from _by_sheets(page)
@@ -162,7 +168,7 @@ def _told_of_visitors(page: Page, signs: list[Sign]) -> Iterator[Sign]:
         text = " ".join("".join(block.itertext()) for block in blocks)[:_COMMENT_CHARACTERS]
         hrefs = " ".join(link.get("href", "") for block in blocks for link in block.iter("a"))
         said, places = f" {spelt(text)} {hrefs.lower()} ", frozenset({"body", "external-link"})
-        whole = f" {spelt(page.reading.text[:_CHARACTERS])} "
+        whole = f" {spelt(page.reading.text[:CHARACTERS])} "
     else:
         yield from signs
         return
@@ -193,7 +199,7 @@ def _in(text: _Text) -> Iterator[Sign]:
     """The terms in one text."""
     factor = gambling().places[text.place]
     name = text.place not in _IN_TEXT
-    for hit in spam(text.text[:_CHARACTERS], name=name, always=text.secret) if text.text else ():
+    for hit in spam(text.text[:CHARACTERS], name=name, always=text.secret) if text.text else ():
         telling = hit.points >= POINTS[Kind.STRONG]
         yield Sign(text.place, hit.term, hit.points * factor, text.element, telling)
 
@@ -209,13 +215,6 @@ def _heads(page: Page) -> Iterator[_Text]:
 def _path(url: str) -> str:
     """Path and query as a reader sees them."""
     return unquote(url.partition("://")[2].partition("/")[2])[:500]
-
-
-def _images(page: Page) -> Iterator[_Text]:
-    """The alternatives of images."""
-    for image in page.elements("img")[:_IMAGES]:
-        if text := image.get("alt", ""):
-            yield _Text("image", text[:300], image)
 
 
 def _metas(page: Page) -> Iterator[_Text]:

@@ -1,12 +1,23 @@
 """What the meta elements of a page say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from webaudit.model.page import Page
+
 MOST_METAS = 500
 CONTENT_CHARACTERS = 2_000
+
+
+def page_metas(page: Page) -> Mapping[str, list[str]]:
+    """What those of a page say, by name."""
+    return page.once(_of_page)
+
+
+def _of_page(page: Page) -> dict[str, list[str]]:
+    return metas(page.elements("meta"))
 
 
 def metas(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:

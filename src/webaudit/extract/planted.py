@@ -128,15 +128,16 @@ def strangers(urls: Iterable[str], linked: Iterable[str]) -> tuple[str, ...]:
     Doorways stand in a folder each, which only their sitemap names. Pages right under the root are no sign:
     many systems give each article such an address.
     """
-    known = {_folder(url) for url in linked}
+    named = [(folder, url) for url in urls if (folder := _folder(url)) and not _USUAL.fullmatch(folder)]
+    if len(named) < _UNLINKED:
+        return ()
+    # Menus repeat their links on each page.
+    known = {_folder(url) for url in dict.fromkeys(linked)}
+    strange = [(folder, url) for folder, url in named if folder not in known]
     found: dict[str, str] = {}
-    count = 0
-    for url in urls:
-        folder = _folder(url)
-        if folder and folder not in known and not _USUAL.fullmatch(folder):
-            found.setdefault(folder, url)
-            count += 1
-    return tuple(found.values()) if count >= _UNLINKED and len(found) >= _FOLDERS else ()
+    for folder, url in strange:
+        found.setdefault(folder, url)
+    return tuple(found.values()) if len(strange) >= _UNLINKED and len(found) >= _FOLDERS else ()
 
 
 def _folder(url: str) -> str:

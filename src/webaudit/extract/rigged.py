@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.decoded import HINTS, decoded, from_base64, joined
+from webaudit.extract.decoded import HINTS, JOINTS, decoded, from_base64, joined
 from webaudit.extract.sign import Sign, away
 from webaudit.extract.urls import host
 from webaudit.model.page import Page
@@ -16,6 +17,9 @@ from webaudit.vocabulary.gambling import gambling
 
 MOST_SCRIPTS = 50
 _SCRIPT_CHARACTERS = 200_000
+_COMMON_CHARACTERS = 10_000
+"""Of a script that is remembered; thousands of long ones would take many megabytes."""
+
 _MOST_READ = 5_000
 """Characters of a decoded string that are read."""
 
@@ -36,6 +40,9 @@ _ASKS = re.compile(r"document\.referrer|navigator\.userAgent|document\.cookie", 
 _ACTS = ("location", "document.write", "eval(", *HINTS)
 """What a script that leads away has somewhere."""
 
+_MAY_ACT = (*_ACTS, *JOINTS)
+"""Likewise, as it is written."""
+
 _MOVES = re.compile(
     r"location(?!\s*\.\s*(?:hash|search|pathname|protocol|host|hostname|port|origin|reload)\b)|document\.write|\.src\s*=|createElement|http-equiv|<iframe|<script",
     re.IGNORECASE,
@@ -49,6 +56,10 @@ _SHOPS = re.compile(
     r"lazcdn|slatic\.net|shopee|squarespace|tokopedia-static|myshopify|cdn\.shopify|susercontent|bigcommerce",
     re.IGNORECASE,
 )
+
+
+_TOLD = frozenset({"amphtml", "canonical", "alternate"})
+"""Relations by which a link tells search engines where else the page is."""
 
 
 class Told(NamedTuple):
@@ -76,6 +87,8 @@ def _links(page: Page, own: str) -> Iterator[Sign | Told]:
     points = gambling().structure
     for link in page.elements("link")[:200]:
         rel = link.get("rel", "").lower().split()
+        if _TOLD.isdisjoint(rel):
+            continue
         for kind in ("amphtml", "canonical"):
             if kind in rel and (name := away(own, link.get("href", ""), page.url)):
                 yield Sign(f"{kind}-elsewhere", name, points[f"{kind}-elsewhere"], link)
@@ -135,25 +148,65 @@ def _scripts(page: Page, own: str) -> Iterator[Sign | Told]:
     points = gambling().structure
     for script in page.elements("script")[:MOST_SCRIPTS]:
         written = (script.text or _carried(script.get("src", "")))[:_SCRIPT_CHARACTERS]
-        text = joined(written)
-        if not any(map(text.__contains__, _ACTS)):
+        # Most scripts lie in files.
+        if not written:
             continue
-        plain = _GOES.search(text)
-        if plain and (name := away(own, plain[1].replace("\\/", "/"), page.url)):
-            yield Told("url", plain[1], script)
-            if "location" in text and "location" not in written:
+        does = (_read if len(written) <= _COMMON_CHARACTERS else _read.__wrapped__)(written)
+        if does.goes and (name := away(own, does.goes.replace("\\/", "/"), page.url)):
+            yield Told("url", does.goes, script)
+            if does.in_parts:
                 yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
-            elif _ASKS.search(text) or page.reading.words < _BARE:
+            elif does.asks or page.reading.words < _BARE:
                 yield Sign("script-redirect", name, points["script-redirect"], script)
-        for link in islice(_WRITTEN.finditer(text), _MOST_LINKS) if _writes(text) else ():
-            yield Told("data", _ESCAPED.sub(" ", link[0]), script)
-        secrets = list(decoded(text))
-        moves = _MOVES.search(" ".join((text, *secrets))) is not None
-        for secret in secrets:
-            for address in _ADDRESS.findall(secret)[:5]:
-                if moves and (name := away(own, address.replace("\\/", "/"), page.url)):
+        for link in does.links:
+            yield Told("data", link, script)
+        for secret, addresses in does.secrets:
+            for address in addresses:
+                if name := away(own, address.replace("\\/", "/"), page.url):
                     yield Sign("decoded-redirect", name, points["decoded-redirect"], script)
-            yield Told("hidden", secret[:_MOST_READ], script)
+            yield Told("hidden", secret, script)
+
+
+class _Does(NamedTuple):
+    """What a script does, on whatever page it stands.
+
+    Attributes:
+        goes: the address that it sends a browser to, as written.
+        in_parts: it spells "location" in parts.
+        asks: who comes, and from where.
+        links: that it writes into the page, with their texts.
+        secrets: what it hides, and the addresses in that if it moves anybody.
+    """
+
+    goes: str = ""
+    in_parts: bool = False
+    asks: bool = False
+    links: tuple[str, ...] = ()
+    secrets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+# The scripts of a site stand on page after page.
+@lru_cache(maxsize=128)
+def _read(written: str) -> _Does:
+    """What a script does that any script of strangers does; nothing for most."""
+    if not any(map(written.__contains__, _MAY_ACT)):
+        return _Does()
+    text = joined(written)
+    if not any(map(text.__contains__, _ACTS)):
+        return _Does()
+    plain = _GOES.search(text)
+    secrets = list(decoded(text))
+    moves = bool(secrets) and _MOVES.search(" ".join((text, *secrets))) is not None
+    written_links = islice(_WRITTEN.finditer(text), _MOST_LINKS) if _writes(text) else ()
+    return _Does(
+        goes=plain[1] if plain else "",
+        in_parts="location" in text and "location" not in written,
+        asks=plain is not None and _ASKS.search(text) is not None,
+        links=tuple(_ESCAPED.sub(" ", link[0]) for link in written_links),
+        secrets=tuple(
+            (secret[:_MOST_READ], tuple(_ADDRESS.findall(secret)[:5]) if moves else ()) for secret in secrets
+        ),
+    )
 
 
 def _writes(text: str) -> bool:

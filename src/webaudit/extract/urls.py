@@ -34,7 +34,8 @@ def normalise(url: str, base: str | None = None) -> str | None:
     """
     if len(url) > 4 * MAX_CHARACTERS:
         return None
-    if base is None and len(url) <= MAX_CHARACTERS and _NORMAL.fullmatch(url):
+    # A whole address depends on no base.
+    if len(url) <= MAX_CHARACTERS and _NORMAL.fullmatch(url):
         return url
     try:
         parsed = URL(url, base)
@@ -94,6 +95,7 @@ def same_site(host_a: str, host_b: str) -> bool:
     return host_a.removeprefix("www.") == host_b.removeprefix("www.")
 
 
+@lru_cache(maxsize=4096)
 def registrable(name: str) -> str:
     """The part of a host's name that its owner registered: "jabarprov.go.id"; the host itself if none is."""
     return _suffixes().privatesuffix(name) or name
@@ -118,6 +120,8 @@ def is_home(url: str) -> bool:
     return not query and _HOME_PATH.fullmatch(path) is not None
 
 
+# They are looked up by many, one after the other.
+@lru_cache(maxsize=4096)
 def page_key(url: str) -> str:
     """What the variants of one page have in common: http or https, with or without "www."."""
     return url.partition("://")[2].removeprefix("www.")

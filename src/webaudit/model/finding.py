@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import fsum
+from operator import attrgetter
 
 from lxml.html import HtmlElement
 
@@ -183,17 +184,20 @@ def tally(url: str, verdicts: Iterable[Verdict], *, sole_target: bool) -> Tally 
     said = tuple(verdicts)
     if not said:
         return None
-    told = [verdict for verdict in said if verdict.outcome is not Outcome.PASSED]
-    outcomes = [verdict.outcome for verdict in told]
-    counts = Counts(len(said) - len(told), outcomes.count(Outcome.FAILED), outcomes.count(Outcome.CANT_TELL))
+    # Looked up once, for a page has hundreds that passed.
+    well = Outcome.PASSED
+    told = [verdict for verdict in said if verdict.outcome is not well]
+    lost = [verdict for verdict in told if verdict.outcome is Outcome.FAILED]
+    left_open = [verdict for verdict in told if verdict.outcome is Outcome.CANT_TELL]
+    counts = Counts(len(said) - len(told), len(lost), len(left_open))
     if sole_target:
         (_,) = said
-        low, high = float(not told), float(not counts.failed)
+        low, high = float(not told), float(not lost)
         return Tally(url, low, high, counts, said if told or not url else ())
-    causes_failed = {_cause(v) for v in told if v.outcome is Outcome.FAILED}
-    causes_open = {_cause(v) for v in told if v.outcome is Outcome.CANT_TELL} - causes_failed
-    low = 1 / (1 + len(causes_failed) + len(causes_open))
-    high = 1 / (1 + len(causes_failed))
+    causes_lost = set(map(_cause, lost))
+    causes_open = set(map(_cause, left_open)) - causes_lost
+    low = 1 / (1 + len(causes_lost) + len(causes_open))
+    high = 1 / (1 + len(causes_lost))
     return Tally(url, low, high, counts, _shown(told))
 
 
@@ -212,11 +216,14 @@ def _shown(said: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
     Each cause once before any repeats, failed ones first, so that no cut hides a place where points went.
     """
-    causes: set[tuple[Outcome, str]] = set()
+    if len(said) <= LOCATIONS_PER_PAGE:
+        return tuple(said)
+    causes: set[tuple[bool, str]] = set()
     first: list[int] = []
     repeated: list[int] = []
-    for index in sorted(range(len(said)), key=lambda index: said[index].outcome is not Outcome.FAILED):
-        cause = said[index].outcome, _cause(said[index])
+    spared = [verdict.outcome is not Outcome.FAILED for verdict in said]
+    for index in sorted(range(len(said)), key=spared.__getitem__):
+        cause = spared[index], _cause(said[index])
         (repeated if cause in causes else first).append(index)
         causes.add(cause)
     return tuple(said[index] for index in sorted((first + repeated)[:LOCATIONS_PER_PAGE]))
@@ -232,12 +239,13 @@ def fold(
         thin: addresses of pages that say nothing of their own. They count where they are worse than the
             others, and not where they are better, so that no flood of them dilutes a failure.
     """
-    pages = sorted(tallies, key=lambda page: page.url)
+    pages = sorted(tallies, key=attrgetter("url"))
     lows = _weighed([(page.low, page.url in thin) for page in pages])
     highs = _weighed([(page.high, page.url in thin) for page in pages])
     if not lows:
         return Finding(check, Outcome.INAPPLICABLE)
-    counts = sum((page.counts for page in pages), Counts())
+    told = [page.counts for page in pages]
+    counts = Counts(*(sum(map(attrgetter(name), told)) for name in ("passed", "failed", "undecided")))
     if counts.failed:
         outcome = Outcome.FAILED
     elif counts.undecided:

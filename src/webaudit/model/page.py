@@ -122,10 +122,11 @@ class Paths:
     def of(self, element: HtmlElement) -> str:
         """The path of an element; empty if it is not of this page."""
         steps: list[str] = []
+        known = self._steps
         while (parent := element.getparent()) is not None:
-            if element not in self._steps:
-                self._steps.update(_children_steps(parent))
-            steps.append(self._steps.get(element, ""))
+            if element not in known:
+                known.update(_children_steps(parent))
+            steps.append(known.get(element, ""))
             element = parent
         return "/".join(("/html", *reversed(steps))) if element is self._root else ""
 
@@ -145,7 +146,7 @@ def _children_steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 def _start_tag(element: HtmlElement) -> str:
     """The element's start tag and the beginning of its text, cut."""
-    attributes = "".join(f' {name}="{value[:80]}"' for name, value in list(element.attrib.items())[:8])
+    attributes = "".join(f' {name}="{value[:80]}"' for name, value in element.items()[:8])
     text = " ".join((element.text or "")[:200].split())
     whole = f"<{element.tag!s}{attributes}>{text}"
     return whole if len(whole) <= SNIPPET_CHARACTERS else whole[: SNIPPET_CHARACTERS - 1] + "…"

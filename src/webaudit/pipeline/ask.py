@@ -12,7 +12,7 @@ from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents, FileKind
 from webaudit.model.evidence import Exchange
-from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
+from webaudit.model.finding import Counts, Here, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
 from webaudit.model.reading import PageKind, Proof
 from webaudit.model.record import Failure, FailureReason, Record, Stage
@@ -83,8 +83,9 @@ def _ask(check: AnyCheck, page: Page, arguments: Mapping[str, Record | Failure],
 
     def folded(_: None) -> Tally | None:
         # A target that passed is counted and never shown: it needs no place.
+        well = Outcome.PASSED
         verdicts = [
-            verdict if verdict.outcome is Outcome.PASSED else located(verdict, page)
+            verdict if verdict.outcome is well else located(verdict, page)
             for verdict in check(page, **arguments)
         ]
         return tally(page.url, verdicts, sole_target=check.sole_target)
@@ -125,24 +126,32 @@ def opened(url: str, reason: FailureReason | None) -> Tally:
 
 def located(verdict: Verdict, page: Page | None = None) -> Verdict:
     """The verdict with its target turned into a Location, and without the numbers of citizens."""
-    if any(isinstance(value, str) for value in verdict.values.values()):
-        told = {name: masked(one) if isinstance(one, str) else one for name, one in verdict.values.items()}
-        verdict = replace(verdict, values=told)
-    here = verdict.here
-    if isinstance(here, Location):
-        url, snippet = masked_address(here.url), masked(here.snippet) if here.snippet else ""
-        same = url == here.url and snippet == here.snippet
-        return verdict if same else replace(verdict, here=replace(here, url=url, snippet=snippet))
-    if here is None or isinstance(here, str):
-        return replace(verdict, here=Location(masked_address(here or (page.url if page else ""))))
-    if page is None:
-        return replace(verdict, here=Location(""))
-    place = page.locate(here)
-    # A menu's fault stands on each page: one string for all halves what a site's findings weigh.
-    shared = replace(
-        place, url=masked_address(place.url), xpath=intern(place.xpath), snippet=intern(masked(place.snippet))
+    values, here = verdict.values, _place(verdict.here, page)
+    if any(isinstance(value, str) for value in values.values()):
+        values = {name: masked(one) if isinstance(one, str) else one for name, one in values.items()}
+    elif here is verdict.here:
+        return verdict
+    # Made anew and not by `replace`, which takes thrice as long: a page has dozens.
+    return Verdict(
+        verdict.outcome, here, verdict.code, verdict.message, values, verdict.measure, verdict.found_by
     )
-    return replace(verdict, here=shared)
+
+
+def _place(here: Here, page: Page | None) -> Location:
+    """Where a target stands, without the numbers of citizens."""
+    if isinstance(here, Location):
+        url, snippet = masked_address(here.url), masked(here.snippet)
+        same = url == here.url and snippet == here.snippet
+        return here if same else replace(here, url=url, snippet=snippet)
+    if here is None or isinstance(here, str):
+        return Location(masked_address(here or (page.url if page else "")))
+    if page is None:
+        return Location("")
+    seen = page.locate(here)
+    # A menu's fault stands on each page: one string for all halves what a site's findings weigh.
+    return Location(
+        masked_address(seen.url), intern(seen.xpath), seen.line, intern(masked(seen.snippet)), seen.evidence
+    )
 
 
 def told_proofs(proofs: Iterable[Proof]) -> tuple[Proof, ...]:

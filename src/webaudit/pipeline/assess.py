@@ -87,8 +87,9 @@ def assess(
     shown = known["Rendered"]
     told = add_axe(checks, shown, walk.tallies) if isinstance(shown, Rendered) else frozenset()
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
+    thin = frozenset(page.url for page in walk.readings.values() if page.thin)
     findings = [
-        _page_finding(check, known, walk)
+        _page_finding(check, known, walk, thin)
         if check.page
         else _site_finding(check, known, bugs, walk.readings, told)
         for check in checks
@@ -267,7 +268,9 @@ def _evident(verdict: Verdict, readings: Mapping[str, Reading]) -> Verdict:
     return replace(verdict, here=replace(here, evidence=readings[here.url].digest))
 
 
-def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: Walk) -> Finding:
+def _page_finding(
+    check: AnyCheck, known: Mapping[str, Record | Failure], walk: Walk, thin: Collection[str]
+) -> Finding:
     arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
@@ -275,7 +278,6 @@ def _page_finding(check: AnyCheck, known: Mapping[str, Record | Failure], walk: 
     if isinstance(unread, Failure) and (is_our_bug(unread) or not walk.tallies.get(check.id)):
         return untested(check.id, unread.reason)
     tallies = walk.tallies.get(check.id, [])
-    thin = [page.url for page in walk.readings.values() if page.thin]
     return fold(check.id, tallies, _reason(tallies), thin=thin)
 
 

@@ -61,10 +61,16 @@ class Phrases:
     Attributes:
         phrases: as they stand in a text.
         expression: finds any of them, and may ask for more, as borders of words; nothing else.
+        keys: one word of each phrase, its longest; empty if they are looked for inside words too.
     """
 
     phrases: tuple[str, ...]
     expression: re.Pattern[str]
+    keys: frozenset[str] = frozenset()
+
+    def may_stand_in(self, distinct: frozenset[str]) -> bool:
+        """Whether a text of these words may hold a phrase: a hundredth of a look for each."""
+        return not self.keys.isdisjoint(distinct)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place of a phrase; None if there is none."""
@@ -270,4 +276,5 @@ def _any_of(phrases: list[str]) -> Phrases:
         + ("" if not phrase[-1].isalnum() else r"\b")
         for phrase in longest_first
     )
-    return Phrases(tuple(phrases), re.compile("|".join(edged)))
+    keys = frozenset(max(words(phrase), key=len) for phrase in phrases)
+    return Phrases(tuple(phrases), re.compile("|".join(edged)), keys)

@@ -223,6 +223,19 @@ def clean(text: str) -> str:
     return plain.lower()
 
 
+def is_clean(text: str) -> bool:
+    """Whether `clean` leaves a text in lower case as it is, and all its letters are those of ASCII."""
+    signs = "" if text.isascii() else beyond_ascii(text)
+    return not (
+        signs
+        and (
+            any(map(str.isalnum, signs))
+            or not unicodedata.is_normalized("NFKD", signs)
+            or _odd().search(signs)
+        )
+    )
+
+
 def spelt(text: str) -> str:
     """The text as terms are spelt."""
     return " ".join(words(clean(text)))

@@ -17,11 +17,15 @@ _FOOT_CHARACTERS = 2_000
 _CREDIBLE = 0.5
 """Confidence in a date that is taken for one of publication."""
 
+_SIGNS = ("©", "(c)", "copyright", "hak cipta")
+_BEFORE = 60
+"""Characters before a sign in which its years stand, and a whole day beside them."""
+
 _YEAR = r"(?:19|20)\d\d"
 _NOTICE = re.compile(
     # A whole day, of an event or a clock, is passed over: its year may stand beside the sign by chance.
     rf"\d{{1,2}}(?:\s+{MONTH}\s+|[-/.]\d{{1,2}}[-/.])\d{{4}}"
-    rf"|(?:©|\(c\)|copyrights?|hak cipta)[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?"
+    rf"|(?:{'|'.join(map(re.escape, _SIGNS))})[^\d]{{0,80}}({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?"
     r"(?!\d|[-/.]\d\d?(?!\d))"
     rf"|(?<!\d)({_YEAR})(?:\s?[-–—/]\s?({_YEAR}))?\s?(?:©|\(c\)|copyright)"
 )
@@ -92,11 +96,9 @@ def _newest_year(readings: Readings, this_year: int) -> int | None:
 
 def _year(page: Reading, this_year: int) -> int | None:
     """The latest year in the page's notice that has come already; None if it has none."""
-    years = [
-        int(year)
-        for notice in _NOTICE.finditer(page.text[-_FOOT_CHARACTERS:].lower())
-        for year in notice.groups()
-        if year
-    ]
+    foot = page.text[-_FOOT_CHARACTERS:].lower()
+    signs = [at for sign in _SIGNS if (at := foot.find(sign)) >= 0]
+    notices = _NOTICE.finditer(foot, max(0, min(signs) - _BEFORE)) if signs else ()
+    years = [int(year) for notice in notices for year in notice.groups() if year]
     # Next year's may be there in the last days of December, in zones ahead of UTC.
     return max((year for year in years if year <= this_year + 1), default=None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from webaudit.extract.said import Said, headings, saying
 from webaudit.extract.urls import host
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -12,7 +13,6 @@ from webaudit.model.reading import Landmark
 from webaudit.standards import indonesia
 from webaudit.vocabulary import leftovers
 
-CHARACTERS = 20_000
 LABEL_CHARACTERS = 20
 """Of the link to an account; a longer text is a sentence that speaks of the network."""
 
@@ -68,14 +68,16 @@ def template_leftovers(page: Page) -> Iterator[Verdict]:
         <html lang="id"><title>Profil</title><footer><a href="https://facebook.com/"></a></footer>
         ```
     """
-    words, text = leftovers(), page.reading.text[:CHARACTERS].lower()
+    words, told = leftovers(), saying(page)
     found = [
         ("theme-title", "the title is that of a theme: “{phrase}”", words.in_title(page.reading.title)),
-        ("placeholder-text", "the page still holds the sample text “{phrase}”", _sample(page, text)),
+        ("placeholder-text", "the page still holds the sample text “{phrase}”", _sample(page, told)),
         (
             "sample-contact",
             "the page shows the sample address or number “{phrase}”",
-            match[0] if (match := words.contacts.search(text)) else "",
+            match[0]
+            if words.contacts.may_stand_in(told.distinct) and (match := words.contacts.search(told.text))
+            else "",
         ),
         (
             "no-account",
@@ -94,16 +96,15 @@ def template_leftovers(page: Page) -> Iterator[Verdict]:
         yield passed(None)
 
 
-def _sample(page: Page, text: str) -> str:
+def _sample(page: Page, told: Said) -> str:
     """The sample text that the page shows anywhere, or that is its title or main heading; empty if none."""
     words = leftovers()
-    if match := words.anywhere.search(text):
+    if words.anywhere.may_stand_in(told.distinct) and (match := words.anywhere.search(told.text)):
         return match[0]
-    headings = ["".join(heading.itertext())[:300] for heading in page.elements("h1")[:10]]
-    for heading in (page.reading.title, *headings):
-        for part in _PARTS.split(" ".join(heading.lower().split())):
-            if (said := part.strip(" .!?:")) in words.headings:
-                return said
+    for heading in headings(page):
+        for part in _PARTS.split(heading):
+            if (whole := part.strip(" .!?:")) in words.headings:
+                return whole
     return ""
 
 

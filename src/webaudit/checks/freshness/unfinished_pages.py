@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from webaudit.extract.said import headings, saying
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -16,7 +18,6 @@ _LONGER = 2
 """Words that a title may have beside the phrase: "Coming Soon!", "Halaman Belum Ada Data"."""
 
 _PARTS = re.compile(r"\s+[-|–—·»]+\s+")
-_CHARACTERS = 20_000
 
 _MESSAGES = {
     "under-construction": "the page says that it is not ready: “{phrase}”",
@@ -81,27 +82,31 @@ def unfinished_pages(page: Page) -> Iterator[Verdict]:
 
 def _in_text(page: Page) -> tuple[str, str] | None:
     """The (code, phrase) that the page's text shows; None if it shows none."""
-    text = page.reading.text[:_CHARACTERS].lower()
-    words = unfinished()
+    told, words = saying(page), unfinished()
     for code, phrases in words.anywhere:
-        if match := phrases.search(text):
+        if phrases.may_stand_in(told.distinct) and (match := phrases.search(told.text)):
             return code, match[0]
-    if page.reading.words < FEW_WORDS and not words.events.search(text):
+    if page.reading.words < FEW_WORDS and not words.events.search(told.text):
         for code, phrases in words.alone:
-            if match := phrases.search(text):
+            if match := phrases.search(told.text):
                 return code, match[0]
     return None
 
 
 def _in_headings(page: Page) -> tuple[str, str] | None:
     """The (code, phrase) that is a whole title or main heading, or a part of one between dashes."""
-    headings = ["".join(heading.itertext())[:300] for heading in page.elements("h1")[:10]]
-    for heading in (page.reading.title, *headings):
-        for part in _PARTS.split(" ".join(heading.lower().split())):
-            for code, phrases in unfinished().alone:
-                match = phrases.search(part)
-                if match and _stands_alone(part, match, code):
-                    return code, match[0]
+    said_so = (_in_heading(part) for heading in headings(page) for part in _PARTS.split(heading))
+    return next(filter(None, said_so), None)
+
+
+# Each title of a site ends in the site's name.
+@lru_cache(maxsize=1024)
+def _in_heading(part: str) -> tuple[str, str] | None:
+    """The (code, phrase) that this part of a heading is; None if it is none."""
+    for code, phrases in unfinished().alone:
+        match = phrases.search(part)
+        if match and _stands_alone(part, match, code):
+            return code, match[0]
     return None
 
 

@@ -64,10 +64,9 @@ def dead_menu_entries(page: Page) -> Iterator[Verdict]:
         ```
     """
     links = page.reading.links
-    if not any(_is_suspect(link) for link in links):
-        for link in links:
-            if link.landmark in _MENUS and _WORD.search(link.text):
-                yield passed(None)
+    entries = [link for link in links if link.landmark in _MENUS and _WORD.search(link.text)]
+    if not any(map(_is_suspect, entries)):
+        yield from [passed(None)] * len(entries)
         return
     # The links of the reading are these elements, in the same order.
     elements = (one for one in page.root.iter("a", "area") if one.get("href") is not None)
@@ -82,12 +81,10 @@ def dead_menu_entries(page: Page) -> Iterator[Verdict]:
 
 
 def _is_suspect(link: Link) -> bool:
-    """Whether an entry has words that name a page, and no address."""
+    """Whether an entry of a menu names a page, and no address."""
     return (
-        link.landmark in _MENUS
-        and len(link.href) <= 40
+        len(link.href) <= 40
         and _NOWHERE.fullmatch(link.href) is not None
-        and _WORD.search(link.text) is not None
         and menus().controls.isdisjoint(_TOKEN.findall(link.text.lower()))
     )
 

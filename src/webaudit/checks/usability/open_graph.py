@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from webaudit.extract.metas import metas
+from webaudit.extract.metas import page_metas
 from webaudit.extract.urls import is_home
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -76,7 +76,7 @@ def open_graph(page: Page) -> Iterator[Verdict]:
     """
     if not (is_home(page.url) or _is_article(page)):
         return
-    named = metas(page.elements("meta"))
+    named = page_metas(page)
     title = any(named.get("og:title", ()))
     images = [said for name in _IMAGES for said in named.get(name, ()) if said]
     if not title and not images:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from webaudit.extract.metas import metas
+from webaudit.extract.metas import page_metas
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -76,7 +76,7 @@ def robots_meta(page: Page) -> Iterator[Verdict]:
 
 def _orders(page: Page) -> str:
     """All that is ordered to the search engines that count, in lower case."""
-    named = metas(page.elements("meta"))
+    named = page_metas(page)
     orders = [said for engine in ENGINES for said in named.get(engine, ())]
     for field, value in page.exchange.headers:
         if field == "x-robots-tag":

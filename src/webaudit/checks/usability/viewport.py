@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from webaudit.extract.metas import metas
+from webaudit.extract.metas import page_metas
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -49,7 +49,7 @@ def viewport(page: Page) -> Iterator[Verdict]:
         <html lang="id"><meta name="viewport" content="width=1024">
         ```
     """
-    asked = [said.lower() for said in metas(page.elements("meta")).get("viewport", ()) if said]
+    asked = [said.lower() for said in page_metas(page).get("viewport", ()) if said]
     if any(_adapts(said) for said in asked):
         yield passed(None)
     elif asked:
