@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, xhtml_to_html
@@ -153,7 +154,7 @@ def source(exchange: Exchange, html_bytes: int = HTML_BYTES) -> Source | None:
         or status in _WITHOUT_CONTENT
     ):
         return None
-    media, charset = _content_type(exchange)
+    media, charset = _content_type((exchange.header("content-type") or "")[:500])
     if media and media not in _IS_HTML + _UNSAID + _UNSAID_XML:
         return None
     body = decode_body(exchange, html_bytes)
@@ -269,10 +270,11 @@ def _bare() -> HtmlElement:
     return _HTML.makeelement("html")  # type: ignore[return-value]
 
 
-def _content_type(exchange: Exchange) -> tuple[str, str]:
-    """The media type and the charset that the header names, in lower case."""
-    value = (exchange.header("content-type") or "")[:500].lower()
-    media, _, parameters = value.partition(";")
+# A server says the same of page after page.
+@lru_cache(maxsize=64)
+def _content_type(value: str) -> tuple[str, str]:
+    """The media type and the charset that a header names, in lower case."""
+    media, _, parameters = value.lower().partition(";")
     # A list of types is no type; the last one counts, says the Fetch standard.
     media = media.rsplit(",", 1)[-1].strip()
     named = re.search(r"charset\s*=\s*[\"']?\s*([^\"';,\s]+)", parameters)
