@@ -103,7 +103,7 @@ def carries(element: HtmlElement) -> tuple[str, ...]:
 def concern(page: Page, texts: Iterable[str]) -> tuple[str, ...]:
     """Those of some sheets that have a rule of which an element of a page carries the key."""
     tags = frozenset(("*", *(str(tag).rpartition("}")[2].lower() for tag in page.tags)))
-    names = frozenset(" ".join(classes(page).values()).split())
+    names = frozenset(" ".join(frozenset(classes(page).values())).split())
 
     def concerns(one: Index) -> bool:
         if not (one.tags.isdisjoint(tags) and one.classes.isdisjoint(names)):

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.base import base_of
 from webaudit.extract.body import decode_body
-from webaudit.extract.links import base_url, origin
+from webaudit.extract.links import origin
 from webaudit.extract.media import matches_screen
 from webaudit.extract.records import REDIRECTS
 from webaudit.extract.urls import host, normalise
@@ -67,7 +68,7 @@ def style_sheets(exchanges: Iterable[Exchange]) -> StyleSheets:
 
 def linked_sheets(page: Page) -> tuple[str, ...]:
     """The addresses of the sheets for a screen that a page links to, each once, in order."""
-    base = base_url(page.root, page.url)
+    base = base_of(page)
     urls = (_url(element, base) for element in page.elements("link") if is_sheet(element))
     return tuple(dict.fromkeys(url for url in urls if url and not FONTS.search(host(url))))
 
@@ -85,9 +86,9 @@ def _texts(page: Page) -> Iterator[str | None]:
     found = [element for element in page.elements("style") if _applies(element)]
     linked = [element for element in page.elements("link") if is_sheet(element)]
     if found and linked:
-        order = {element: number for number, element in enumerate(page.root.iter("style", "link"))}
-        found = sorted((*found, *linked), key=order.__getitem__)
-    base = base_url(page.root, page.url) if linked else ""
+        both = frozenset((*found, *linked))
+        found = [element for element in page.everything if element in both]
+    base = base_of(page) if linked else ""
     for element in found or linked:
         if element.tag == "style":
             yield element.text or ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.links import base_url
+from webaudit.extract.base import base_of
 from webaudit.extract.name import Names, names
 from webaudit.extract.purpose import click_target, other_record
 from webaudit.extract.role import with_role
@@ -94,7 +94,7 @@ def _groups(page: Page) -> Mapping[tuple[HtmlElement, str], list[_Link]]:
     known = names(page)
     if not any(_are_alike(links, known) for links in several.values()):
         return {}
-    base = base_url(page.root, page.url)
+    base = base_of(page)
     leading: dict[HtmlElement, list[_Link]] = {}
     for link in islice(with_role(page, "link"), _MOST_LINKS):
         block = _block(link)
