@@ -70,7 +70,7 @@ def linked_sheets(page: Page) -> tuple[str, ...]:
     """The addresses of the sheets for a screen that a page links to, each once, in order."""
     base = base_of(page)
     urls = (_url(element, base) for element in page.elements("link") if is_sheet(element))
-    return tuple(dict.fromkeys(url for url in urls if url and not FONTS.search(host(url))))
+    return tuple(dict.fromkeys(url for url in urls if url))
 
 
 def sheet_texts(page: Page) -> Sequence[str | None]:
@@ -94,7 +94,7 @@ def _texts(page: Page) -> Iterator[str | None]:
             yield element.text or ""
             continue
         url = _url(element, base)
-        if url and not FONTS.search(host(url)):
+        if url:
             yield page.sheets.get(url)
 
 
@@ -126,8 +126,9 @@ def _url(element: HtmlElement, base: str) -> str:
 
 @lru_cache(maxsize=1_024)
 def _address(href: str, base: str) -> str:
-    """The address of a sheet; sites ask for the same on all pages."""
-    return normalise(href, base) or ""
+    """The address of a sheet, but for one of fonts; sites ask for the same on all pages."""
+    url = normalise(href, base) or ""
+    return "" if FONTS.search(host(url)) else url
 
 
 def _applies(element: HtmlElement) -> bool:

@@ -130,6 +130,6 @@ def _are_alike(links: Sequence[HtmlElement], known: Names) -> bool:
 def _name(link: HtmlElement, known: Names) -> str:
     """The name of a link, cut; most are plain text."""
     text = link.text
-    if not text or len(link) or any(link.get(name) for name in ("aria-label", "aria-labelledby")):
+    if not text or len(link) or not known.is_plain(link):
         text = "".join(islice(known.parts(link), 50))
     return " ".join(text[:_LONGEST].lower().split())
