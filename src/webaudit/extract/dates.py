@@ -295,7 +295,7 @@ class _Places:
 
     def of(self, element: HtmlElement) -> _Place:
         names = self._names(element)
-        common = all([len(classes) <= _CLASS_CHARACTERS for _, classes in names])
+        common = max([len(classes) for _, classes in names]) <= _CLASS_CHARACTERS
         return (_place_by if common else _place_by.__wrapped__)(names)
 
     def _names(self, element: HtmlElement) -> tuple[tuple[str, str], ...]:
