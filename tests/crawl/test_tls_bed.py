@@ -246,8 +246,8 @@ CASES: Mapping[str, Case] = {
     "ssh": Case(behaves(banner(b"SSH-2.0-OpenSSH_9.2\r\n")), says("no-tls"), http=True),
     "closed": Case(CLOSED, says("no-https"), http=True),
     "stall": Case(behaves(stall), says("handshake-stall"), http=True),
-    "reset": Case(behaves(reset), says("handshake-refused"), http=True, status="degraded"),
-    "hang-up": Case(behaves(close), says("handshake-refused"), http=True, status="degraded"),
+    "reset": Case(behaves(reset), says("handshake-refused"), http=True),
+    "hang-up": Case(behaves(close), says("handshake-refused"), http=True),
     "alert": Case(behaves(alert(40)), says("handshake-refused"), status="unreachable"),
     # Two and three things wrong.
     "expired-other": Case(of("a.test", days=PAST), says("expired", "wrong-host")),

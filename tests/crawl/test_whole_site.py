@@ -83,7 +83,7 @@ THREATS = {
         {"*": after(answer(html(), length=90_000), stall)}, ("degraded", "timeout", "body"), 6, budget=SOON
     ),
     "a reset at first": Threat(
-        {"/": [reset, answer(html())], "*": PAGE}, ("degraded", "reset", "headers"), 30
+        {"/": [reset, answer(html())], "*": PAGE}, ("reachable", "reset", "headers"), 30
     ),
     "a redirect to itself": Threat({"*": redirect("/")}, ("degraded", "redirect-loop", "redirect"), 3),
     "ever new targets": Threat(

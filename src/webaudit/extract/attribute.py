@@ -39,6 +39,16 @@ def classes(page: Page) -> Mapping[HtmlElement, str]:
     return page.once(_classes)
 
 
+def addresses(page: Page) -> Mapping[HtmlElement, str]:
+    """Where each `a` element leads that says so, as it is written."""
+    return page.once(_addresses)
+
+
+def alternatives(page: Page) -> Mapping[HtmlElement, str]:
+    """What each `img` element says that has an `alt`, as it is written."""
+    return page.once(_alternatives)
+
+
 class _Index(NamedTuple):
     carrying: Mapping[str, Sequence[HtmlElement]]
     names: Mapping[HtmlElement, tuple[str, ...]]
@@ -70,3 +80,11 @@ def _index(page: Page) -> _Index:
 
 def _classes(page: Page) -> dict[HtmlElement, str]:
     return {element: element.get("class", "") for element in with_attribute(page, "class")}
+
+
+def _addresses(page: Page) -> dict[HtmlElement, str]:
+    return {link: href for link in page.elements("a") if (href := link.get("href")) is not None}
+
+
+def _alternatives(page: Page) -> dict[HtmlElement, str]:
+    return {image: alt for image in page.elements("img") if (alt := image.get("alt")) is not None}

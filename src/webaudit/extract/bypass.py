@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import addresses, with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.links import landmark
 from webaudit.extract.name import names
@@ -214,8 +215,7 @@ def _is_marked(content: HtmlElement, page: Page) -> bool:
 def _targets(page: Page) -> Iterator[HtmlElement]:
     """What the links within the page lead to that are told to assistive technology."""
     known, hides = names(page), exposure(page).hides
-    for link in page.elements("a")[:_MOST_LINKS]:
-        href = link.get("href") or ""
+    for link, href in islice(addresses(page).items(), _MOST_LINKS):
         if href.startswith("#") and len(href) > 1 and not hides(link):
             target = known.with_id(href[1:])
             if target is not None:
@@ -249,7 +249,7 @@ def _is_scripted(page: Page) -> bool:
         next(button.iterancestors("form"), None) is None for button in page.elements("button")
     ):
         return True
-    return any(
-        link.get("onclick") is not None or (link.get("href") or "").strip() in {"#", "javascript:void(0)"}
-        for link in page.elements("a")[:_MOST_LINKS]
-    )
+    if any(link.tag == "a" for link in with_attribute(page, "onclick")):
+        return True
+    some = islice(addresses(page).values(), _MOST_LINKS)
+    return any(href.strip() in {"#", "javascript:void(0)"} for href in some)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.date_words import MAYBE_RELATIVE, RELATIVE, is_label_of_other
+from webaudit.extract.date_words import RELATIVE, is_label_of_other
 from webaudit.extract.structured_date import (
     CHANGED,
     MOST_SIGNS,
@@ -60,6 +60,7 @@ _IN_WORDS = re.compile(r"[^\W\d_]{3}.*\d{4}")
 """A day with its month in letters and its year: no other spelling is read the same by everybody."""
 
 _CLASS_CHARACTERS = 200  # of classes whose meaning is remembered
+_CLIMB = 6  # elements around a date that say where it stands
 
 
 def _by_class(expression: str) -> Callable[[str], bool]:
@@ -142,6 +143,7 @@ def _from_time(
 ) -> Iterator[DateSign]:
     """Time elements that are shown; where they say one day to readers and another to machines, the older."""
     texts = {element: text for text, element in runs}
+    places = _Places()
     for element in islice(root.iter("time"), 10 * MOST_SIGNS):
         said = texts.get(element) or next(
             (texts[part] for part in islice(element.iter(), 8) if part in texts), None
@@ -150,11 +152,12 @@ def _from_time(
             continue
         written = element.get("datetime") or said
         # What is not told relative to now means the same all day.
-        moment = seen_at if RELATIVE.search(f"{written} {said}".lower()) else noon_of(seen_at)
-        sign, is_read = _told(written[:TIME_CHARACTERS], said[:TIME_CHARACTERS], moment)
+        written, said = written[:TIME_CHARACTERS], said[:TIME_CHARACTERS]
+        moment = seen_at if _is_relative(f"{written} {said}") else noon_of(seen_at)
+        sign, is_read = _told(written, said, moment)
         if sign is None:
             continue
-        place = _place(element)
+        place = places.of(element)
         if place.of_others:
             sign = replace(sign, confidence=OF_OTHERS)
         elif _is_today(sign, seen_at) and not _in_content(element):
@@ -162,6 +165,12 @@ def _from_time(
         elif is_read and not place.framed:
             to_readers.append(_day(sign))
         yield sign
+
+
+@lru_cache(maxsize=4_096)
+def _is_relative(text: str) -> bool:
+    """Whether a text has a word for a day by how long ago it was."""
+    return RELATIVE.search(text.lower()) is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -183,18 +192,10 @@ def _day(sign: DateSign) -> date:
 def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -> Iterator[DateSign]:
     """Text nodes that are short and name a day, or the element around one whose parts name it together."""
     whole: set[HtmlElement] = set()
+    places = _Places()
     left = MOST_READINGS
-    short = [run for run in runs if len(run[0]) <= RUN_CHARACTERS]
-    # Asked once for the whole page: most pages have none of these words, or one.
-    lower = "\n".join([text for text, _ in short]).lower()
-    is_relative = RELATIVE.search if MAYBE_RELATIVE.search(lower) and RELATIVE.search(lower) else None
-    has_digit = _DIGIT.search
     for index, (text, element) in enumerate(runs):
-        if len(text) > RUN_CHARACTERS:
-            continue
-        if not has_digit(text) and not (is_relative and is_relative(text.lower())):
-            continue
-        if element.tag == "time":
+        if len(text) > RUN_CHARACTERS or not _may_name(text) or element.tag == "time":
             continue
         left -= 1
         if not left:
@@ -221,10 +222,18 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
         if sign is not None and any(_PLACE.match(said) for said, _ in runs[index + 1 : index + 3]):
             continue
         if sign is not None:
-            confidence = _confidence(sign, element, seen_at)
-            if confidence >= LABELLED and not _place(element).framed:
+            place = places.of(element)
+            confidence = _confidence(sign, element, place, seen_at)
+            if confidence >= LABELLED and not place.framed:
                 to_readers.append(_day(sign))
             yield DateSign(sign.at, sign.raw, "text", confidence)
+
+
+# Menus and lists say the same on page after page.
+@lru_cache(maxsize=4_096)
+def _may_name(text: str) -> bool:
+    """Whether a short text may name a day."""
+    return _DIGIT.search(text) is not None or RELATIVE.search(text.lower()) is not None
 
 
 def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
@@ -239,8 +248,7 @@ def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
     return said if together or label or heads_row else ""
 
 
-def _confidence(sign: DateSign, element: HtmlElement, seen_at: datetime) -> float:
-    place = _place(element)
+def _confidence(sign: DateSign, element: HtmlElement, place: "_Place", seen_at: datetime) -> float:
     if place.of_others:
         return OF_OTHERS
     today = _is_today(sign, seen_at) and not _in_content(element)
@@ -279,11 +287,25 @@ class _Place(NamedTuple):
     in_footer: bool
 
 
-def _place(element: HtmlElement) -> _Place:
-    around = [element, *islice(element.iterancestors(), 6)]
-    names = [(one.tag, one.get("class") or "") for one in around]
-    common = all(len(classes) <= _CLASS_CHARACTERS for _, classes in names)
-    return (_place_by if common else _place_by.__wrapped__)(tuple(names))
+class _Places:
+    """The places of a page's dates; what is around one is around many."""
+
+    def __init__(self) -> None:
+        self._around: dict[HtmlElement, tuple[tuple[str, str], ...]] = {}
+
+    def of(self, element: HtmlElement) -> _Place:
+        names = self._names(element)
+        common = max([len(classes) for _, classes in names]) <= _CLASS_CHARACTERS
+        return (_place_by if common else _place_by.__wrapped__)(names)
+
+    def _names(self, element: HtmlElement) -> tuple[tuple[str, str], ...]:
+        """The tags and classes of an element and of what is around it, from inside."""
+        names = self._around.get(element)
+        if names is None:
+            parent = element.getparent()
+            above = self._names(parent)[:_CLIMB] if parent is not None else ()
+            names = self._around[element] = ((str(element.tag), element.get("class") or ""), *above)
+        return names
 
 
 # The dates of a list stand in the same boxes, on page after page.

@@ -56,7 +56,7 @@ def file_of(exchange: Exchange, *, opened: bool = False) -> File:
         pdf = _opened(exchange, data) if opened else None
         told = personal_data(data, exchange.url, pdf) if pdf else None
         return File(FileKind.PDF, size, pdf=pdf, personal=told)
-    page = read_page(exchange, _START_BYTES)
+    page = read_page(exchange, _START_BYTES, brief=True)
     if page is None or page.reading.kind is PageKind.NOT_HTML:
         whole = opened and not exchange.truncated and len(data) <= MOST_BYTES
         return File(FileKind.OTHER, size, personal=personal_data(data, exchange.url, None) if whole else None)

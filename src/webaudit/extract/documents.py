@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -53,6 +54,8 @@ _CELLS = 30
 """Of a row before that of a link."""
 
 
+# Pages link to the same addresses, one after the other.
+@lru_cache(maxsize=8192)
 def is_document(url: str) -> bool:
     """Whether a normalised address is one of a file for readers, by its name or the cloud that keeps it."""
     return document_marks().address.search(url) is not None
@@ -74,13 +77,12 @@ def page_documents(
         links: of the page, in its order.
         out_of_sight: elements that no visitor sees.
     """
-    search = document_marks().address.search
-    if not any(search(link.url) for link in links):
+    if not any(map(is_document, [link.url for link in links])):
         return ()
     found: dict[str, Document] = {}
     paths = Paths(root)
     for element, link, headings in _in_order(root, links, out_of_sight):
-        if link.hidden or not search(link.url):
+        if link.hidden or not is_document(link.url):
             continue
         here = link.landmark not in MENUS
         above = (*reversed(headings.values()), title) if here else ()

@@ -76,7 +76,7 @@ def _look(exchange: Exchange, most: int, looks: dict[str, Look]) -> Look:
         return known
     # As if at the root: the address's own words are the same for everybody.
     at_root = replace(exchange, url=normalise("/", exchange.url) or exchange.url)
-    page = None if exchange.status is None or away else read_page(at_root, most)
+    page = None if exchange.status is None or away else read_page(at_root, most, brief=True)
     if page is not None:
         found = injection(page)
         look = Look(

@@ -12,7 +12,7 @@ from webaudit.extract.years import years_in
 from webaudit.model.evidence import Inventory, Readings
 from webaudit.model.reading import Document, Landmark, Link, Proof, ProofKind, Reading
 from webaudit.model.site import Region
-from webaudit.vocabulary import plain
+from webaudit.vocabulary import plain, small
 from webaudit.vocabulary.subjects import SubjectKind, subjects
 
 MOST_PROOFS = 20
@@ -154,14 +154,18 @@ class _Place:
 
 def _said(pages: Iterable[Reading]) -> Iterable[Proof]:
     """What pages say in so many words."""
-    said = [(key, one.said) for key, one in subjects().by_key.items() if one.said]
+    # Few pages have the longest word of one, and to part a text into words takes long.
+    said = [
+        (key, [(max(phrase.split(), key=len), phrase) for phrase in one.said])
+        for key, one in subjects().by_key.items()
+        if one.said
+    ]
     hours = place = False
     for number, page in enumerate(pages):
-        text = ""
+        text, low = "", small(page.text)
         for key, phrases in said:
-            text = text or plain(page.text)
-            for phrase in phrases:
-                if phrase.rstrip() in text:
+            for word, phrase in phrases:
+                if word in low and phrase.rstrip() in (text := text or plain(page.text)):
                     yield Proof(key, ProofKind.PHRASE, page.url, phrase.strip(), Landmark.MAIN, page.url)
                     break
         if not place and number < _CONTACT_PAGES:

@@ -100,7 +100,7 @@ def _answers(exchanges: Iterable[Exchange], kinds: dict[str, PageKind]) -> dict[
 
 def _target_kind(exchange: Exchange) -> PageKind:
     """What a link's target turned out to be; of it little is kept, so that what says nothing is told here."""
-    page = read_page(exchange, TARGET_BYTES)
+    page = read_page(exchange, TARGET_BYTES, brief=True)
     if page is None:
         return PageKind.ERROR if (exchange.status or 500) >= 400 else PageKind.NOT_HTML
     reading = page.reading

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import with_attribute
+from webaudit.extract.attribute import alternatives, with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.role import is_drawn, role
 from webaudit.extract.scripted import is_bound, is_script
@@ -51,6 +51,7 @@ class Names:
         self._with_role = frozenset(with_attribute(page, "role"))
         self._referring = frozenset(with_attribute(page, "aria-labelledby"))
         self._told_by_aria = self._referring.union(with_attribute(page, "aria-label"))
+        self._spoken = {one: said for one, alt in alternatives(page).items() if (said := alt.strip())}
         self._label_elements = page.elements("label")
         self._by_id: dict[str, HtmlElement] | None = None
         self._labels: dict[HtmlElement, list[HtmlElement]] | None = None
@@ -67,7 +68,7 @@ class Names:
         plain = element.tag in _NAMED_BY_TEXT and element not in self._with_role
         if plain and (text := element.text) and not text.isspace():
             return True
-        if _has_alternative(element):
+        if element in self._spoken:
             return True
         if (plain or _is_named_by_content(element)) and not self._hides(element) and self._says(element):
             return True
@@ -94,7 +95,7 @@ class Names:
         tag = child.tag
         if tag in _UNHEARD or self._hides(child):
             return False
-        if _has_alternative(child):
+        if child in self._spoken:
             return True
         if tag in _TOLD_APART or (child in self._referring and child.get("aria-labelledby")):
             return any(True for _ in _first_that_says(self._part(child, _PLAIN)))
@@ -108,21 +109,24 @@ class Names:
 
     def idle_picture(self, element: HtmlElement) -> str:
         """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
-        if element not in self._pictured:
+        if element not in self._pictured or not (children := len(element)):
             return ""
-        if not self._is_plain(element) or element.get("title"):
+        name = None
+        only = element[0] if children == 1 and element.tag not in _LABELLED else None
+        if only in self._spoken and self.is_plain(only) and not self._hides(only):
+            # The most usual case by far.
+            name = self._spoken[only][:200]
+            if not describes_nothing(name):
+                return ""
+        if not self.is_plain(element) or element.get("title"):
             return ""
         if any(not text.isspace() for text in islice(element.itertext(), 50)):
             return ""
-        only = element[0] if len(element) == 1 and element.tag not in _LABELLED else None
-        if only is not None and _has_alternative(only) and self._is_plain(only) and not self._hides(only):
-            # The most usual case by far.
-            name = only.get("alt", "").strip()[:200]
-        else:
+        if name is None:
             name = " ".join(islice(self.parts(element), 10)).strip()[:200]
         return name if describes_nothing(name) else ""
 
-    def _is_plain(self, element: HtmlElement) -> bool:
+    def is_plain(self, element: HtmlElement) -> bool:
         """Whether no ARIA attribute names it."""
         return element not in self._told_by_aria or not (
             element.get("aria-label") or element.get("aria-labelledby")
@@ -298,11 +302,6 @@ def _first_that_says(steps: Iterable[Iterable[str]]) -> Iterator[str]:
                 yield part
         if said:
             return
-
-
-def _has_alternative(element: HtmlElement) -> bool:
-    """Whether it is a picture with a text in its place."""
-    return element.tag == "img" and bool(element.get("alt", "").strip())
 
 
 def _is_named_by_content(element: HtmlElement) -> bool:

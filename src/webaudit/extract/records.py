@@ -141,7 +141,7 @@ def second_start(plan: Plan, chain: Sequence[Hop]) -> str | None:
 
 
 def _kind(exchange: Exchange, html_bytes: int) -> PageKind:
-    page = read_page(exchange, html_bytes)
+    page = read_page(exchange, html_bytes, brief=True)
     if page is not None:
         return page.reading.kind
     return PageKind.ERROR if (exchange.status or 500) >= 400 else PageKind.NOT_HTML

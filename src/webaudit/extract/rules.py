@@ -103,11 +103,21 @@ def carries(element: HtmlElement) -> tuple[str, ...]:
 def concern(page: Page, texts: Iterable[str]) -> tuple[str, ...]:
     """Those of some sheets that have a rule of which an element of a page carries the key."""
     tags = frozenset(("*", *(str(tag).rpartition("}")[2].lower() for tag in page.tags)))
-    names = frozenset(" ".join(classes(page).values()).split())
-
-    def concerns(one: Index) -> bool:
-        if not (one.tags.isdisjoint(tags) and one.classes.isdisjoint(names)):
-            return True
-        return bool(one.ids) and not one.ids.isdisjoint([e.get("id") for e in with_attribute(page, "id")])
-
-    return tuple(text for text in texts if concerns(index(text)))
+    names: frozenset[str] | None = None
+    ids: frozenset[str] | None = None
+    found: list[str] = []
+    for text in texts:
+        one = index(text)
+        concerns = not one.tags.isdisjoint(tags)
+        # Nearly all sheets style some tag; the names that a page writes are gathered for the others.
+        if not concerns and one.classes:
+            if names is None:
+                names = frozenset(" ".join(dict.fromkeys(classes(page).values())).split())
+            concerns = not one.classes.isdisjoint(names)
+        if not concerns and one.ids:
+            if ids is None:
+                ids = frozenset(element.get("id", "") for element in with_attribute(page, "id"))
+            concerns = not one.ids.isdisjoint(ids)
+        if concerns:
+            found.append(text)
+    return tuple(found)

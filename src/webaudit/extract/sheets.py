@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.base import base_of
 from webaudit.extract.body import decode_body
-from webaudit.extract.links import base_url, origin
+from webaudit.extract.links import origin
 from webaudit.extract.media import matches_screen
 from webaudit.extract.records import REDIRECTS
 from webaudit.extract.urls import host, normalise
@@ -67,9 +68,9 @@ def style_sheets(exchanges: Iterable[Exchange]) -> StyleSheets:
 
 def linked_sheets(page: Page) -> tuple[str, ...]:
     """The addresses of the sheets for a screen that a page links to, each once, in order."""
-    base = base_url(page.root, page.url)
+    base = base_of(page)
     urls = (_url(element, base) for element in page.elements("link") if is_sheet(element))
-    return tuple(dict.fromkeys(url for url in urls if url and not FONTS.search(host(url))))
+    return tuple(dict.fromkeys(url for url in urls if url))
 
 
 def sheet_texts(page: Page) -> Sequence[str | None]:
@@ -85,15 +86,15 @@ def _texts(page: Page) -> Iterator[str | None]:
     found = [element for element in page.elements("style") if _applies(element)]
     linked = [element for element in page.elements("link") if is_sheet(element)]
     if found and linked:
-        order = {element: number for number, element in enumerate(page.root.iter("style", "link"))}
-        found = sorted((*found, *linked), key=order.__getitem__)
-    base = base_url(page.root, page.url) if linked else ""
+        both = frozenset((*found, *linked))
+        found = [element for element in page.everything if element in both]
+    base = base_of(page) if linked else ""
     for element in found or linked:
         if element.tag == "style":
             yield element.text or ""
             continue
         url = _url(element, base)
-        if url and not FONTS.search(host(url)):
+        if url:
             yield page.sheets.get(url)
 
 
@@ -125,8 +126,9 @@ def _url(element: HtmlElement, base: str) -> str:
 
 @lru_cache(maxsize=1_024)
 def _address(href: str, base: str) -> str:
-    """The address of a sheet; sites ask for the same on all pages."""
-    return normalise(href, base) or ""
+    """The address of a sheet, but for one of fonts; sites ask for the same on all pages."""
+    url = normalise(href, base) or ""
+    return "" if FONTS.search(host(url)) else url
 
 
 def _applies(element: HtmlElement) -> bool:

@@ -54,7 +54,7 @@ def told_language(text: str, declared: str) -> Told:
     said = words_of_letters(text[:MOST_CHARACTERS].lower())
     sums: Counter[str] = Counter()
     found: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
-    for word, times in Counter([word for word in said if word in known.languages]).items():
+    for word, times in Counter(filter(known.languages.__contains__, said)).items():
         languages, families = known.languages[word], known.families[word]
         found.append((times, languages, families))
         for family in families:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from webaudit.model.reading import Reading
 from webaudit.vocabulary import particles
@@ -37,20 +37,24 @@ def thin_pages(pages: Iterable[Reading], start: str) -> frozenset[str]:
         start: address of the home page, which always stands for itself.
     """
     read = {page.url: page for page in pages}
-    said = {url: tuple(words_of_letters(page.text[:_CHARACTERS].lower())) for url, page in read.items()}
-    links = {
-        url: tuple(dict.fromkeys(link.url for link in page.links if link.url != url))
-        for url, page in read.items()
-    }
-    word_on = Counter(chain.from_iterable(map(dict.fromkeys, said.values())))
-    rare = frozenset(word for word, pages in word_on.items() if pages <= FEW_PAGES and len(word) >= _SHORTEST)
-    link_on = Counter(chain.from_iterable(links.values()))
-    copies = Counter(said.values())
+    said: dict[tuple[str, ...], list[str]] = {}
+    links: dict[str, tuple[str, ...]] = {}
+    word_on: Counter[str] = Counter()
+    link_on: Counter[str] = Counter()
+    for url, page in read.items():
+        words = tuple(words_of_letters(page.text[:_CHARACTERS].lower()))
+        said.setdefault(words, []).append(url)
+        word_on.update(dict.fromkeys(words).keys())
+        links[url] = tuple(dict.fromkeys([link.url for link in page.links if link.url != url]))
+        link_on.update(links[url])
+    rare = frozenset(
+        [word for word, pages in word_on.items() if pages <= FEW_PAGES and len(word) >= _SHORTEST]
+    )
     return frozenset(
         url
-        for url in read
-        if url != start
-        and (copies[said[url]] > 1 or not _says_something(said[url], links[url], rare, link_on))
+        for words, urls in said.items()
+        for url in urls
+        if url != start and (len(urls) > 1 or not _says_something(words, links[url], rare, link_on))
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from webaudit.model.finding import Location, Outcome, Verdict
 
@@ -40,6 +41,7 @@ def causes(verdicts: Iterable[Verdict]) -> tuple[Cause, ...]:
     return tuple(sorted(found, key=lambda one: (one.example.outcome is not Outcome.FAILED, -one.pages)))
 
 
+@lru_cache(maxsize=1024)
 def template_path(xpath: str) -> str:
     """The path of an element without positions, the same on all pages of a template."""
     return _POSITION.sub("", xpath)

@@ -20,7 +20,7 @@ class SiteStatus(StrEnum):
 
     REACHABLE = "reachable"
     DEGRADED = "degraded"
-    """It answers, but not as it should: broken coding, cut bodies, a flaky start."""
+    """It answers, but not as it should: broken coding, cut bodies."""
     BLOCKED = "blocked"
     UNREACHABLE = "unreachable"
     DISALLOWED = "disallowed"
@@ -69,7 +69,7 @@ class Assessment:
     """What was found on one site; no points yet.
 
     Attributes:
-        failure: why the status is not `reachable`; None if it is.
+        failure: why the status is not `reachable`; of a site that is, what its first attempt ended with.
         final_url: where the start address led; empty if it answered nothing.
         captured_at: UTC; None for an entry that was never tried.
         snapshot: digest of the stored evidence; empty if nothing is stored.

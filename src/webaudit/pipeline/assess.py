@@ -319,7 +319,7 @@ def _site_finding(
 def _status(
     plan: Plan, home: Home | Failure, robots: Record | Failure | None, exchanges: Iterable[Exchange]
 ) -> tuple[SiteStatus, Failure | None]:
-    """What became of the site, and why it is not simply reachable."""
+    """What became of the site, and why it is not simply reachable: a flaky one bears its first failure."""
     if isinstance(home, Failure):
         ours = home.reason in (FailureReason.BUDGET, FailureReason.AUDITOR_ERROR, FailureReason.OUR_NETWORK)
         return (SiteStatus.UNTESTED if ours else SiteStatus.UNREACHABLE), home
@@ -341,5 +341,5 @@ def _status(
         return SiteStatus.DISALLOWED, Failure(FailureReason.ROBOTS)
     if home.attempts > 1:
         first = next((e.failure for e in exchanges if e.purpose is Purpose.HOME and e.failure), None)
-        return SiteStatus.DEGRADED, first
+        return SiteStatus.REACHABLE, first
     return SiteStatus.REACHABLE, None

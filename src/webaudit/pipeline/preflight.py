@@ -94,5 +94,5 @@ def _title(answer: Exchange | None) -> str:
     """The title of the page that an answer carries; empty if there is none."""
     if answer is None or answer.status is None:
         return ""
-    page = read_page(answer, TITLE_BYTES)
+    page = read_page(answer, TITLE_BYTES, brief=True)
     return page.reading.title if page is not None else ""

@@ -266,7 +266,7 @@ def _fates(plan: Plan, exchanges: Iterable[Exchange]) -> tuple[dict[str, PageFat
         if exchange.purpose not in (Purpose.HOME, Purpose.PAGE):
             continue
         light[exchange.url] = replace(exchange, body=b"")
-        page = read_page(exchange, plan.budget.html_bytes)
+        page = read_page(exchange, plan.budget.html_bytes, brief=True)
         kind = page.reading.kind if page is not None else None
         if kind is PageKind.CONTENT and exchange.failure is None:
             fates[exchange.url] = PageFate.SEEN

@@ -51,5 +51,5 @@ def _is_personal(exchange: Exchange) -> bool:
     data = decode_body(exchange, MOST_CHARACTERS).data
     if identity_numbers(data.decode("latin-1"), MOST_CHARACTERS).count >= LEAST:
         return True
-    page = read_page(exchange, MOST_CHARACTERS)
+    page = read_page(exchange, MOST_CHARACTERS, brief=True)
     return page is not None and identity_numbers(page.reading.text, MOST_CHARACTERS).count >= LEAST

@@ -24,18 +24,25 @@ _EMOJI_STYLE = "\ufe0e\ufe0f"
 
 def clean(text: str, limit: int = 500) -> str:
     """The text on one line, controls made visible, cut with `…` to at most `limit` characters."""
-    return _cut(" ".join(_visible(_CARRIAGE_RETURN.sub("\u240d", text)).split()), limit)
+    if not _is_harmless(text):
+        text = _visible(_CARRIAGE_RETURN.sub("\u240d", text))
+    return _cut(" ".join(text.split()), limit)
 
 
 def safe(text: str, limit: int = 500) -> str:
     """The text with its white space, but controls made visible and cut; for what must be told literally."""
-    return _cut(_visible(_WHITE_CONTROL.sub(_picture, text)), limit)
+    return _cut(text if _is_harmless(text) else _visible(_WHITE_CONTROL.sub(_picture, text)), limit)
 
 
 _CARRIAGE_RETURN = re.compile("\r(?!\n)")
 """Alone, it lets a terminal write over what it has just shown; before a line feed it is but a line's end."""
 
 _WHITE_CONTROL = re.compile("[\t-\r\u2028\u2029]")
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether it is ASCII without controls, as most texts of a report are: there is no sign to look for."""
+    return text.isascii() and text.isprintable()
 
 
 def _visible(text: str) -> str:

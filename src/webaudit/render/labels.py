@@ -139,4 +139,9 @@ def state(seen: Assessment, words: Words) -> str:
     status = words(STATUS[seen.status])
     if seen.site.problem:
         return f"{status}: {words.say(seen.site.problem)}"
-    return f"{status}: {why(seen.failure, words)}" if seen.failure else status
+    if not seen.failure:
+        return status
+    reason = why(seen.failure, words)
+    if seen.status is SiteStatus.REACHABLE:
+        return words("reachable at the second attempt; at the first: {reason}", reason=reason)
+    return f"{status}: {reason}"

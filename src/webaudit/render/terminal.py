@@ -97,7 +97,7 @@ def _pages(report: Report, to: Screen) -> None:
         elif not judged:
             amount = words("nothing could be measured")
         to.line(Text(url, "bold"), GAP, Text(amount, "red" if failed else "green" if judged else "yellow"))
-        if seen.status is not SiteStatus.REACHABLE:
+        if seen.status is not SiteStatus.REACHABLE or seen.failure:
             to.prose(clean(state(card.assessment, words)), indent=2, lead=Text("! ", "bold yellow"))
         # That a page which was not reached was not tested either goes without saying.
         told = [one for one in seen.findings if reached or one.outcome is not Outcome.UNTESTED]

@@ -319,7 +319,7 @@ class SiteRecord(Wire):
     """Digest of the stored evidence."""
     status: SiteStatus
     reason: FailureReason | None
-    """Why the status is not `reachable`."""
+    """Why the status is not `reachable`; if it is, what the first of two attempts ended with."""
     stage: Stage | None
     """How far the request came before it failed."""
     detail: str | None

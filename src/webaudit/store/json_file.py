@@ -1,25 +1,27 @@
 """Values of the model as JSON files, and back, exactly."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from sys import intern
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from webaudit.model.errors import Message, RunError
 
 T = TypeVar("T")
 
 
-def dump(schema: str, fields: dict[str, Any]) -> bytes:
-    """The content of a file of this schema; fields keep their order."""
+def dump(schema: str, fields: Mapping[str, object]) -> bytes:
+    """The content of a file of this schema, of values of the model or plain ones; fields keep their order."""
     whole = {"schema": schema, **fields}
     try:
-        return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
-    except UnicodeEncodeError:
+        return to_json(whole, indent=1) + b"\n"
+    except PydanticSerializationError:
         # Half a surrogate pair, out of a header that was no UTF-8: only as an escape does it come back equal.
-        return json.dumps(whole, indent=1).encode() + b"\n"
+        return json.dumps(to_jsonable_python(whole), indent=1).encode() + b"\n"
 
 
 def load(path: Path, schema: str) -> dict[str, Any]:

@@ -25,8 +25,12 @@ def digest() -> str:
 
 def plain(text: str) -> str:
     """The text as phrases are compared: NFKC, lower case, words parted by one blank, one at each end."""
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return f" {' '.join(words(folded.lower()))} "
+    return f" {' '.join(words(small(text)))} "
+
+
+def small(text: str) -> str:
+    """The text in NFKC and lower case."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()
 
 
 @cache

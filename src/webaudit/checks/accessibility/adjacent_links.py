@@ -5,9 +5,10 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import addresses
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
-from webaudit.extract.role import role
+from webaudit.extract.role import roles_of
 from webaudit.extract.within import around
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -58,25 +59,28 @@ def adjacent_links(page: Page) -> Iterator[Verdict]:
     """
     hides, known = exposure(page).hides, names(page)
     pictured = around(page.elements("img", "svg"))
-    links = [one for one in page.elements("a") if one.get("href")]
-    shown = [one for one in links if not hides(one)] if not pictured.isdisjoint(links) else []
+    written, roles = addresses(page), roles_of(page, "a")
+    if pictured.isdisjoint(written):
+        return
+    shown = {one: _address(href) for one, href in written.items() if href and not hides(one)}
     pictures = frozenset(one for one in shown if one in pictured and _is_picture(one))
     twice: set[HtmlElement] = set()
     for one, other in pairwise(shown):
-        if (one in pictures) is not (other in pictures) and _address(one) == _address(other):
-            twice |= {one, other} if _beside(one, other) else set()
-    for link in shown:
-        if link not in pictures or role(link) != "link" or not known.has(link):
+        same = shown[one] and shown[one] == shown[other]
+        if same and (one in pictures) is not (other in pictures) and _beside(one, other):
+            twice |= {one, other}
+    for link, address in shown.items():
+        if link not in pictures or roles.get(link) != "link" or not known.has(link):
             continue
         if link in twice:
             message = "beside the picture a link with a text leads to the same address, {address}"
-            yield failed(link, "link-twice", message, address=_address(link)[:200])
+            yield failed(link, "link-twice", message, address=address[:200])
         else:
             yield passed(link)
 
 
-def _address(link: HtmlElement) -> str:
-    address = (link.get("href") or "").strip()
+def _address(href: str) -> str:
+    address = href.strip()
     # What runs a script leads to no place by itself.
     return "" if address.startswith(("#", "javascript:")) else address
 
@@ -91,8 +95,6 @@ def _is_picture(link: HtmlElement) -> bool:
 
 def _beside(one: HtmlElement, other: HtmlElement) -> bool:
     """Whether nothing is said between two links."""
-    if not _address(one):
-        return False
     node: HtmlElement | None = one
     for _ in range(_MOST_BETWEEN):
         if node is None or (node.tail or "").strip():

@@ -1,10 +1,11 @@
 """Check `aria-owned-elements`."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import with_attribute
+from webaudit.extract.attribute import ARIA, with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
 from webaudit.extract.role import role
@@ -57,18 +58,18 @@ def aria_owned_elements(page: Page) -> Iterator[Verdict]:
     """
     known, hides, asked = names(page), exposure(page).hides, aria().owned
     written = [one for one in with_attribute(page, "role") if one.tag not in {"ul", "ol", "menu"}]
+    busy = frozenset(one for one in with_attribute(page, ARIA) if _is_busy(one))
+    owning = frozenset(with_attribute(page, "aria-owns"))
     for element in (*page.elements("ul", "ol", "menu"), *written):
         needed = asked.get(role(element))
-        if needed is None or hides(element):
+        if needed is None or hides(element) or element in busy:
             continue
-        if (element.get("aria-busy") or "").strip().lower() == "true":
+        ids = element.get("aria-owns", "").split()[:200] if element in owning else ()
+        claimed = [one for id in ids if (one := known.with_id(id)) is not None]
+        if not claimed and not any(_speaks(child) for child in element):
             continue
-        inside = list(_owned(element))
-        owned = (known.with_id(id) for id in (element.get("aria-owns") or "").split()[:200])
-        inside += [one for one in owned if one is not None]
-        if not inside and not any(_speaks(child) for child in element):
-            continue
-        if any(role(one) in needed for one in inside):
+        # The first item decides, in nearly all lists.
+        if any(role(one) in needed for one in chain(claimed, _owned(element))):
             yield passed(element)
         elif known.is_scripted(element):
             yield cant_tell(
@@ -79,18 +80,25 @@ def aria_owned_elements(page: Page) -> Iterator[Verdict]:
             yield failed(element, "items-missing", message, role=role(element), needed=needed[0])
 
 
+def _is_busy(element: HtmlElement) -> bool:
+    return element.get("aria-busy", "").strip().lower() == "true"
+
+
 def _speaks(element: HtmlElement) -> bool:
     return isinstance(element.tag, str) and element.tag not in _SILENT
 
 
 def _owned(element: HtmlElement) -> Iterator[HtmlElement]:
     """What it holds directly, where elements that mean nothing are looked through."""
-    stack = [child for child in reversed(element) if _speaks(child)]
-    for _ in range(MOST_LOOKED_AT):
-        if not stack:
-            return
-        one = stack.pop()
-        if role(one) in _NOTHING:
-            stack.extend(child for child in reversed(one) if _speaks(child))
-        else:
-            yield one
+    open_ones = [iter(element)]
+    left = MOST_LOOKED_AT
+    while open_ones and left:
+        one = next(open_ones[-1], None)
+        if one is None:
+            open_ones.pop()
+        elif _speaks(one):
+            left -= 1
+            if role(one) in _NOTHING:
+                open_ones.append(iter(one))
+            else:
+                yield one

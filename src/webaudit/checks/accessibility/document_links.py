@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import addresses
 from webaudit.extract.exposure import exposure
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -56,8 +57,8 @@ def document_links(page: Page) -> Iterator[Verdict]:
         ```
     """
     hides = exposure(page).hides
-    for link in page.elements("a"):
-        kind = _kind(link.get("href") or "")
+    for link, address in addresses(page).items():
+        kind = _kind(address)
         if not kind or hides(link):
             continue
         if files_told().search(_said(link)):

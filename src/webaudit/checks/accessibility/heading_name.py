@@ -54,7 +54,7 @@ def heading_name(page: Page) -> Iterator[Verdict]:
     known = names(page)
     for heading in with_role(page, "heading"):
         if known.has(heading):
-            if len(heading) and (name := known.idle_picture(heading)):
+            if name := known.idle_picture(heading):
                 message = "all that names the heading is a picture called “{name}”"
                 yield failed(heading, "heading-empty-words", message, name=name)
             else:

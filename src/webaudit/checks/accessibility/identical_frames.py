@@ -5,8 +5,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.base import base_of
 from webaudit.extract.exposure import exposure
-from webaudit.extract.links import base_url
 from webaudit.extract.name import names
 from webaudit.extract.purpose import other_record
 from webaudit.extract.urls import normalise
@@ -55,7 +55,7 @@ def identical_frames(page: Page) -> Iterator[Verdict]:
         <iframe title="Peta" src="/peta"></iframe><iframe title="Peta" src="/peta-kantor"></iframe>
         ```
     """
-    base, known, hides = base_url(page.root, page.url), names(page), exposure(page).hides
+    base, known, hides = base_of(page), names(page), exposure(page).hides
     groups: dict[str, list[tuple[HtmlElement, str]]] = {}
     for frame in page.elements("iframe")[:_MOST_FRAMES]:
         url = normalise((frame.get("src") or "").strip(), base) if frame.get("srcdoc") is None else None

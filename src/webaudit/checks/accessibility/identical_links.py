@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.links import base_url
+from webaudit.extract.base import base_of
 from webaudit.extract.name import Names, names
 from webaudit.extract.purpose import click_target, other_record
 from webaudit.extract.role import with_role
@@ -94,7 +94,7 @@ def _groups(page: Page) -> Mapping[tuple[HtmlElement, str], list[_Link]]:
     known = names(page)
     if not any(_are_alike(links, known) for links in several.values()):
         return {}
-    base = base_url(page.root, page.url)
+    base = base_of(page)
     leading: dict[HtmlElement, list[_Link]] = {}
     for link in islice(with_role(page, "link"), _MOST_LINKS):
         block = _block(link)
@@ -130,6 +130,6 @@ def _are_alike(links: Sequence[HtmlElement], known: Names) -> bool:
 def _name(link: HtmlElement, known: Names) -> str:
     """The name of a link, cut; most are plain text."""
     text = link.text
-    if not text or len(link) or any(link.get(name) for name in ("aria-label", "aria-labelledby")):
+    if not text or len(link) or not known.is_plain(link):
         text = "".join(islice(known.parts(link), 50))
     return " ".join(text[:_LONGEST].lower().split())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import alternatives
 from webaudit.extract.name import names
 from webaudit.extract.role import is_mere_text, with_role, written_role
 from webaudit.model.check import Category, Severity, check
@@ -57,14 +58,15 @@ def image_alternative(page: Page) -> Iterator[Verdict]:
         <img src="maklumat-pelayanan.jpg" alt="gambar">
         ```
     """
-    known = names(page)
+    known, written = names(page), alternatives(page)
     for image in _images(page):
-        if _is_decoration(image):
+        alt = written.get(image, "")
+        if (alt and not alt.isspace() and not _says_nothing(image, alt)) or _is_decoration(image):
             yield passed(image)
         elif not known.has(image):
             if not is_mere_text(image):
                 yield failed(image, "alternative-missing", "the image has no text alternative")
-        elif name := _name_of_nothing(image):
+        elif name := _name_of_nothing(image, alt):
             message = "the text alternative “{name}” does not say what the image shows"
             yield failed(image, "alternative-empty-words", message, name=name)
         else:
@@ -86,16 +88,21 @@ def _is_decoration(image: HtmlElement) -> bool:
     return (image.tag == "img" and image.get("alt") == "") or written_role(image) in _NOTHING
 
 
-def _name_of_nothing(image: HtmlElement) -> str:
+def _name_of_nothing(image: HtmlElement, alt: str) -> str:
     """The `alt` that is all that names the image, if it describes nothing; else empty."""
     if image.tag != "img" or image.get("aria-label") or image.get("aria-labelledby") or image.get("title"):
         return ""
-    name = image.get("alt", "")[:200].strip()
-    return name if describes_nothing(name) or _is_file_name(name, image.get("src", "")) else ""
+    return alt[:200].strip() if _says_nothing(image, alt) else ""
+
+
+def _says_nothing(image: HtmlElement, alt: str) -> bool:
+    """Whether an `alt` only says that there is an image, or how its file is called."""
+    name = alt[:200].strip()
+    return describes_nothing(name) or (" " not in name and _is_file_name(name, image.get("src", "")))
 
 
 def _is_file_name(name: str, source: str) -> bool:
     """Whether it is how the file is called, without its ending: `poster_20240815`."""
-    if " " in name or len(_DIGIT.findall(name)) < _MANY_DIGITS:
+    if len(_DIGIT.findall(name)) < _MANY_DIGITS:
         return False
     return name.lower() == source.partition("?")[0].rpartition("/")[2].partition(".")[0].lower()

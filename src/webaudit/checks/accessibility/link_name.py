@@ -59,7 +59,7 @@ def link_name(page: Page) -> Iterator[Verdict]:
     known = names(page)
     for link in with_role(page, "link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"):
         if known.has(link):
-            if len(link) and (name := known.idle_picture(link)):
+            if name := known.idle_picture(link):
                 message = "all that names the link is a picture called “{name}”"
                 yield failed(link, "link-empty-words", message, name=name)
             else:

@@ -12,6 +12,7 @@ from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, cant_tell, failed, passed
 from webaudit.model.page import Page
 from webaudit.standards import wcag
+from webaudit.vocabulary.word import beyond_ascii
 
 _VALUES = frozenset(["ltr", "rtl", "auto"])
 _BLOCKS = ("p", "div", "blockquote", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -74,7 +75,7 @@ def text_direction(page: Page) -> Iterator[Verdict]:
         if element not in unseen and said.strip().lower() not in _VALUES:
             message = "dir says “{value}”; it can say ltr, rtl or auto"
             yield failed(element, "direction-invalid", message, value=said[:40])
-    if not _FROM_RIGHT.search(page.reading.text):
+    if not _FROM_RIGHT.search(beyond_ascii(page.reading.text)):
         return
     sheets = (*(sheet.text or "" for sheet in page.elements("style")), *page.sheets.values())
     styled = may_hide_more(page) or any(_STYLED.search(text) for text in sheets)
