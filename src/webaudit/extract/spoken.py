@@ -1,12 +1,14 @@
 """The language in which a text is written, by the words of which every text is full."""
 
 from collections import Counter
+from itertools import filterfalse
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
+from webaudit.extract.said import saying
 from webaudit.model.page import Page
 from webaudit.vocabulary.spoken import spoken
 from webaudit.vocabulary.word import words_of_letters
@@ -50,8 +52,26 @@ def told_language(text: str, declared: str) -> Told:
 
     Languages that share their words, as Indonesian, Malay, Javanese and Sundanese do, are never told apart.
     """
+    return _told(words_of_letters(text[:MOST_CHARACTERS].lower()), declared)
+
+
+def told_by_page(page: Page, declared: str) -> Told:
+    """The same of what a page says, but for parts that declare a language of their own."""
+    title, said = page.reading.title, saying(page)
+    if not _speaks_as_one(page) or len(title) + len(said.written) >= MOST_CHARACTERS:
+        return told_language(own_text(page, page.root), declared)
+    # The page's words are there, and most are of letters alone.
+    odd = {word: words_of_letters(word) for word in sorted(filterfalse(str.isalpha, said.distinct))}
+    if any(odd.values()):
+        letters = [part for word in said.words for part in odd.get(word, (word,))]
+    else:
+        letters = list(filter(str.isalpha, said.words))
+    return _told([*words_of_letters(title.lower()), *letters], declared)
+
+
+def _told(said: list[str], declared: str) -> Told:
+    """What words in lower case show."""
     known, mine = spoken(), _family(declared)
-    said = words_of_letters(text[:MOST_CHARACTERS].lower())
     sums: Counter[str] = Counter()
     found: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
     for word, times in Counter(filter(known.languages.__contains__, said)).items():
@@ -81,9 +101,14 @@ def _family(declared: str) -> str:
     return spoken().family.get(declared.partition("-")[0].strip().lower(), "")
 
 
+def _speaks_as_one(page: Page) -> bool:
+    """Whether no part of a page declares a language of its own."""
+    return len(with_attribute(page, "lang")) <= (page.root.get("lang") is not None)
+
+
 def own_text(page: Page, element: HtmlElement) -> str:
     """What is seen in an element but for parts that declare a language of their own, up to a limit."""
-    if element is page.root and len(with_attribute(page, "lang")) <= (element.get("lang") is not None):
+    if element is page.root and _speaks_as_one(page):
         return f"{page.reading.title} {page.reading.text[:MOST_CHARACTERS]}"
     unseen = exposure(page).unseen
     parts: list[str] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from webaudit.extract.spoken import is_known, own_text, told_language
+from webaudit.extract.spoken import is_known, told_by_page
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -45,7 +45,7 @@ def page_language_matches(page: Page) -> Iterator[Verdict]:
     declared = page.root.get("lang", "").strip()
     if not is_known(declared):
         return
-    told = told_language(own_text(page, page.root), declared)
+    told = told_by_page(page, declared)
     if told.other:
         yield failed(
             page.root,
