@@ -90,7 +90,7 @@ def _ask(check: AnyCheck, page: Page, arguments: Mapping[str, Record | Failure],
         ]
         return tally(page.url, verdicts, sole_target=check.sole_target)
 
-    if bugs.overruns[check.id] < MOST_OVERRUNS:
+    if bugs.overruns.get(check.id, 0) < MOST_OVERRUNS:
         try:
             return folded(None) if bugs.seconds is None else timed(folded, None, bugs.seconds)
         except Overrun:
