@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.said import CHARACTERS, Said
+from webaudit.extract.said import parted
 from webaudit.extract.spam import is_foreign, is_innocent, spam
 from webaudit.vocabulary.gambling import clean
-from webaudit.vocabulary.word import words_made_small
 
 
 @pytest.mark.parametrize(
@@ -28,8 +27,8 @@ def test_disguise(text: str, terms: list[str]) -> None:
 
 
 PIECES = st.sampled_from(
-    (
-        *(
+    [
+        *[
             "slot",
             "Gacor",
             "sl0t",
@@ -41,8 +40,8 @@ PIECES = st.sampled_from(
             "bonus",
             "100",
             "x500",
-        ),
-        *(
+        ],
+        *[
             "harimau88",
             "sl@t",
             "a@b.id",
@@ -50,31 +49,29 @@ PIECES = st.sampled_from(
             "hk",
             "hasil",
             "dan",
-            "\u00a9",
-            "\u0130",
-            "\u00e9",
-            "\u8d4c",
-        ),
-        *("\u03bf", "\U0001d413", "\u2126", "\u00bd", "\u2026", "a", "b", "c", "d", "2", "!", "-", "_", "."),
-    )
+            "kakakslot",
+            "rajagacorbos",
+            "alfabet",
+        ],
+        *["\u00a9", "\u0130", "\u00e9", "\u8d4c", "\u03bf", "\U0001d413", "\u2126", "\u00bd", "\u2026"],
+        *["a", "b", "c", "d", "2", "!", "-", "_", ".", "x" * 41 + "gacor"],
+    ]
 )
 
 
-@given(st.lists(PIECES, max_size=12), st.sampled_from(["", " ", "  ", "-"]))
-def test_innocent_text_holds_no_term(pieces: list[str], between: str) -> None:
+@given(st.lists(PIECES, max_size=12), st.sampled_from(["", " ", "  ", "-"]), st.booleans(), st.booleans())
+def test_innocent_text_holds_no_term(pieces: list[str], between: str, name: bool, always: bool) -> None:
     """Where the words alone show that a text is clean, a close look finds nothing either."""
     text = between.join(pieces)
-    found = words_made_small(text)
 
-    assert not (is_innocent(Said(text, found, frozenset(found))) and spam(text[:CHARACTERS]))
+    assert not (is_innocent(parted(text), name=name) and spam(text, name=name, always=always))
 
 
 def test_most_texts_are_innocent() -> None:
     """Mail addresses, degrees and numbers of laws are no disguise."""
     text = "Kontak: dinkes@contoh.go.id, dr. A. B. Sari, M.Si. \u2013 UU 14/2008, hasil data 2025 (info: 112)"
-    found = words_made_small(text)
 
-    assert is_innocent(Said(text, found, frozenset(found)))
+    assert is_innocent(parted(text), name=True)
 
 
 def test_disguise_counts_double() -> None:

@@ -15,7 +15,7 @@ from webaudit.extract.hidden import hidden
 from webaudit.extract.planted import is_made_by_visitors
 from webaudit.extract.replaced import replaced
 from webaudit.extract.rigged import MOST_SCRIPTS, Told, rigged
-from webaudit.extract.said import CHARACTERS, saying
+from webaudit.extract.said import CHARACTERS, parted, saying
 from webaudit.extract.sign import Sign, away, is_elsewhere
 from webaudit.extract.spam import is_foreign, is_innocent, spam
 from webaudit.extract.urls import host
@@ -125,7 +125,7 @@ def _words(page: Page) -> Iterator[Sign]:
     alternatives = [image.get("alt", "")[:_ALTERNATIVE] for image in pictures]
     # Most pages are clean, and one look at all is cheaper than one at each.
     together = "\n".join((*[text.text[:CHARACTERS] for text in texts], *filter(None, alternatives)))
-    if spam(together, name=True, always=True):
+    if not is_innocent(parted(together), name=True) and spam(together, name=True, always=True):
         texts += map(_Text, repeat("image"), alternatives, pictures)
         for text in texts:
             yield from _in(text)

@@ -6,7 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from webaudit.extract.spam import is_foreign, spam
+from webaudit.extract.said import parted
+from webaudit.extract.spam import is_foreign, is_innocent, spam
 from webaudit.extract.urls import host, registrable
 from webaudit.vocabulary.gambling import POINTS, Kind
 
@@ -87,7 +88,8 @@ def planted(named: Iterable[tuple[str, str]], own: str) -> Iterator[Planted]:
     while some := tuple(islice(texts, _TOGETHER)):
         # Most names are clean, and one look at many is cheaper than one at each.
         together = "\n".join(text for _, text in some)
-        if not spam(together, name=True, always=True) and not is_foreign(together, ""):
+        clean = is_innocent(parted(together), name=True) or not spam(together, name=True, always=True)
+        if clean and not is_foreign(together, ""):
             continue
         for url, text in some:
             hits = spam(text, name=True)

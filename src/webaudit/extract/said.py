@@ -15,7 +15,7 @@ _HEADING_CHARACTERS = 300
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """The beginning of a page's text.
+    """A text, such as the beginning of a page's.
 
     Attributes:
         written: as it stands there.
@@ -43,10 +43,14 @@ def headings(page: Page) -> tuple[str, ...]:
     return page.once(_headings)
 
 
+def parted(text: str) -> Said:
+    """A text with its words."""
+    words = words_made_small(text)
+    return Said(text, words, frozenset(words))
+
+
 def _said(page: Page) -> Said:
-    written = page.reading.text[:CHARACTERS]
-    words = words_made_small(written)
-    return Said(written, words, frozenset(words))
+    return parted(page.reading.text[:CHARACTERS])
 
 
 def _headings(page: Page) -> tuple[str, ...]:
