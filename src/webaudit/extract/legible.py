@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import ARIA, with_attribute
+from webaudit.extract.attribute import ARIA, parents, with_attribute
 from webaudit.extract.cascade import styles
 from webaudit.extract.colour import CLEAR, WHITE, Colour, colour, contrast, gradient
 from webaudit.extract.exposure import exposure
@@ -102,13 +102,14 @@ def looks(page: Page) -> tuple[Text, ...]:
 
 def _looks(page: Page) -> tuple[Text, ...]:
     known, says, unseen, off = styles(page), _SAYS.search, exposure(page).unseen, _switched_off(page)
-    speaking = {element.getparent() for element in page.everything if (tail := element.tail) and says(tail)}
+    within = parents(page)
+    speaking = {within[element] for element in page.everything if (tail := element.tail) and says(tail)}
     seen = [
         element
         for element in page.everything
         if (element in speaking or ((text := element.text) and says(text))) and element not in unseen
     ]
-    asked = around(seen)
+    asked = around(page, seen)
     known.read(element for element in page.everything if element in asked)
     first: dict[Look, Text] = {}
     # Looks are told apart by six numbers, styles by what they are: each is looked at once.
