@@ -11,7 +11,7 @@ from webaudit.extract.identity_numbers import masked, masked_address
 from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
 from webaudit.model.document import Documents, FileKind
-from webaudit.model.evidence import Exchange
+from webaudit.model.evidence import Exchange, Hop
 from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
 from webaudit.model.reading import PageKind, Proof
@@ -119,7 +119,7 @@ def open_document(exchange: Exchange, bugs: Bugs, left_out: Collection[str]) -> 
 def opened(url: str, reason: FailureReason | None) -> Tally:
     """The tally of a page that could hold anything: nothing won, nothing lost."""
     code = reason.value if reason else FailureReason.CHECK_ERROR.value
-    verdict = cant_tell(Location(url), code, UNREAD, reason=code)
+    verdict = cant_tell(Location(masked_address(url)), code, UNREAD, reason=code)
     return Tally(url, 0.0, 1.0, Counts(undecided=1), (verdict,))
 
 
@@ -131,8 +131,9 @@ def located(verdict: Verdict, page: Page | None = None) -> Verdict:
     here = verdict.here
     if isinstance(here, Location):
         url, snippet = masked_address(here.url), masked(here.snippet) if here.snippet else ""
-        same = url == here.url and snippet == here.snippet
-        return verdict if same else replace(verdict, here=replace(here, url=url, snippet=snippet))
+        xpath = masked(here.xpath)
+        same = url == here.url and snippet == here.snippet and xpath == here.xpath
+        return verdict if same else replace(verdict, here=replace(here, url=url, xpath=xpath, snippet=snippet))
     if here is None or isinstance(here, str):
         return replace(verdict, here=Location(masked_address(here or (page.url if page else ""))))
     if page is None:
@@ -140,13 +141,35 @@ def located(verdict: Verdict, page: Page | None = None) -> Verdict:
     place = page.locate(here)
     # A menu's fault stands on each page: one string for all halves what a site's findings weigh.
     shared = replace(
-        place, url=masked_address(place.url), xpath=intern(place.xpath), snippet=intern(masked(place.snippet))
+        place,
+        url=masked_address(place.url),
+        # The page names its elements, too.
+        xpath=intern(masked(place.xpath)),
+        snippet=intern(masked(place.snippet)),
     )
     return replace(verdict, here=shared)
 
 
+def told_hops(hops: Iterable[Hop]) -> tuple[Hop, ...]:
+    """A chain of redirects as a report tells it, without the numbers of citizens."""
+    return tuple(
+        replace(
+            hop,
+            url=masked_address(hop.url),
+            location=masked_address(hop.location),
+            failure=told_failure(hop.failure),
+        )
+        for hop in hops
+    )
+
+
+def told_failure(failure: Failure | None) -> Failure | None:
+    """A failure likewise."""
+    return replace(failure, detail=masked(failure.detail)) if failure else None
+
+
 def told_proofs(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
-    """Proofs as a report tells them, without the numbers of citizens."""
+    """Proofs likewise."""
     return tuple(replace(proof, text=masked(proof.text), url=masked_address(proof.url)) for proof in proofs)
 
 

@@ -9,6 +9,7 @@ from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.guises import MOST_PAGES, suspicious
 from webaudit.extract.heads import head
+from webaudit.extract.identity_numbers import masked_address
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.observatory import observatory
 from webaudit.extract.observatory_sight import scripts, sight
@@ -41,6 +42,8 @@ from webaudit.pipeline.ask import (
     open_document,
     opened,
     told_documents,
+    told_failure,
+    told_hops,
     told_proofs,
 )
 from webaudit.pipeline.found import Echo, add_axe, by_page
@@ -87,20 +90,21 @@ def assess(
     shown = known["Rendered"]
     told = add_axe(checks, shown, walk.tallies) if isinstance(shown, Rendered) else frozenset()
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
+    named = {masked_address(url): reading for url, reading in walk.readings.items()}
     findings = [
         _page_finding(check, known, walk)
         if check.page
-        else _site_finding(check, known, bugs, walk.readings, told)
+        else _site_finding(check, known, bugs, named, told)
         for check in checks
     ]
-    chain = home.hops if isinstance(home, Home) else ()
+    chain = told_hops(home.hops) if isinstance(home, Home) else ()
     documents = linked if isinstance(linked := known["Documents"], Documents) else Documents()
     return Assessment(
         site=plan.site,
         status=status,
-        failure=failure,
+        failure=told_failure(failure),
         captured_at=snapshot.captured_at,
-        final_url=home.final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
+        final_url=chain[-1].url if chain and chain[-1].status is not None else "",
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
@@ -154,7 +158,8 @@ def _gather(
 def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failure: Failure) -> Assessment:
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
-    return Assessment(plan.site, status, failure, captured_at=None, findings=findings, observatory=failure)
+    told = told_failure(failure)
+    return Assessment(plan.site, status, told, captured_at=None, findings=findings, observatory=told)
 
 
 def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:

@@ -7,7 +7,7 @@ from webaudit.extract.axe import AXE, axe_findings, merged
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Location, Outcome, Tally, Verdict, tally
 from webaudit.model.rendered import Rendered, RenderedPage, UnmeasuredError
-from webaudit.pipeline.ask import opened
+from webaudit.pipeline.ask import located, opened
 from webaudit.standards import wcag
 
 Echo = tuple[str, str, str]
@@ -70,11 +70,11 @@ def _add(checks: Iterable[AnyCheck], page: RenderedPage, tallies: dict[str, list
     told: set[Echo] = set()
     for id, check in asked.items():
         kept = []
-        for verdict in axe_findings(page, id):
+        for verdict in map(located, axe_findings(page, id)):
             path = _path(verdict)
             holder = next((held[c, path] for c in _criteria(check) if (c, path) in held), id)
             if holder != id:
-                told.add((id, page.url, path))
+                told.add(_echo(check, verdict))
                 if holder in own:
                     own[holder] = _echoed(own[holder], path)
                 continue
