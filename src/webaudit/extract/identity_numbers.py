@@ -9,6 +9,9 @@ from datetime import date
 
 from webaudit.extract.telephones import masked_telephones
 
+MASK = "•"
+"""Stands for a digit that is not told."""
+
 _CHARACTERS = 50_000
 _SIXTEEN = re.compile(r"\d{6}[ .-]?\d{6}[ .-]?\d{4}")
 _PAIRED = re.compile(r"\d\d(?:[ .-]?\d\d){7}")
@@ -17,7 +20,7 @@ _WHOLE = re.compile(
     r"(?:(?<=%[\dA-Fa-f]{2})|(?<=%25[\dA-Fa-f]{2})|(?<!\d))"
     r"(?:(?:\d|%3\d){2}(?:[ .+_-]|%2[0BDEbde]|%5[Ff])?){7}(?:\d|%3\d){2}(?!\d|%3\d)"
 )
-"""Such a number in an address, in whose codes digits stand that are none of it, and where digits are coded."""
+"""Such a number in an address, where digits of codes stand before it, and its own may be coded."""
 _MAYBE = re.compile(r"[0-9][0-9][ .+_-]?[0-9][0-9][ .+_-]?[0-9][0-9]")
 """Most texts hold neither this nor codes, and need no more looking."""
 _CODE = re.compile(r"%3(\d)|%..|\D")
@@ -72,7 +75,7 @@ def identity_numbers(text: str, characters: int = _CHARACTERS) -> Numbers:
         if _is_plausible(digits):
             found[digits] = None
     first = next(iter(found), "")
-    return Numbers(len(found), f"{first[:2]}{'•' * 14}" if first else "")
+    return Numbers(len(found), f"{first[:2]}{MASK * 14}" if first else "")
 
 
 def masked(text: str) -> str:
@@ -95,11 +98,11 @@ def _mask(match: re.Match[str]) -> str:
     digits = _CODE.sub(r"\1", match[0])
     if not _is_plausible(digits):
         return match[0]
-    return f"{digits[:2]}{'•' * (len(digits) - 2)}"
+    return f"{digits[:2]}{MASK * (len(digits) - 2)}"
 
 
 def _is_plausible(digits: str) -> bool:
-    """Whether sixteen digits, or the first ten or more of them, hold a province, a district, a day, a number."""
+    """Whether sixteen digits, or the first of them, hold a province, a district, a day and a number."""
     if (
         int(digits[:2]) not in _PROVINCES
         or digits[2:4] == "00"

@@ -25,7 +25,7 @@ def mobile_numbers(text: str) -> int:
 
 
 def masked_telephones(text: str) -> str:
-    """A text or address for a report, where it lists numbers of mobile telephones without all but their start."""
+    """A text or address for a report; if it lists mobile telephones, of each number the start alone."""
     found = [re.sub(r"%..|\D", "", match[0]) for match in _TOLD.finditer(text)] if "8" in text else []
     if len(dict.fromkeys(found)) < _LIST:
         return text

@@ -10,7 +10,7 @@ from webaudit.extract.document_records import File, file_of
 from webaudit.extract.identity_numbers import masked, masked_address
 from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
-from webaudit.model.document import Documents, FileKind
+from webaudit.model.document import Documents, FileKind, Pdf
 from webaudit.model.evidence import Exchange, Hop
 from webaudit.model.finding import Counts, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
@@ -133,7 +133,9 @@ def located(verdict: Verdict, page: Page | None = None) -> Verdict:
         url, snippet = masked_address(here.url), masked(here.snippet) if here.snippet else ""
         xpath = masked(here.xpath)
         same = url == here.url and snippet == here.snippet and xpath == here.xpath
-        return verdict if same else replace(verdict, here=replace(here, url=url, xpath=xpath, snippet=snippet))
+        return (
+            verdict if same else replace(verdict, here=replace(here, url=url, xpath=xpath, snippet=snippet))
+        )
     if here is None or isinstance(here, str):
         return replace(verdict, here=Location(masked_address(here or (page.url if page else ""))))
     if page is None:
@@ -170,7 +172,15 @@ def told_failure(failure: Failure | None) -> Failure | None:
 
 def told_proofs(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
     """Proofs likewise."""
-    return tuple(replace(proof, text=masked(proof.text), url=masked_address(proof.url)) for proof in proofs)
+    return tuple(
+        replace(
+            proof,
+            text=masked(proof.text),
+            url=masked_address(proof.url),
+            found_on=masked_address(proof.found_on),
+        )
+        for proof in proofs
+    )
 
 
 def told_documents(documents: Documents) -> Documents:
@@ -185,10 +195,19 @@ def told_documents(documents: Documents) -> Documents:
         for one in documents.found
     )
     answers = (
-        replace(one, url=masked_address(one.url), final_url=masked_address(one.final_url))
+        replace(
+            one,
+            url=masked_address(one.url),
+            final_url=masked_address(one.final_url),
+            pdf=_told_pdf(one.pdf) if isinstance(one.pdf, Pdf) else one.pdf,
+        )
         for one in documents.answers
     )
     return replace(documents, found=tuple(found), answers=tuple(answers))
+
+
+def _told_pdf(pdf: Pdf) -> Pdf:
+    return replace(pdf, title=masked(pdf.title), language=masked(pdf.language), producer=masked(pdf.producer))
 
 
 def arguments_of(

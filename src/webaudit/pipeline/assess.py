@@ -92,9 +92,7 @@ def assess(
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     named = {masked_address(url): reading for url, reading in walk.readings.items()}
     findings = [
-        _page_finding(check, known, walk)
-        if check.page
-        else _site_finding(check, known, bugs, named, told)
+        _page_finding(check, known, walk) if check.page else _site_finding(check, known, bugs, named, told)
         for check in checks
     ]
     chain = told_hops(home.hops) if isinstance(home, Home) else ()
