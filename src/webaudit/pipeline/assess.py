@@ -10,6 +10,7 @@ from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.guises import MOST_PAGES, suspicious
 from webaudit.extract.heads import head
+from webaudit.extract.identity_numbers import masked_address
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.observatory import observatory
 from webaudit.extract.observatory_sight import scripts, sight
@@ -42,6 +43,8 @@ from webaudit.pipeline.ask import (
     open_document,
     opened,
     told_documents,
+    told_failure,
+    told_hops,
     told_proofs,
 )
 from webaudit.pipeline.found import Looks, looks, tallies_of, unite
@@ -85,8 +88,10 @@ def assess(
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
     _ask_as_built(checks, snapshot, known, walk, bugs, left_out)
+    # As findings name their addresses.
+    named = {masked_address(url): reading for url, reading in walk.readings.items()}
     shown = known["Rendered"]
-    seen = _seen(checks, shown, known, bugs, walk.readings) if isinstance(shown, Rendered) else {}
+    seen = _seen(checks, shown, known, bugs, named) if isinstance(shown, Rendered) else {}
     if isinstance(shown, Rendered):
         unite(checks, shown, walk.tallies, seen)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
@@ -94,17 +99,17 @@ def assess(
     findings = [
         _page_finding(check, known, walk, thin)
         if check.page
-        else _site_finding(check, known, bugs, walk.readings, seen)
+        else _site_finding(check, known, bugs, named, seen)
         for check in checks
     ]
-    chain = home.hops if isinstance(home, Home) else ()
+    chain = told_hops(home.hops) if isinstance(home, Home) else ()
     documents = linked if isinstance(linked := known["Documents"], Documents) else Documents()
     return Assessment(
         site=plan.site,
         status=status,
-        failure=failure,
+        failure=told_failure(failure),
         captured_at=snapshot.captured_at,
-        final_url=home.final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
+        final_url=chain[-1].url if chain and chain[-1].status is not None else "",
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
@@ -158,7 +163,8 @@ def _gather(
 def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failure: Failure) -> Assessment:
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
-    return Assessment(plan.site, status, failure, captured_at=None, findings=findings, observatory=failure)
+    told = told_failure(failure)
+    return Assessment(plan.site, status, told, captured_at=None, findings=findings, observatory=told)
 
 
 def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:

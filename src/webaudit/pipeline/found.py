@@ -8,7 +8,7 @@ from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Location, Outcome, Tally, Verdict, tally
 from webaudit.model.record import FailureReason
 from webaudit.model.rendered import Rendered, RenderedPage, UnmeasuredError
-from webaudit.pipeline.ask import opened
+from webaudit.pipeline.ask import located, opened
 from webaudit.standards import wcag
 from webaudit.vocabulary.axe import axe_rules
 
@@ -103,7 +103,7 @@ class _Page:
     def _add(self, check: AnyCheck) -> None:
         """Adds what axe found to what one of our page checks read."""
         kept = []
-        for one in axe_findings(self.page, check.id):
+        for one in map(located, axe_findings(self.page, check.id)):
             if not self._told(check.id, one):
                 kept.append(one)
                 self._hold(check.id, (one,))
