@@ -438,3 +438,56 @@ def test_without_a_browser_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("webaudit.crawl.browser.chromium.shutil.which", lambda _: None)
     with pytest.raises(SettingError, match="no Chromium is installed"):
         chromium()
+
+
+def test_frames_are_looked_into() -> None:
+    """What stands in the site's own frames is the page's; a guest's, and one that fails, is told apart."""
+    frame = '<iframe src="{}" title="Bingkai" width="300" height="200"></iframe>'
+    sources = ("/peta", "http://b.test/iklan", "/pindah", "/hilang", "/titik")
+    framed = "".join(map(frame.format, sources)).replace(
+        '"/titik" title="Bingkai" width="300"', '"/titik" width="1"'
+    )
+    inner = "<!doctype html><body><p>Peta<img src=/a.png>"
+    seen = show(
+        {
+            "/": answer(
+                html().replace("</body>", f"{framed}<iframe srcdoc='<img src=/a.png>'></iframe></body>")
+            ),
+            "/peta": answer(inner),
+            "/iklan": answer(f"{inner}<button></button><iframe src=http://a.test/peta></iframe>"),
+            "/pindah": redirect("http://b.test/iklan"),
+            "/hilang": stall,
+            "*": answer("", 404),
+        },
+        seconds=60,
+    )
+    told = {(one.url, one.own): ({found.rule for found in one.axe}, one.reason) for one in seen.page.frames}
+    spots = [spot for found in seen.page.axe if found.rule == "image-alt" for spot in found.spots]
+
+    assert told == {
+        ("http://a.test/peta", True): ({"image-alt"}, None),
+        ("http://b.test/iklan", False): ({"image-alt", "button-name", "frame-title"}, None),
+        ("http://a.test/peta", False): ({"image-alt"}, None),
+        ("http://a.test/hilang", False): (set(), FailureReason.NOT_CAPTURED),
+        ("", False): ({"image-alt"}, None),
+    }
+    assert [(spot.url, spot.xpath) for spot in spots] == [("http://a.test/peta", "/html/body/p/img")]
+    assert seen.page.locate(spots[0]).url == "http://a.test/peta"
+
+
+def test_a_frame_that_hangs_costs_itself_alone() -> None:
+    """A guest that keeps its frame busy is told by its address; the page around it is measured."""
+    guest = '<iframe src="http://b.test/iklan" title="Iklan" width="300" height="200"></iframe>'
+    seen = show(
+        {
+            "/": answer(html().replace("</body>", f"{guest}<img src=/a.png></body>")),
+            "/iklan": answer("<!doctype html><script>for (;;);</script>"),
+            "*": answer("", 404),
+        }
+    )
+
+    assert [(one.url, one.reason) for one in seen.page.frames] == [
+        ("http://b.test/iklan", FailureReason.TIMEOUT)
+    ]
+    assert [finding.rule for finding in seen.page.axe] == ["image-alt"]
+    assert "focus_order" in seen.page.facts

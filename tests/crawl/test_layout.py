@@ -234,6 +234,8 @@ class Alone:
         self.document = Exchange("http://dinas.test/", Purpose.PAGE, AT, body=page)
         self.seconds = seconds
         self.limits: dict[str, None] = {}
+        self.ends: dict[str, str] = {}
+        self.bare: set[str] = set()
         self.shown = False
 
     async def answer(self, route: Any, request: Any) -> None:

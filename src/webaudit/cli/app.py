@@ -10,6 +10,7 @@ from webaudit import __version__
 from webaudit.cli import language
 from webaudit.locales import Language, Words, marked
 from webaudit.model.errors import INTERNAL, WebauditError
+from webaudit.pipeline.log_lines import Discreet
 
 log = logging.getLogger(__name__)
 
@@ -67,10 +68,10 @@ def run(arguments: list[str], lang: Language) -> int:
     """Runs one command; returns the exit code of the process."""
     words = Words(lang)
     level = os.environ.get("WEBAUDIT_LOG", "").upper()
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Discreet("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(
-        stream=sys.stderr,
-        level=level if level in logging.getLevelNamesMapping() else "ERROR",
-        format="%(levelname)s %(name)s %(message)s",
+        level=level if level in logging.getLevelNamesMapping() else "ERROR", handlers=[handler]
     )
     command = typer.main.get_command(app)
     language.translate(command, words)

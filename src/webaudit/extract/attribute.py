@@ -1,6 +1,6 @@
 """The elements of a page by the attributes that they carry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -20,6 +20,9 @@ _NAMES = (
 _INDEXED = frozenset(_NAMES) - {ARIA}
 
 
+Mark = tuple[object, tuple[str, ...], str]
+"""What most rules ask of an element: its tag, the names of its attributes and its classes, as written."""
+
 _MOST_KINDS = 1_000
 """Of elements by the names of their attributes; a page has some dozens."""
 
@@ -29,14 +32,19 @@ def with_attribute(page: Page, name: str) -> Sequence[HtmlElement]:
     return page.once(_index).carrying[name]
 
 
-def attribute_names(page: Page) -> Mapping[HtmlElement, tuple[str, ...]]:
-    """The names of the attributes of each element that has any, as they are written."""
-    return page.once(_index).names
+def marks(page: Page) -> Mapping[HtmlElement, Mark]:
+    """The marks of all elements."""
+    return page.once(_index).marks
 
 
-def classes(page: Page) -> Mapping[HtmlElement, str]:
-    """The classes of each element that has any, as they are written."""
-    return page.once(_classes)
+def class_texts(page: Page) -> Iterable[str]:
+    """What the elements of a page write in their `class`, each text once."""
+    return page.once(_index).classes
+
+
+def parents(page: Page) -> Mapping[HtmlElement, HtmlElement | None]:
+    """What each element stands in."""
+    return page.once(_index).parents
 
 
 def addresses(page: Page) -> Mapping[HtmlElement, str]:
@@ -51,35 +59,49 @@ def alternatives(page: Page) -> Mapping[HtmlElement, str]:
 
 class _Index(NamedTuple):
     carrying: Mapping[str, Sequence[HtmlElement]]
-    names: Mapping[HtmlElement, tuple[str, ...]]
+    marks: Mapping[HtmlElement, Mark]
+    classes: Iterable[str]
+    parents: Mapping[HtmlElement, HtmlElement | None]
+
+
+class _Kind(NamedTuple):
+    """What elements have in common whose attributes have the same names.
+
+    Attributes:
+        names: one copy for all.
+        lists: those of the index that they belong to.
+        classed: they have a class.
+    """
+
+    names: tuple[str, ...]
+    lists: list[list[HtmlElement]]
+    classed: bool
 
 
 def _index(page: Page) -> _Index:
     """The index of all, made in one walk: an XPath for each name costs more in sum."""
     index: dict[str, list[HtmlElement]] = {name: [] for name in _NAMES}
-    written: dict[HtmlElement, tuple[str, ...]] = {}
-    # Most elements carry the same attributes as another: the lists that they belong to are looked up at once.
-    known: dict[tuple[str, ...], tuple[tuple[str, ...], list[list[HtmlElement]]]] = {}
+    found: dict[HtmlElement, Mark] = {}
+    classes: dict[str, None] = {}
+    known: dict[tuple[str, ...], _Kind] = {}
     for element in page.everything:
-        if not (keys := element.keys()):
-            continue
-        names = tuple(keys)
+        names = tuple(element.keys())
         kind = known.get(names)
         if kind is None:
-            kind = names, [index[name] for name in names if name in _INDEXED]
+            kind = _Kind(names, [index[name] for name in names if name in _INDEXED], "class" in names)
             if any(name.startswith(ARIA) for name in names):
-                kind[1].append(index[ARIA])
+                kind.lists.append(index[ARIA])
             if len(known) < _MOST_KINDS:
                 known[names] = kind
-        # One copy of the names for all: whoever looks them up hashes them once.
-        written[element], lists = kind
+        names, lists, classed = kind
+        written = ""
+        if classed:
+            written = element.get("class", "")
+            classes[written] = None
+        found[element] = (element.tag, names, written)
         for one in lists:
             one.append(element)
-    return _Index(index, written)
-
-
-def _classes(page: Page) -> dict[HtmlElement, str]:
-    return {element: element.get("class", "") for element in with_attribute(page, "class")}
+    return _Index(index, found, classes, {element: element.getparent() for element in page.everything})
 
 
 def _addresses(page: Page) -> dict[HtmlElement, str]:

@@ -69,20 +69,21 @@ def _verdicts(page: RenderedPage, found: AxeFinding) -> Iterator[Verdict]:
 def _united(own: Sequence[Verdict], found: Iterable[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
     """Ours, told who else found them, and what is new; an element is known by its path, else its markup."""
     shown, new = list(own), []
-    by_path: dict[str, int] = {}
+    by_path: dict[tuple[str, str], int] = {}
     by_markup: dict[str, int] = {}
     for index, verdict in enumerate(own):
         if isinstance(verdict.here, Location) and verdict.outcome is not Outcome.PASSED:
-            by_path.setdefault(verdict.here.xpath, index)
+            by_path.setdefault((verdict.here.url, verdict.here.xpath), index)
             by_markup.setdefault(verdict.here.snippet, index)
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for verdict in found:
         assert isinstance(verdict.here, Location)
-        if verdict.here.xpath in seen:
+        path = (verdict.here.url, verdict.here.xpath)
+        if path in seen:
             # Two of its rules on one element: the first says enough.
             continue
-        seen.add(verdict.here.xpath)
-        known = by_path.get(verdict.here.xpath, by_markup.get(verdict.here.snippet))
+        seen.add(path)
+        known = by_path.get(path, by_markup.get(verdict.here.snippet))
         if known is None:
             new.append(verdict)
         elif verdict.outcome is Outcome.FAILED and shown[known].outcome is Outcome.CANT_TELL:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import attribute_names, classes
+from webaudit.extract.attribute import Mark, marks, parents
 from webaudit.extract.hint import hints
 from webaudit.extract.rules import carries, concern, index
 from webaudit.extract.selector import Matcher, Selector, Specificity, selector
@@ -87,12 +87,14 @@ class _Place:
 
     Attributes:
         kids: the places within it that need no look at siblings, by what their elements tell.
+        alike: those of them that are known by the marks of their elements alone.
     """
 
-    __slots__ = ("kids", "shape", "style")
+    __slots__ = ("alike", "kids", "shape", "style")
 
     def __init__(self, shape: _Shape, style: Style | None) -> None:
         self.kids: dict[tuple[object, ...], _Place] = {}
+        self.alike: dict[Mark, _Place] = {}
         self.shape = shape
         self.style = style
 
@@ -105,7 +107,7 @@ class Cascade:
         self.sheets = (index(browser_sheet()), *map(index, texts))
         self.whole = all(one.whole for one in self.sheets[1:])
         self.root = _Place(_Shape(), None)
-        self.shapes = self.places = 0
+        self.shapes = self.places = self.marks = 0
         self.telling = Telling(self.sheets)
 
     def declaring(self, names: tuple[str, ...]) -> frozenset[str]:
@@ -137,7 +139,7 @@ class Styles:
         self.whole = None not in texts and all(index(text).whole for text in read)
         # Pages bring blocks of style of their own for what they might hold: then they are as all others.
         self.cascade = cascade(concern(page, read))
-        self._names, self._classes = attribute_names(page), classes(page)
+        self._marks, self._parents = marks(page), parents(page)
         self._matcher = Matcher()
         # Around the root stands nothing.
         self._known: dict[HtmlElement | None, _Place] = {None: self.cascade.root}
@@ -149,11 +151,11 @@ class Styles:
         known = self._known
         if element not in known:
             # From the outside in, without a call within a call.
-            path, around = [element], element.getparent()
+            path, around = [element], self._parents[element]
             while around not in known:
                 assert around is not None
                 path.append(around)
-                around = around.getparent()
+                around = self._parents[around]
             self.read(reversed(path))
         style = known[element].style
         assert style is not None
@@ -161,12 +163,23 @@ class Styles:
 
     def read(self, elements: Iterable[HtmlElement]) -> None:
         """Reads the styles of many, each behind what is around it; half the time of one by one."""
-        known, names, written, told = self._known, self._names, self._classes, self.cascade.telling.told
+        known, written, parents = self._known, self._marks, self._parents
         for one in elements:
             if one not in known:
-                place = known[one.getparent()]
-                said = told(one, names.get(one, ()), written.get(one, ""))
-                known[one] = place.kids.get(said) or self._place(one, said, place)
+                around, mark = known[parents[one]], written[one]
+                known[one] = around.alike.get(mark) or self._told(one, mark, around)
+
+    def _told(self, element: HtmlElement, mark: Mark, around: _Place) -> _Place:
+        """The place of an element of another mark than those that were met within the same."""
+        telling = self.cascade.telling
+        said = telling.told(element, mark)
+        place = around.kids.get(said)
+        if place is None:
+            return self._place(element, said, around)
+        if len(said) == telling.BARE and self.cascade.marks < MOST_SHAPES:
+            self.cascade.marks += 1
+            around.alike[mark] = place
+        return place
 
     def declaring(self, *names: str) -> frozenset[str]:
         """Keys of the page's own rules that declare any of the properties: ".class", "#id", "tag" or "*"."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import with_attribute
+from webaudit.extract.attribute import class_texts, marks, with_attribute
 from webaudit.extract.cascade import Styles, styles
 from webaudit.model.page import Page
 
@@ -119,6 +119,7 @@ def _declaring(page: Page, known: Styles, *names: str) -> Iterator[HtmlElement]:
     yield from page.elements(*sorted(key for key in keys if key[0] not in ".#"))
     yield from (one for one in with_attribute(page, "id") if f"#{one.get('id')}" in keys)
     classes = frozenset(key[1:] for key in keys if key[0] == ".")
-    for element in with_attribute(page, "class") if classes else ():
-        if not classes.isdisjoint(element.get("class", "").split()):
-            yield element
+    texts = frozenset(text for text in class_texts(page) if not classes.isdisjoint(text.split()))
+    if texts:
+        known_as = marks(page)
+        yield from (one for one in with_attribute(page, "class") if known_as[one][2] in texts)

@@ -240,7 +240,7 @@ def _read(exchange: Exchange, root: HtmlElement, found: Source, *, brief: bool) 
             own=own_content(root, seen.runs) if is_wanted(proofs) else None,
             documents=page_documents(root, url, title, reading.links, out_of_sight),
         )
-    return Page(exchange, root, reading, walked=walked)
+    return Page(exchange, root, reading, walked=walked, runs=seen.runs, left_out=seen.left_out)
 
 
 def _unread(exchange: Exchange) -> Page:

@@ -8,15 +8,31 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from webaudit.extract.telephones import masked_telephones
+
+MASK = "•"
+"""Stands for a digit that is not told."""
+
 _CHARACTERS = 50_000
 _SIXTEEN = re.compile(r"\d{6}[ .-]?\d{6}[ .-]?\d{4}")
-_WHOLE = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_PAIRED = re.compile(r"\d\d(?:[ .-]?\d\d){7}")
+"""Such a number in a text that is shown, however it is set out."""
+_WHOLE = re.compile(
+    r"(?:(?<=%[\dA-Fa-f]{2})|(?<=%25[\dA-Fa-f]{2})|(?<!\d))"
+    r"(?:(?:\d|%3\d){2}(?:[ .+_-]|%2[0BDEbde]|%5[Ff])?){7}(?:\d|%3\d){2}(?!\d|%3\d)"
+)
+"""Such a number in an address, where digits of codes stand before it, and its own may be coded."""
+_MAYBE = re.compile(r"[0-9][0-9][ .+_-]?[0-9][0-9][ .+_-]?[0-9][0-9]")
+"""Most texts hold neither this nor codes, and need no more looking."""
+_CODE = re.compile(r"%3(\d)|%..|\D")
 _EVERY_FOURTH = re.compile(r"\d(?:\d{2}[\d .-]|\d[ .-]\d|[ .-]\d{2})")
 """Characters 1, 5, 9 and 13 of such a number, wherever one begins to count: at most one is a sign between."""
 _JOINED = re.compile(r"[.,]?\d")
 """Behind a number: it goes on."""
-_CUT_OFF = re.compile(r"\d{10,15}(?=…?\Z)")
+_CUT_OFF = re.compile(r"(?<!\d)(?<!\d[ .-])\d\d(?:[ .-]?\d\d){4,6}\d?(?=…?\Z)")
 """At the end of a text that is shown in part, a number may be shown in part."""
+_CUT_VALUE = re.compile(r'(?<==")[^"]{80}(?=")')
+"""So it may at the end of an attribute, of which markup shows as much."""
 
 _PROVINCES = frozenset(
     (
@@ -60,31 +76,37 @@ def identity_numbers(text: str, characters: int = _CHARACTERS) -> Numbers:
         if _is_plausible(digits):
             found[digits] = None
     first = next(iter(found), "")
-    return Numbers(len(found), f"{first[:2]}{'•' * 14}" if first else "")
+    return Numbers(len(found), f"{first[:2]}{MASK * 14}" if first else "")
 
 
 # The faults of a menu are told of page after page, and each fault with the address of its page.
 @lru_cache(maxsize=2048)
 def masked(text: str) -> str:
     """A text for a report, without the numbers in it that can be those of citizens, cut off or whole."""
-    return _CUT_OFF.sub(_mask, _SIXTEEN.sub(_mask, text))
+    if not _MAYBE.search(text) and "%" not in text:
+        return text
+    if text.startswith("<"):
+        text = _CUT_VALUE.sub(lambda value: _CUT_OFF.sub(_mask, value[0]), text)
+    return _CUT_OFF.sub(_mask, _PAIRED.sub(_mask, masked_address(text)))
 
 
 @lru_cache(maxsize=2048)
 def masked_address(url: str) -> str:
     """An address for a report, without the whole numbers in it that can be those of citizens."""
-    return _WHOLE.sub(_mask, url) if _WHOLE.search(url) else url
+    if not _MAYBE.search(url) and "%" not in url:
+        return url
+    return masked_telephones(_WHOLE.sub(_mask, url))
 
 
 def _mask(match: re.Match[str]) -> str:
-    digits = re.sub(r"\D", "", match[0])
-    if len(digits) == 16 and not _is_plausible(digits):
+    digits = _CODE.sub(r"\1", match[0])
+    if not _is_plausible(digits):
         return match[0]
-    return f"{digits[:2]}{'•' * (len(digits) - 2)}"
+    return f"{digits[:2]}{MASK * (len(digits) - 2)}"
 
 
 def _is_plausible(digits: str) -> bool:
-    """Whether sixteen digits hold a province, a district, a day and a number from 1."""
+    """Whether sixteen digits, or the first of them, hold a province, a district, a day and a number."""
     if (
         int(digits[:2]) not in _PROVINCES
         or digits[2:4] == "00"
@@ -92,7 +114,8 @@ def _is_plausible(digits: str) -> bool:
         or digits[12:] == "0000"
     ):
         return False
-    day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
+    # A year that is cut off may be any: one with a leap day.
+    day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12]) if len(digits) >= 12 else 0
     day = day - _WOMEN if day > _WOMEN else day
     try:
         date(2000 + year if year < 30 else 1900 + year, month, day)

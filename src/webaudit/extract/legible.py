@@ -1,7 +1,7 @@
 """The colours of a page's texts and of what lies behind them, where both are certain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from webaudit.extract.colour import CLEAR, WHITE, Colour, colour, contrast, grad
 from webaudit.extract.exposure import exposure
 from webaudit.extract.focus import is_disabled
 from webaudit.extract.style import Style
+from webaudit.extract.text import MOST_RUNS
 from webaudit.extract.within import around
 from webaudit.model.page import Page
 
@@ -28,6 +29,9 @@ _OPAQUE = 0.999
 _OUTSIDE = ("absolute", "fixed", "sticky", "-webkit-sticky")
 _MOST_PARTS = 2_000
 """Of one element's text."""
+
+_NOT_READ = ("svg", "math", "iframe", "object")
+"""Their texts are none of the page's, but may be seen."""
 
 _ICONS = re.compile(
     r"icon|awesome|glyph|material symbols|dashicons|wpsymbols|lineawesome|remix|boxicons|feather"
@@ -101,14 +105,10 @@ def looks(page: Page) -> tuple[Text, ...]:
 
 
 def _looks(page: Page) -> tuple[Text, ...]:
-    known, says, unseen, off = styles(page), _SAYS.search, exposure(page).unseen, _switched_off(page)
-    speaking = {element.getparent() for element in page.everything if (tail := element.tail) and says(tail)}
-    seen = [
-        element
-        for element in page.everything
-        if (element in speaking or ((text := element.text) and says(text))) and element not in unseen
-    ]
-    asked = around(seen)
+    known, unseen, off = styles(page), exposure(page).unseen, _switched_off(page)
+    speaking = _speaking(page)
+    seen = [element for element in page.everything if element in speaking and element not in unseen]
+    asked = around(page, seen)
     known.read(element for element in page.everything if element in asked)
     first: dict[Look, Text] = {}
     # Looks are told apart by six numbers, styles by what they are: each is looked at once.
@@ -124,6 +124,31 @@ def _looks(page: Page) -> tuple[Text, ...]:
             first.setdefault(look, Text(element, look))
         done.add(style)
     return tuple(first.values())
+
+
+def _speaking(page: Page) -> frozenset[HtmlElement]:
+    """The elements in which a text stands that says something, seen or not."""
+    says = _SAYS.search
+    if not page.runs or len(page.runs) >= MOST_RUNS:
+        return frozenset(_holding(page.everything, says))
+    # What is shown was read already; asking lxml for each text again would take longer than all else here.
+    found = {element for text, element in page.runs if says(text)}
+    walked: set[HtmlElement] = set()
+    for root in (*page.left_out, *page.elements(*_NOT_READ)):
+        if root not in walked:
+            within = list(root.iter())
+            walked.update(within)
+            found.update(_holding(within, says))
+    return frozenset(found)
+
+
+def _holding(elements: Iterable[HtmlElement], says: Callable[[str], object]) -> Iterator[HtmlElement]:
+    """Those in which a text stands directly, and those around whose text stands behind one."""
+    for element in elements:
+        if (text := element.text) and says(text):
+            yield element
+        if (tail := element.tail) and says(tail) and (around := element.getparent()) is not None:
+            yield around
 
 
 def seen_text(page: Page, element: HtmlElement) -> str:

@@ -41,7 +41,11 @@ _TORN = {
 
 
 class Names:
-    """The accessible names of one page, each read when it is asked for."""
+    """The accessible names of one page, each read when it is asked for.
+
+    Attributes:
+        pictured: the pictures of the page, and all that they stand in.
+    """
 
     def __init__(self, page: Page) -> None:
         """Takes the page's indexes; the page itself is not held."""
@@ -60,7 +64,7 @@ class Names:
         self._silent: set[HtmlElement] = set()
         self._speaking: set[HtmlElement] = set()
         self._scripts = Within(is_script)
-        self._pictured = around(page.elements("img", "svg"))
+        self.pictured = around(page, page.elements("img", "svg"))
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
@@ -109,7 +113,7 @@ class Names:
 
     def idle_picture(self, element: HtmlElement) -> str:
         """The name, if it is a picture's alternative alone and that describes nothing; else empty."""
-        if element not in self._pictured or not (children := len(element)):
+        if element not in self.pictured or not (children := len(element)):
             return ""
         name = None
         only = element[0] if children == 1 and element.tag not in _LABELLED else None

@@ -7,7 +7,7 @@ from typing import Any
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.finding import Outcome
 from webaudit.model.record import Failure, FailureReason, Stage
-from webaudit.model.rendered import AxeFinding, Fact, Rendered, RenderedPage, Row, Spot
+from webaudit.model.rendered import AxeFinding, Fact, Frame, Rendered, RenderedPage, Row, Spot
 
 _BY_LOOKS = frozenset(
     ["color-contrast", "label", "link-in-text-block", "scrollable-region-focusable", "target-size"]
@@ -43,24 +43,47 @@ def _page(url: str, said: Mapping[str, Any]) -> RenderedPage:
         failed = said["failure"]
         failure = Failure(FailureReason(failed["reason"]), Stage.CONTENT, str(failed.get("detail", "")))
         return RenderedPage(url, template, failure=failure)
-    axe, unstyled = said.get("axe", {}), bool(said.get("unstyled"))
+    frames = tuple(map(_frame, said.get("frames", ())))
+    within = (found for frame in frames if frame.own for found in frame.axe)
     return RenderedPage(
         url=url,
         template=template,
-        axe=tuple(_finding(one, unstyled) for one in axe.get("findings", ())),
-        axe_passed=tuple(map(str, axe.get("passed", ()))),
+        axe=(*_findings(said), *within),
+        axe_passed=tuple(map(str, said.get("axe", {}).get("passed", ()))),
         facts={str(name): tuple(map(_row, rows)) for name, rows in said.get("facts", {}).items()},
         shots={str(name): str(digest) for name, digest in said.get("shots", {}).items()},
         dom=str(said.get("dom", "")),
+        frames=frames,
         unmeasured={str(name): FailureReason(why) for name, why in said.get("unmeasured", {}).items()},
     )
 
 
-def _finding(said: Mapping[str, Any], unstyled: bool) -> AxeFinding:
+def _frame(said: Mapping[str, Any]) -> Frame:
+    url = str(said["url"])
+    return Frame(
+        spot=Spot(str(said["xpath"]), str(said["markup"])),
+        url=url,
+        own=bool(said["own"]),
+        axe=_findings(said, url),
+        reason=FailureReason(said["failure"]) if "failure" in said else None,
+    )
+
+
+def _findings(said: Mapping[str, Any], frame: str = "") -> tuple[AxeFinding, ...]:
+    """What axe found in a document: the page, or a frame's.
+
+    Args:
+        frame: its address.
+    """
+    unstyled = bool(said.get("unstyled"))
+    return tuple(_finding(one, unstyled, frame) for one in said.get("axe", {}).get("findings", ()))
+
+
+def _finding(said: Mapping[str, Any], unstyled: bool, frame: str) -> AxeFinding:
     return AxeFinding(
         rule=str(said["rule"]),
         outcome=Outcome.CANT_TELL if unstyled and said["rule"] in _BY_LOOKS else Outcome(said["outcome"]),
-        spots=tuple(Spot(str(spot["xpath"]), str(spot["markup"])) for spot in said["spots"]),
+        spots=tuple(Spot(str(spot["xpath"]), str(spot["markup"]), frame) for spot in said["spots"]),
         total=int(said["total"]),
         message=str(said["message"])[:MOST_CHARACTERS],
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import with_attribute
+from webaudit.extract.attribute import addresses, with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.extract.focus import is_focusable
 from webaudit.model.page import Page
@@ -71,14 +71,17 @@ def _told(page: Page) -> _Told:
     hides = exposure(page).hides
     drawn = frozenset(element for svg in page.elements("svg") for element in svg.iter("a"))
     written = {element: role(element) for element in with_attribute(page, "role") if not hides(element)}
-    by_tag = {
-        tag: {
-            element: written.get(element) or own_role(element)
-            for element in page.elements(tag)
-            if not hides(element)
-        }
-        for tag in dict.fromkeys(chain.from_iterable(_TAGS.values()))
-    }
+    by_tag: dict[str, dict[HtmlElement, str]] = {}
+    for tag in dict.fromkeys(chain.from_iterable(_TAGS.values())):
+        shown = [element for element in page.elements(tag) if not hides(element)]
+        if tag == "a":
+            # Most of all that have a role: where they lead was read already.
+            leading = addresses(page)
+            own = {element: "link" if element in leading else "" for element in shown}
+        else:
+            own = {element: own_role(element) for element in shown}
+        own.update((element, held) for element, held in written.items() if held and element in own)
+        by_tag[tag] = own
     return _Told(by_tag, drawn, tuple(written.items()))
 
 

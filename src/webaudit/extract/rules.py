@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import classes, with_attribute
+from webaudit.extract.attribute import class_texts, with_attribute
 from webaudit.extract.sheets import is_font
 from webaudit.extract.stylesheet import Rule, sheet, unescaped
 from webaudit.model.page import Page
@@ -112,7 +112,7 @@ def concern(page: Page, texts: Iterable[str]) -> tuple[str, ...]:
         # Nearly all sheets style some tag; the names that a page writes are gathered for the others.
         if not concerns and one.classes:
             if names is None:
-                names = frozenset(" ".join(dict.fromkeys(classes(page).values())).split())
+                names = frozenset(" ".join(class_texts(page)).split())
             concerns = not one.classes.isdisjoint(names)
         if not concerns and one.ids:
             if ids is None:

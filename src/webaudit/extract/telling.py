@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import Mark
 from webaudit.extract.hint import HINTS
 from webaudit.extract.rules import MOST_CLASSES, Index
 
@@ -26,7 +27,13 @@ class _Teller(NamedTuple):
 
 
 class Telling:
-    """What decides on the style of an element, and on the style of what is within it."""
+    """What decides on the style of an element, and on the style of what is within it.
+
+    Attributes:
+        BARE: parts of what an element tells that no value of an attribute is asked of but its classes.
+    """
+
+    BARE = 3
 
     def __init__(self, sheets: Sequence[Index]) -> None:
         """Takes all sheets of a page."""
@@ -37,21 +44,17 @@ class Telling:
         self._classes: dict[str, str] = {}
         self._tellers: dict[tuple[str, ...], _Teller] = {}
 
-    def told(self, element: HtmlElement, names: tuple[str, ...], classes: str) -> tuple[object, ...]:
-        """What an element tells: all that tell the same, within the same, match the same rules.
-
-        Args:
-            names: of its attributes.
-            classes: as they are written.
-        """
+    def told(self, element: HtmlElement, mark: Mark) -> tuple[object, ...]:
+        """What an element tells: all that tell the same, within the same, match the same rules."""
+        tag, names, classes = mark
         # Asking lxml for each attribute costs more than all else here, and most decide nothing.
         teller = self._tellers.get(names) or self._teller(names)
         named = self._classes.get(classes)
         if named is None:
             named = self._named(classes)
         if not teller.values:
-            return (element.tag, teller.names, named)
-        return (element.tag, teller.names, named, *[element.get(name) for name in teller.values])
+            return (tag, teller.names, named)
+        return (tag, teller.names, named, *[element.get(name) for name in teller.values])
 
     def _teller(self, names: tuple[str, ...]) -> _Teller:
         """Which of some attributes tell."""

@@ -5,6 +5,9 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import parents
+from webaudit.model.page import Page
+
 
 class Within:
     """Finds the first element within others of which something holds.
@@ -35,12 +38,13 @@ class Within:
         return None
 
 
-def around(elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
-    """The elements with all that they stand in."""
+def around(page: Page, elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """Some elements of a page with all that they stand in."""
     found: set[HtmlElement] = set()
+    known = parents(page)
     for element in elements:
         node: HtmlElement | None = element
         while node is not None and node not in found:
             found.add(node)
-            node = node.getparent()
+            node = known[node]
     return frozenset(found)

@@ -31,6 +31,9 @@ class Page:
         sheets: texts of the style sheets that were captured, by address.
         walked: all its elements in the order of the document, if somebody has walked them already. lxml makes
             an object for an element whenever it is met, unless one is alive: so they are made once.
+        runs: its first text nodes that are shown, each with the element that it stands in, if they were read.
+        left_out: the elements whose texts are not among them, with all that is in them, but for drawings and
+            those that show no text.
     """
 
     exchange: Exchange
@@ -38,6 +41,8 @@ class Page:
     reading: Reading
     sheets: Mapping[str, str] = field(default_factory=dict)
     walked: Sequence[HtmlElement] = ()
+    runs: Sequence[tuple[str, HtmlElement]] = ()
+    left_out: Sequence[HtmlElement] = ()
 
     @property
     def url(self) -> str:

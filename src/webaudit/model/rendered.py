@@ -26,10 +26,12 @@ class Spot:
     Attributes:
         xpath: absolute, /html/body/div[2]/a; empty for the page as a whole.
         markup: the start of its HTML, at most 200 characters.
+        url: of the frame whose document it stands in; empty for the page itself.
     """
 
     xpath: str
     markup: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,37 @@ class AxeFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame that people see on a page, or in a frame there.
+
+    Attributes:
+        spot: the element that holds it.
+        url: of the document that it shows, or was to show; empty if scripts wrote that.
+        own: the document is the site's own; what axe-core found there is told among the page's findings.
+        axe: what axe-core found there.
+        reason: why it was not looked into; None if it was.
+    """
+
+    spot: Spot
+    url: str
+    own: bool = False
+    axe: tuple[AxeFinding, ...] = ()
+    reason: FailureReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPage:
     """One page as a browser showed it, 1280 by 800 pixels where nothing else is said.
 
     Attributes:
         url: that was shown.
         template: digest of its skeleton of tags; pages of one template carry the same.
-        axe: what axe-core found, in the order of its rules.
+        axe: what axe-core found, in the order of its rules; then in the site's own frames.
         axe_passed: axe's rules that had a target on the page, and found nothing there.
         facts: rows by the name of the script that measured them, in the order of the document.
         shots: digests of the stored pictures, "desktop" and "320".
         dom: digest of the stored document as the browser had built it.
+        frames: that people see there, in the order of the document.
         unmeasured: why something was not measured, by its name: that of a script, or "axe".
         failure: why the page was not looked at; then all else is empty.
     """
@@ -74,6 +96,7 @@ class RenderedPage:
     facts: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     shots: Mapping[str, str] = field(default_factory=dict)
     dom: str = ""
+    frames: tuple[Frame, ...] = ()
     unmeasured: Mapping[str, FailureReason] = field(default_factory=dict)
     failure: Failure | None = None
 
@@ -98,7 +121,8 @@ class RenderedPage:
     def locate(self, place: Spot | Row | None = None) -> Location:
         """The Location of an element that a script or axe named; without one, of the page."""
         if isinstance(place, Spot):
-            return Location(self.url, place.xpath, snippet=place.markup, evidence=self.dom)
+            evidence = "" if place.url else self.dom
+            return Location(place.url or self.url, place.xpath, snippet=place.markup, evidence=evidence)
         said = place or {}
         xpath, markup = (str(said.get(name) or "") for name in ("xpath", "markup"))
         return Location(self.url, xpath, snippet=markup, evidence=self.dom)

@@ -10,8 +10,8 @@ from webaudit.extract.document_records import File, file_of
 from webaudit.extract.identity_numbers import masked, masked_address
 from webaudit.extract.kinds import is_door, reason_of
 from webaudit.model.check import AnyCheck
-from webaudit.model.document import Documents, FileKind
-from webaudit.model.evidence import Exchange
+from webaudit.model.document import Documents, FileKind, Pdf
+from webaudit.model.evidence import Exchange, Hop
 from webaudit.model.finding import Counts, Here, Location, Outcome, Tally, Verdict, cant_tell, tally
 from webaudit.model.page import Page
 from webaudit.model.reading import PageKind, Proof
@@ -120,7 +120,7 @@ def open_document(exchange: Exchange, bugs: Bugs, left_out: Collection[str]) -> 
 def opened(url: str, reason: FailureReason | None) -> Tally:
     """The tally of a page that could hold anything: nothing won, nothing lost."""
     code = reason.value if reason else FailureReason.CHECK_ERROR.value
-    verdict = cant_tell(Location(url), code, UNREAD, reason=code)
+    verdict = cant_tell(Location(masked_address(url)), code, UNREAD, reason=code)
     return Tally(url, 0.0, 1.0, Counts(undecided=1), (verdict,))
 
 
@@ -140,23 +140,49 @@ def located(verdict: Verdict, page: Page | None = None) -> Verdict:
 def _place(here: Here, page: Page | None) -> Location:
     """Where a target stands, without the numbers of citizens."""
     if isinstance(here, Location):
-        url, snippet = masked_address(here.url), masked(here.snippet)
-        same = url == here.url and snippet == here.snippet
-        return here if same else replace(here, url=url, snippet=snippet)
+        url, xpath, snippet = masked_address(here.url), masked(here.xpath), masked(here.snippet)
+        same = url == here.url and xpath == here.xpath and snippet == here.snippet
+        return here if same else replace(here, url=url, xpath=xpath, snippet=snippet)
     if here is None or isinstance(here, str):
         return Location(masked_address(here or (page.url if page else "")))
     if page is None:
         return Location("")
     seen = page.locate(here)
-    # A menu's fault stands on each page: one string for all halves what a site's findings weigh.
-    return Location(
-        masked_address(seen.url), intern(seen.xpath), seen.line, intern(masked(seen.snippet)), seen.evidence
+    # A menu's fault stands on each page: one string for all halves what a site's findings weigh. Who named
+    # the page's elements may have done so by numbers.
+    xpath, snippet = intern(masked(seen.xpath)), intern(masked(seen.snippet))
+    return Location(masked_address(seen.url), xpath, seen.line, snippet, seen.evidence)
+
+
+def told_hops(hops: Iterable[Hop]) -> tuple[Hop, ...]:
+    """A chain of redirects as a report tells it, without the numbers of citizens."""
+    return tuple(
+        replace(
+            hop,
+            url=masked_address(hop.url),
+            location=masked_address(hop.location),
+            failure=told_failure(hop.failure),
+        )
+        for hop in hops
     )
 
 
+def told_failure(failure: Failure | None) -> Failure | None:
+    """A failure likewise."""
+    return replace(failure, detail=masked(failure.detail)) if failure else None
+
+
 def told_proofs(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
-    """Proofs as a report tells them, without the numbers of citizens."""
-    return tuple(replace(proof, text=masked(proof.text), url=masked_address(proof.url)) for proof in proofs)
+    """Proofs likewise."""
+    return tuple(
+        replace(
+            proof,
+            text=masked(proof.text),
+            url=masked_address(proof.url),
+            found_on=masked_address(proof.found_on),
+        )
+        for proof in proofs
+    )
 
 
 def told_documents(documents: Documents) -> Documents:
@@ -171,10 +197,19 @@ def told_documents(documents: Documents) -> Documents:
         for one in documents.found
     )
     answers = (
-        replace(one, url=masked_address(one.url), final_url=masked_address(one.final_url))
+        replace(
+            one,
+            url=masked_address(one.url),
+            final_url=masked_address(one.final_url),
+            pdf=_told_pdf(one.pdf) if isinstance(one.pdf, Pdf) else one.pdf,
+        )
         for one in documents.answers
     )
     return replace(documents, found=tuple(found), answers=tuple(answers))
+
+
+def _told_pdf(pdf: Pdf) -> Pdf:
+    return replace(pdf, title=masked(pdf.title), language=masked(pdf.language), producer=masked(pdf.producer))
 
 
 def arguments_of(

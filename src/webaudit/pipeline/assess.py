@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from webaudit.extract import document_records
 from webaudit.extract import records as http_records
 from webaudit.extract.choose import TARGET_BYTES
 from webaudit.extract.guises import MOST_PAGES, suspicious
 from webaudit.extract.heads import head
+from webaudit.extract.identity_numbers import masked_address
 from webaudit.extract.kinds import reason_of
 from webaudit.extract.observatory import observatory
 from webaudit.extract.observatory_sight import scripts, sight
@@ -41,9 +43,11 @@ from webaudit.pipeline.ask import (
     open_document,
     opened,
     told_documents,
+    told_failure,
+    told_hops,
     told_proofs,
 )
-from webaudit.pipeline.found import Echo, add_axe, by_page
+from webaudit.pipeline.found import Looks, looks, tallies_of, unite
 from webaudit.pipeline.rebuild import SERVED, Walk, is_our_bug, rebuild
 from webaudit.pipeline.settings import needs_a_browser
 from webaudit.pipeline.walk import PAGES, exchanges_with_pages, pages_as_built
@@ -84,24 +88,28 @@ def assess(
     if later and walk.readings:
         _ask_again(later, snapshot, known, walk.tallies, bugs, left_out)
     _ask_as_built(checks, snapshot, known, walk, bugs, left_out)
+    # As findings name their addresses.
+    named = {masked_address(url): reading for url, reading in walk.readings.items()}
     shown = known["Rendered"]
-    told = add_axe(checks, shown, walk.tallies) if isinstance(shown, Rendered) else frozenset()
+    seen = _seen(checks, shown, known, bugs, named) if isinstance(shown, Rendered) else {}
+    if isinstance(shown, Rendered):
+        unite(checks, shown, walk.tallies, seen)
     status, failure = _status(plan, home, known.get("Robots"), walk.light)
     thin = frozenset(page.url for page in walk.readings.values() if page.thin)
     findings = [
         _page_finding(check, known, walk, thin)
         if check.page
-        else _site_finding(check, known, bugs, walk.readings, told)
+        else _site_finding(check, known, bugs, named, seen)
         for check in checks
     ]
-    chain = home.hops if isinstance(home, Home) else ()
+    chain = told_hops(home.hops) if isinstance(home, Home) else ()
     documents = linked if isinstance(linked := known["Documents"], Documents) else Documents()
     return Assessment(
         site=plan.site,
         status=status,
-        failure=failure,
+        failure=told_failure(failure),
         captured_at=snapshot.captured_at,
-        final_url=home.final_url if isinstance(home, Home) and home.hops[-1].status is not None else "",
+        final_url=chain[-1].url if chain and chain[-1].status is not None else "",
         redirects=chain[:-1],
         crawl=CrawlFacts(walk.pages, walk.requests, walk.bytes, tuple(sorted(snapshot.limits))),
         findings=tuple(findings),
@@ -155,7 +163,8 @@ def _gather(
 def unmeasured(plan: Plan, checks: Sequence[AnyCheck], status: SiteStatus, failure: Failure) -> Assessment:
     """The Assessment of a site of which there is no evidence: all open, with the reason."""
     findings = tuple(untested(check.id, failure.reason) for check in checks)
-    return Assessment(plan.site, status, failure, captured_at=None, findings=findings, observatory=failure)
+    told = told_failure(failure)
+    return Assessment(plan.site, status, told, captured_at=None, findings=findings, observatory=told)
 
 
 def ask_alone(snapshot: Snapshot, checks: Sequence[AnyCheck], url: str, check_seconds: float) -> None:
@@ -287,27 +296,59 @@ def _reason(tallies: Iterable[Tally]) -> FailureReason | None:
     return next((FailureReason(code) for code in codes), None)
 
 
+def _seen(
+    checks: Iterable[AnyCheck],
+    shown: Rendered,
+    known: Mapping[str, Record | Failure],
+    bugs: Bugs,
+    readings: Mapping[str, Reading],
+) -> dict[str, Looks]:
+    """What the checks that need a browser say of each page that it showed; but for those that have a bug."""
+    found: dict[str, Looks] = {}
+    for check in checks:
+        arguments = arguments_of(check, known)
+        if not needs_a_browser(check) or isinstance(arguments, Failure):
+            continue
+        try:
+            found[check.id] = looks(partial(_asked, check, arguments, readings), shown)
+        except Exception:
+            log.exception("check-error check=%s", check.id)
+            bugs.faults.add(check.id)
+    return found
+
+
+def _asked(
+    check: AnyCheck,
+    arguments: Mapping[str, Record | Failure],
+    readings: Mapping[str, Reading],
+    shown: Rendered | None = None,
+) -> Iterator[Verdict]:
+    """What a check of the site says, with the digests of the pages that it names.
+
+    Args:
+        shown: in the place of all pages that a browser showed.
+    """
+    given = {**arguments, "rendered": shown} if shown is not None else arguments
+    for verdict in check(**given):
+        yield _evident(located(verdict), readings)
+
+
 def _site_finding(
     check: AnyCheck,
     known: Mapping[str, Record | Failure],
     bugs: Bugs,
     readings: Mapping[str, Reading],
-    told: Collection[Echo],
+    seen: Mapping[str, Looks],
 ) -> Finding:
     arguments = arguments_of(check, known)
     if isinstance(arguments, Failure):
         return untested(check.id, arguments.reason)
-
-    def said(**other: Record) -> Iterator[Verdict]:
-        for verdict in check(**{**arguments, **other}):
-            yield _evident(located(verdict), readings)
-
+    if check.id in seen:
+        tallies = tuple(tallies_of(check, seen[check.id]))
+        return fold(check.id, tallies, _reason(tallies))
     try:
-        shown = known["Rendered"]
-        if needs_a_browser(check) and isinstance(shown, Rendered):
-            tallies = tuple(by_page(lambda page: said(rendered=page), check, shown, told))
-            return fold(check.id, tallies, _reason(tallies))
-        folded = tally("", tuple(said()), sole_target=check.sole_target)
+        said = tuple(_asked(check, arguments, readings))
+        folded = tally("", said, sole_target=check.sole_target)
     except Exception:
         log.exception("check-error check=%s", check.id)
         bugs.faults.add(check.id)

@@ -1,108 +1,169 @@
-"""What axe-core found on the pages that a browser showed, brought together with what our checks say."""
+"""What a browser showed, brought together with what our checks read: each defect once, with who found it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from webaudit.extract.axe import AXE, axe_findings, merged
+from webaudit.extract.axe import axe_findings, merged
 from webaudit.model.check import AnyCheck
 from webaudit.model.finding import Location, Outcome, Tally, Verdict, tally
+from webaudit.model.record import FailureReason
 from webaudit.model.rendered import Rendered, RenderedPage, UnmeasuredError
-from webaudit.pipeline.ask import opened
+from webaudit.pipeline.ask import located, opened
 from webaudit.standards import wcag
+from webaudit.vocabulary.axe import axe_rules
 
-Echo = tuple[str, str, str]
-"""Id of a check, URL and path of an element of which another check says the same."""
+Looks = dict[str, list[Verdict] | FailureReason]
+"""What a check says of each page that a browser showed, by its URL; or why it could not be asked there."""
 
-
-def add_axe(checks: Sequence[AnyCheck], shown: Rendered, tallies: dict[str, list[Tally]]) -> frozenset[Echo]:
-    """Adds what axe found to the tallies of our page checks, each defect once, with who found it.
-
-    A defect is an element and a success criterion: what another of our checks says already is told there.
-
-    Returns:
-        what is told elsewhere.
-    """
-    told: set[Echo] = set()
-    for page in shown.seen:
-        told.update(_add(checks, page, tallies))
-    return frozenset(told)
+Place = tuple[str, str]
+"""An element: the URL of its document, and its path."""
 
 
-def by_page(
-    ask: Callable[[Rendered], Iterable[Verdict]], check: AnyCheck, shown: Rendered, told: Collection[Echo]
-) -> Iterator[Tally]:
-    """The tallies of what a check says of each page that a browser showed; open what it could not measure.
+def looks(ask: Callable[[Rendered], Iterable[Verdict]], shown: Rendered) -> Looks:
+    """What a check says of each page that a browser showed.
 
     Args:
         ask: gives the verdicts of the check.
         shown: all pages; the check is asked about one after the other.
-        told: what another check says already.
     """
+    found: Looks = {}
     for page in shown.pages:
         if page.failure is not None:
-            yield opened(page.url, page.failure.reason)
+            found[page.url] = page.failure.reason
             continue
         try:
-            said = [one for one in ask(replace(shown, pages=(page,))) if _echo(check, one) not in told]
+            found[page.url] = list(ask(replace(shown, pages=(page,))))
         except UnmeasuredError as error:
-            yield opened(page.url, error.reason)
-            continue
-        folded = tally(page.url, said, sole_target=check.sole_target)
-        if folded is not None:
+            found[page.url] = error.reason
+    return found
+
+
+def tallies_of(check: AnyCheck, said: Looks) -> Iterator[Tally]:
+    """The tallies of what a check says of each page; open where it could not be asked."""
+    for url, verdicts in said.items():
+        if isinstance(verdicts, FailureReason):
+            yield opened(url, verdicts)
+        elif (folded := tally(url, verdicts, sole_target=check.sole_target)) is not None:
             yield folded
 
 
-def _echo(check: AnyCheck, verdict: Verdict) -> Echo:
-    here = verdict.here if isinstance(verdict.here, Location) else Location("")
-    return check.id, here.url, here.xpath
+def unite(
+    checks: Sequence[AnyCheck], shown: Rendered, tallies: dict[str, list[Tally]], seen: Mapping[str, Looks]
+) -> None:
+    """Brings together what our checks read, what they saw in the browser, and what axe-core found there.
+
+    A defect is an element and a success criterion. What failed already, in this order, is told there alone,
+    with who else found it. Two checks of ours that look in one manner mean two defects.
+
+    Args:
+        tallies: of what was read; what axe found of the same checks is added.
+        seen: by check, what it says of what a browser showed; what is told elsewhere is taken away.
+    """
+    for page in shown.seen:
+        _Page(page, {check.id: check for check in checks}, tallies, seen).unite()
 
 
-def _add(checks: Iterable[AnyCheck], page: RenderedPage, tallies: dict[str, list[Tally]]) -> set[Echo]:
-    """The same of one page."""
-    asked = {check.id: check for check in checks}
-    own = {id: said for id in asked for said in tallies.get(id, ()) if said.url == page.url}
-    held: dict[tuple[str, str], str] = {}
-    for id, said in own.items():
-        for verdict in said.shown:
-            if verdict.outcome is Outcome.FAILED and (path := _path(verdict)):
-                for criterion in _criteria(asked[id]):
-                    held.setdefault((criterion, path), id)
-    told: set[Echo] = set()
-    for id, check in asked.items():
+@dataclass(slots=True)
+class _Page:
+    """The defects of one page.
+
+    Attributes:
+        own: what our checks read, by check.
+        held: which check tells of a success criterion at an element.
+    """
+
+    page: RenderedPage
+    asked: Mapping[str, AnyCheck]
+    tallies: dict[str, list[Tally]]
+    seen: Mapping[str, Looks]
+    own: dict[str, Tally] = field(default_factory=dict)
+    held: dict[tuple[str, Place], str] = field(default_factory=dict)
+
+    def unite(self) -> None:
+        """What was read, then what was seen, then what axe found."""
+        url = self.page.url
+        self.own = {id: one for id in self.asked for one in self.tallies.get(id, ()) if one.url == url}
+        for id, read in self.own.items():
+            self._hold(id, read.shown)
+        looked = {id: said for id in self.asked if isinstance(said := self.seen.get(id, {}).get(url), list)}
+        for id, said in looked.items():
+            said[:] = [one for one in said if _by_axe(one) or not self._told(id, one)]
+        for id, said in looked.items():
+            self._hold(id, (one for one in said if not _by_axe(one)))
+        for id, check in self.asked.items():
+            if check.page:
+                self._add(check)
+            elif id in looked:
+                said = looked[id]
+                said[:] = [one for one in said if not _by_axe(one) or not self._told(id, one)]
+                self._hold(id, said)
+        for id, read in self.own.items():
+            self.tallies[id] = [*(one for one in self.tallies.get(id, ()) if one.url != url), read]
+
+    def _add(self, check: AnyCheck) -> None:
+        """Adds what axe found to what one of our page checks read."""
         kept = []
-        for verdict in axe_findings(page, id):
-            path = _path(verdict)
-            holder = next((held[c, path] for c in _criteria(check) if (c, path) in held), id)
-            if holder != id:
-                told.add((id, page.url, path))
-                if holder in own:
-                    own[holder] = _echoed(own[holder], path)
-                continue
-            kept.append(verdict)
-            if verdict.outcome is Outcome.FAILED:
-                held.update(dict.fromkeys(((criterion, path) for criterion in _criteria(check)), id))
-        if check.page and kept:
-            both = merged(page.url, own.get(id), kept, sole_target=check.sole_target)
+        for one in map(located, axe_findings(self.page, check.id)):
+            if not self._told(check.id, one):
+                kept.append(one)
+                self._hold(check.id, (one,))
+        if kept:
+            both = merged(self.page.url, self.own.get(check.id), kept, sole_target=check.sole_target)
             if both is not None:
-                own[id] = both
-    for id, said in own.items():
-        tallies[id] = [*(one for one in tallies.get(id, ()) if one.url != page.url), said]
-    return told
+                self.own[check.id] = both
+
+    def _hold(self, id: str, said: Iterable[Verdict]) -> None:
+        for verdict in said:
+            if verdict.outcome is Outcome.FAILED and (place := _place(verdict)):
+                for criterion in _criteria(self.asked[id]):
+                    self.held.setdefault((criterion, place), id)
+
+    def _told(self, id: str, verdict: Verdict) -> bool:
+        """Whether another check tells of the same defect; then that is told who else found it."""
+        if verdict.outcome is Outcome.PASSED:
+            return False
+        for place in _places(verdict):
+            for criterion in _criteria(self.asked[id]):
+                holder = self.held.get((criterion, place), id)
+                if holder != id:
+                    self._credit(holder, place, verdict.found_by)
+                    return True
+        return False
+
+    def _credit(self, holder: str, place: Place, found_by: Sequence[str]) -> None:
+        """Notes with what a check says of an element who else found it."""
+        if holder in self.own:
+            read = self.own[holder]
+            self.own[holder] = replace(read, shown=tuple(_credited(read.shown, place, found_by)))
+        elif isinstance(said := self.seen.get(holder, {}).get(self.page.url), list):
+            said[:] = _credited(said, place, found_by)
 
 
-def _echoed(said: Tally, path: str) -> Tally:
-    """The tally, told that axe found the same at an element."""
-    shown = tuple(
-        replace(verdict, found_by=(*verdict.found_by, AXE))
-        if _path(verdict) == path and AXE not in verdict.found_by
-        else verdict
-        for verdict in said.shown
-    )
-    return replace(said, shown=shown)
+def _credited(said: Iterable[Verdict], place: Place, found_by: Sequence[str]) -> Iterator[Verdict]:
+    for verdict in said:
+        new = [who for who in found_by if who not in verdict.found_by]
+        here = new and verdict.outcome is Outcome.FAILED and _place(verdict) == place
+        yield replace(verdict, found_by=(*verdict.found_by, *new)) if here else verdict
 
 
-def _path(verdict: Verdict) -> str:
-    return verdict.here.xpath if isinstance(verdict.here, Location) else ""
+def _by_axe(verdict: Verdict) -> bool:
+    return verdict.code.startswith("axe-")
+
+
+def _place(verdict: Verdict) -> Place | None:
+    here = verdict.here
+    return (here.url, here.xpath) if isinstance(here, Location) and here.xpath else None
+
+
+def _places(verdict: Verdict) -> Iterator[Place]:
+    """The element; and where a rule of axe asks what it stands in, the element around it, too."""
+    place = _place(verdict)
+    if place is None:
+        return
+    yield place
+    rule = axe_rules().get(verdict.code.removeprefix("axe-")) if _by_axe(verdict) else None
+    if rule is not None and rule.within:
+        yield place[0], place[1].rpartition("/")[0]
 
 
 def _criteria(check: AnyCheck) -> tuple[str, ...]:

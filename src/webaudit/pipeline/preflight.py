@@ -10,6 +10,7 @@ from webaudit.crawl.client import Reader
 from webaudit.crawl.own_address import own_address
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
+from webaudit.extract.identity_numbers import masked
 from webaudit.extract.urls import host as host_of
 from webaudit.model.evidence import Exchange, Home, Purpose, Robots
 from webaudit.model.plan import Plan
@@ -17,6 +18,7 @@ from webaudit.model.preflight import Preflight, Sighting
 from webaudit.model.reading import PageKind
 from webaudit.model.record import Failure, FailureReason
 from webaudit.model.site import SiteList
+from webaudit.pipeline.ask import told_hops
 from webaudit.pipeline.capture import Tell, capture_pages, in_loop, outage
 from webaudit.pipeline.plan import facts_of, plans_of
 from webaudit.pipeline.settings import Settings
@@ -80,9 +82,9 @@ def _sighting(plan: Plan, captured: Captured, exchanges: Sequence[Exchange]) -> 
         own, is_seen = own_address(answer.address)
     return Sighting(
         plan=plan,
-        home=home,
+        home=replace(home, hops=told_hops(home.hops)) if isinstance(home, Home) else home,
         robots=robots,
-        title=_title(answer),
+        title=masked(_title(answer)),
         address=answer.address if answer is not None else "",
         asked_from=own,
         asked_from_is_seen=is_seen,

@@ -11,6 +11,7 @@ from webaudit.checks import catalogue
 from webaudit.crawl.clock import utc_now
 from webaudit.extract import records as http_records
 from webaudit.extract.html import read_page
+from webaudit.extract.identity_numbers import MASK, masked_address
 from webaudit.extract.urls import host as host_of
 from webaudit.extract.urls import page_key
 from webaudit.model.check import AnyCheck
@@ -23,7 +24,7 @@ from webaudit.model.recheck import PageFate, Recheck, SecondLook
 from webaudit.model.report import Assessment
 from webaudit.model.site import SiteList
 from webaudit.pipeline import run as runs
-from webaudit.pipeline.assess import assess
+from webaudit.pipeline.assess import assess, page_urls
 from webaudit.pipeline.assess_sites import ASSESS_SECONDS
 from webaudit.pipeline.capture import Tell
 from webaudit.pipeline.settings import (
@@ -128,13 +129,11 @@ def _facts(run: RunFolder, what: Asked, before: Assessment, settings: Settings) 
         problem = "{file}: the trusted roots of the run are not there any more; name them by --ca-bundle"
         raise SettingError(Message(problem, file=bundle))
     given["allow_private"] = reach.allow_private or other.allow_private
-    site = replace(
-        plan.site,
-        crawl=replace(plan.site.crawl, start=(*plan.site.crawl.start, *_failed_pages(before, check, plan))),
-    )
+    pages = _as_captured(run, plan, _failed_pages(before, check, plan))
+    site = replace(plan.site, crawl=replace(plan.site.crawl, start=(*plan.site.crawl.start, *pages)))
     exact = check is not None and check.page and not needs_a_crawl(check) and not needs_a_browser(check)
     if exact:
-        site = replace(site, crawl=replace(site.crawl, start=_failed_pages(before, check, plan)))
+        site = replace(site, crawl=replace(site.crawl, start=pages))
     return replace(
         facts,
         version=__version__,
@@ -183,6 +182,14 @@ def _failed_pages(before: Assessment, check: AnyCheck | None, plan: Plan) -> tup
         if verdict.outcome is Outcome.FAILED and isinstance(verdict.here, Location)
     )
     return tuple(dict.fromkeys(url for url in urls if url and host_of(url) in own))
+
+
+def _as_captured(run: RunFolder, plan: Plan, told: tuple[str, ...]) -> tuple[str, ...]:
+    """The addresses as they were asked: a finding tells them without the numbers of citizens."""
+    if not any(MASK in url for url in told):
+        return told
+    asked = {masked_address(url): url for url in page_urls(run.snapshot(plan))}
+    return tuple(asked.get(url, url) for url in told)
 
 
 # --- What became of the pages, in a process of its own ---
@@ -235,19 +242,24 @@ def _see(job: _Job) -> tuple[SecondLook, Finding | None]:
     )
     fates, linked = _fates(plan, second.exchanges)
     answers = chain(second.exchanges, external)
-    asked = frozenset(page_key(exchange.url) for exchange in answers if exchange.status is not None)
+    asked = frozenset(_told_key(exchange.url) for exchange in answers if exchange.status is not None)
     # What https says of a page beats what http says of it.
-    pages = {page_key(url): fate for url, fate in sorted(fates.items(), key=_https_last)}
+    pages = {_told_key(url): fate for url, fate in sorted(fates.items(), key=_https_last)}
     look = SecondLook(pages, asked, linked)
     if not job.exact or not run.site_closed(plan.site.id):
         return look, None
     (original,) = (one for one in runs.plans(run) if one.site.id == plan.site.id)
     checks = [check for check in catalogue().checks if check.id == str(folder.facts.settings["select"])]
     first = run.snapshot(original)
-    home = page_key(plan.site.url) in pages
+    home = _told_key(plan.site.url) in pages
     renewed = _Renewed(first.exchanges, second.exchanges, home, frozenset(fates))
     (finding,) = assess(replace(first, captured_at=second.captured_at, exchanges=renewed), checks).findings
     return look, finding
+
+
+def _told_key(url: str) -> str:
+    """A page's key as the places of findings name it."""
+    return page_key(masked_address(url))
 
 
 def _https_last(item: tuple[str, PageFate]) -> tuple[bool, str]:
@@ -273,7 +285,7 @@ def _fates(plan: Plan, exchanges: Iterable[Exchange]) -> tuple[dict[str, PageFat
         elif exchange.purpose is Purpose.PAGE and (exchange.status in _GONE or kind is PageKind.SOFT_404):
             fates[exchange.url] = PageFate.GONE
         if page is not None:
-            linked.update(page_key(link.url) for link in page.reading.links if link.url)
+            linked.update(_told_key(link.url) for link in page.reading.links if link.url)
     for url, exchange in light.items():
         last = http_records.hops(url, light, plan.budget.redirects)[-1].url
         if exchange.status in http_records.REDIRECTS and last in fates:

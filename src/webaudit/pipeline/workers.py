@@ -20,6 +20,7 @@ from typing import Generic, Self, TypeVar
 
 from webaudit.crawl.clock import monotonic
 from webaudit.crawl.memory import settle
+from webaudit.pipeline.log_lines import log_discreetly
 
 log = logging.getLogger(__name__)
 
@@ -221,6 +222,7 @@ def confine() -> None:
     _end_with_the_parent()
     spare_the_collector()
     settle()
+    log_discreetly()
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

@@ -9,7 +9,6 @@ from webaudit.extract.attribute import addresses
 from webaudit.extract.exposure import exposure
 from webaudit.extract.name import names
 from webaudit.extract.role import roles_of
-from webaudit.extract.within import around
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
 from webaudit.model.page import Page
@@ -58,12 +57,11 @@ def adjacent_links(page: Page) -> Iterator[Verdict]:
         ```
     """
     hides, known = exposure(page).hides, names(page)
-    pictured = around(page.elements("img", "svg"))
     written, roles = addresses(page), roles_of(page, "a")
-    if pictured.isdisjoint(written):
+    if known.pictured.isdisjoint(written):
         return
     shown = {one: _address(href) for one, href in written.items() if href and not hides(one)}
-    pictures = frozenset(one for one in shown if one in pictured and _is_picture(one))
+    pictures = frozenset(one for one in shown if one in known.pictured and _is_picture(one))
     twice: set[HtmlElement] = set()
     for one, other in pairwise(shown):
         same = shown[one] and shown[one] == shown[other]

@@ -51,12 +51,16 @@ class Shown:
         self._session = session
         self._world = 0
 
-    async def enter(self) -> None:
-        """Makes the world of our scripts anew, once the document is there."""
+    async def enter(self, frame: str = "") -> None:
+        """Makes the world of our scripts anew, once the document is there; in a frame, if one is named."""
         tree = await self._session.send("Page.getFrameTree")
-        frame = tree["frameTree"]["frame"]["id"]
         made = await self._session.send(
-            "Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD, "grantUniveralAccess": False}
+            "Page.createIsolatedWorld",
+            {
+                "frameId": frame or tree["frameTree"]["frame"]["id"],
+                "worldName": WORLD,
+                "grantUniveralAccess": False,
+            },
         )
         self._world = made["executionContextId"]
 

@@ -67,6 +67,8 @@ class Gate:
         waiting: requests under way.
         quiet_since: when the last answer was given.
         unstyled: a style sheet that the page asks for could not be had.
+        ends: where the documents of frames came from, by the address that was asked for.
+        bare: addresses of frames of which a style sheet could not be had.
     """
 
     visit: Visit
@@ -77,6 +79,8 @@ class Gate:
     waiting: int = 0
     quiet_since: float = 0.0
     unstyled: bool = False
+    ends: dict[str, str] = field(default_factory=dict)
+    bare: set[str] = field(default_factory=set)
     _requests: int = 0
     _bytes: int = 0
     _shown: bool = False
@@ -110,15 +114,25 @@ class Gate:
         styles = request.resource_type == "stylesheet" and not FONTS.search(host(url))
         left_out = request.method != "GET" or self._leaves_out(request.resource_type)
         if not url or left_out or not self._may(url):
-            self.unstyled |= styles
+            self._lack(request, lacking=styles)
             await route.abort("blockedbyclient")
             return
         answer = self.shelf.files.get(url) or await self._fetched(url)
-        self.unstyled |= styles and (answer is None or answer.failure is not None or answer.truncated)
+        lacking = answer is None or answer.failure is not None or answer.truncated
+        self._lack(request, lacking=styles and lacking)
         if answer is None or answer.status is None:
             await route.abort("failed")
             return
+        if request.is_navigation_request():
+            self.ends[url] = answer.url
         await self._fulfill(route, answer)
+
+    def _lack(self, request: "Request", *, lacking: bool) -> None:
+        """Notes a style sheet that could not be had; one of a frame says nothing of the page around it."""
+        if lacking and request.frame.parent_frame is None:
+            self.unstyled = True
+        elif lacking:
+            self.bare.add(request.frame.url)
 
     def _leaves_out(self, kind: str) -> bool:
         """Whether files of a kind are not asked for: sounds are, where they may begin by themselves."""

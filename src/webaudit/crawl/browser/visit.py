@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from webaudit.crawl.browser.browser import HEIGHT, WIDTH, BrokenError, Browser, Shown, SlowError
 from webaudit.crawl.browser.chromium import script
+from webaudit.crawl.browser.frames import OF_PAGES, frames
 from webaudit.crawl.browser.gate import Gate
 from webaudit.crawl.browser.keyboard import FACTS, keyboard
 from webaudit.crawl.clock import monotonic
@@ -32,8 +33,9 @@ QUIET_SECONDS: Final = 0.2
 MOST_QUIET_SECONDS: Final = 1.0
 AXE_SHARE: Final = 0.4
 KEYS_SHARE: Final = 0.4
+FRAMES_SHARE: Final = 0.15
 STATE_SHARE: Final = 0.1
-"""Of a page's time, what axe-core, the keyboard and the scripts of one state may take."""
+"""Of a page's time, what axe-core, the keyboard, all frames and the scripts of one state may take."""
 
 KEPT_SHARE: Final = 0.1
 """What axe-core and the keyboard leave for what comes after them."""
@@ -61,6 +63,7 @@ class Look:
 
     Attributes:
         axe: as `axe.js` gives it.
+        frames: what `frames` tells of each frame.
         facts: rows by the name of the script.
         dom: the document as the browser had built it.
         shots: pictures by their names.
@@ -70,6 +73,7 @@ class Look:
     """
 
     axe: Mapping[str, Any] = field(default_factory=dict)
+    frames: list[dict[str, Any]] = field(default_factory=list)
     facts: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     dom: str = ""
     shots: dict[str, bytes] = field(default_factory=dict)
@@ -95,6 +99,7 @@ async def look(browser: Browser, gate: Gate) -> Look:
             await sitting.load()
             await sitting.begin(_start())
             await sitting.axe()
+            await sitting.frames()
             await sitting.layout()
     except (TimeoutError, BrokenError) as error:
         if not seen.axe and not seen.facts:
@@ -154,8 +159,13 @@ class Sitting:
     async def axe(self) -> None:
         """Asks axe-core."""
         with self._step(AXE):
-            asked = script("axe.js") % {"rules": _listed(), "most": MOST_SPOTS}
-            self._seen.axe = await self._shown.evaluate(asked, self._seconds(AXE_SHARE, KEPT_SHARE))
+            self._seen.axe = await self._shown.evaluate(_asks(), self._seconds(AXE_SHARE, KEPT_SHARE))
+
+    async def frames(self) -> None:
+        """Asks axe-core about the documents that the page shows within itself."""
+        with self._step("frames"):
+            seconds = self._seconds(FRAMES_SHARE, KEPT_SHARE)
+            self._seen.frames = await frames(self._shown, self._gate, _asks(*OF_PAGES), seconds)
 
     async def layout(self) -> None:
         """Measures the page in each of its states."""
@@ -296,6 +306,7 @@ def _batch(*states: str) -> str:
 
 
 @cache
-def _listed() -> str:
-    """The rules that axe is asked, as JavaScript."""
-    return str(sorted(axe_rules()))
+def _asks(*but: str) -> str:
+    """The expression that asks axe its rules, but for some."""
+    rules = str(sorted({*axe_rules()} - {*but}))
+    return script("axe.js") % {"rules": rules, "most": MOST_SPOTS}

@@ -72,6 +72,7 @@ async def _show(visit: Visit, shelf: Shelf, url: str, template: str) -> None:
         dom = _keep(visit, url, Purpose.DOM, "text/html; charset=utf-8", found.dom.encode("utf-8", "replace"))
         said |= {"axe": found.axe, "facts": found.facts, "shots": digests, "dom": dom}
         said |= {"unstyled": True} if found.unstyled else {}
+        said |= {"frames": found.frames} if found.frames else {}
         if found.unmeasured:
             log.info("not all was measured url=%s names=%s", url, ",".join(found.unmeasured))
             said["unmeasured"] = {name: reason.value for name, reason in found.unmeasured.items()}
