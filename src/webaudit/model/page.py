@@ -121,19 +121,21 @@ class Paths:
 
     def __init__(self, root: HtmlElement) -> None:
         """Takes the html element."""
-        self._root = root
         self._steps: dict[HtmlElement, str] = {}
+        self._known = {root: "/html"}
 
     def of(self, element: HtmlElement) -> str:
         """The path of an element; empty if it is not of this page."""
-        steps: list[str] = []
-        known = self._steps
-        while (parent := element.getparent()) is not None:
-            if element not in known:
-                known.update(_children_steps(parent))
-            steps.append(known.get(element, ""))
-            element = parent
-        return "/".join(("/html", *reversed(steps))) if element is self._root else ""
+        known = self._known.get(element)
+        if known is not None:
+            return known
+        # The parser lets no element stand deeper than 255 others.
+        parent = element.getparent()
+        above = "" if parent is None else self.of(parent)
+        if element not in self._steps and parent is not None:
+            self._steps.update(_children_steps(parent))
+        path = self._known[element] = f"{above}/{self._steps.get(element, '')}" if above else ""
+        return path
 
 
 def _children_steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
