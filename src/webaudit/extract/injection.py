@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import with_attribute
+from webaudit.extract.attribute import alternatives, with_attribute
 from webaudit.extract.concealed import is_concealed
 from webaudit.extract.hidden import hidden
 from webaudit.extract.planted import is_made_by_visitors
@@ -121,12 +121,12 @@ def _words(page: Page) -> Iterator[Sign]:
         yield from _in(_Text("body", page.reading.text))
     blocks = [_Text("hidden", block.text, block.element, block.secret) for block in hidden(page)]
     texts = [*_heads(page), *_metas(page), *_links(page), *blocks]
-    pictures = page.elements("img")[:_IMAGES]
-    alternatives = [image.get("alt", "")[:_ALTERNATIVE] for image in pictures]
+    written, pictures = alternatives(page), page.elements("img")[:_IMAGES]
+    told = [written.get(image, "")[:_ALTERNATIVE] for image in pictures]
     # Most pages are clean, and one look at all is cheaper than one at each.
-    together = "\n".join((*[text.text[:CHARACTERS] for text in texts], *filter(None, alternatives)))
+    together = "\n".join((*[text.text[:CHARACTERS] for text in texts], *filter(None, told)))
     if not is_innocent(parted(together), name=True) and spam(together, name=True, always=True):
-        texts += map(_Text, repeat("image"), alternatives, pictures)
+        texts += map(_Text, repeat("image"), told, pictures)
         for text in texts:
             yield from _in(text)
         yield from _by_sheets(page)
