@@ -294,8 +294,9 @@ class _Places:
         self._around: dict[HtmlElement, tuple[tuple[str, str], ...]] = {}
 
     def of(self, element: HtmlElement) -> _Place:
+        """The place of an element."""
         names = self._names(element)
-        common = all([len(classes) <= _CLASS_CHARACTERS for _, classes in names])
+        common = all(len(classes) <= _CLASS_CHARACTERS for _, classes in names)
         return (_place_by if common else _place_by.__wrapped__)(names)
 
     def _names(self, element: HtmlElement) -> tuple[tuple[str, str], ...]:
