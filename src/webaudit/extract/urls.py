@@ -94,6 +94,7 @@ def same_site(host_a: str, host_b: str) -> bool:
     return host_a.removeprefix("www.") == host_b.removeprefix("www.")
 
 
+@lru_cache(maxsize=4096)
 def registrable(name: str) -> str:
     """The part of a host's name that its owner registered: "jabarprov.go.id"; the host itself if none is."""
     return _suffixes().privatesuffix(name) or name
