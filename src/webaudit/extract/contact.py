@@ -199,11 +199,12 @@ def _ends(text: str) -> str:
 
 def service_hours(text: str) -> str:
     """The hours of service that a text tells, with their days or label; empty if it tells none."""
-    low = _ends(text).lower()
+    ends = _ends(text)
     # Most pages tell no time of day, and the search for its minutes is four times as fast.
-    minutes = _MINUTES.search(low)
+    minutes = _MINUTES.search(ends)
     if minutes is None:
         return ""
+    low = ends.lower()
     for times in islice(_RANGE.finditer(low, max(0, minutes.start() - _HOUR_DIGITS)), _MOST_RANGES):
         start = max(0, times.start() - _BEFORE)
         if found := _HOURS.search(low, start, times.end() + 5):

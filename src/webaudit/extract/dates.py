@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.date_words import RELATIVE, is_label_of_other
+from webaudit.extract.date_words import MAYBE_RELATIVE, RELATIVE, is_label_of_other
 from webaudit.extract.structured_date import (
     CHANGED,
     MOST_SIGNS,
@@ -170,7 +170,8 @@ def _from_time(
 @lru_cache(maxsize=4_096)
 def _is_relative(text: str) -> bool:
     """Whether a text has a word for a day by how long ago it was."""
-    return RELATIVE.search(text.lower()) is not None
+    lower = text.lower()
+    return MAYBE_RELATIVE.search(lower) is not None and RELATIVE.search(lower) is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -233,7 +234,7 @@ def _from_text(runs: Sequence[Run], seen_at: datetime, to_readers: list[date]) -
 @lru_cache(maxsize=4_096)
 def _may_name(text: str) -> bool:
     """Whether a short text may name a day."""
-    return _DIGIT.search(text) is not None or RELATIVE.search(text.lower()) is not None
+    return _DIGIT.search(text) is not None or _is_relative(text)
 
 
 def _named_by(before: Run | None, text: str, element: HtmlElement) -> str:
@@ -294,8 +295,9 @@ class _Places:
         self._around: dict[HtmlElement, tuple[tuple[str, str], ...]] = {}
 
     def of(self, element: HtmlElement) -> _Place:
+        """The place of an element."""
         names = self._names(element)
-        common = max([len(classes) for _, classes in names]) <= _CLASS_CHARACTERS
+        common = all(len(classes) <= _CLASS_CHARACTERS for _, classes in names)
         return (_place_by if common else _place_by.__wrapped__)(names)
 
     def _names(self, element: HtmlElement) -> tuple[tuple[str, str], ...]:

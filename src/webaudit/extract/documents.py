@@ -77,7 +77,7 @@ def page_documents(
         links: of the page, in its order.
         out_of_sight: elements that no visitor sees.
     """
-    if not any(map(is_document, [link.url for link in links])):
+    if not any(is_document(link.url) for link in links):
         return ()
     found: dict[str, Document] = {}
     paths = Paths(root)

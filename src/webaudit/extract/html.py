@@ -253,6 +253,8 @@ _SHUT = re.compile(
 )
 """`<body/>`, `<a href="/"/>`: to browsers the slash is nothing, and what follows stands within."""
 
+_SLASH = re.compile(rb"/>")
+
 
 def parse(utf8: bytes, *, xml: bool = False) -> HtmlElement:
     """The html element of a page in UTF-8; a bare one if nothing can be made of it."""
@@ -260,8 +262,25 @@ def parse(utf8: bytes, *, xml: bool = False) -> HtmlElement:
     if root is not None:
         xhtml_to_html(root)
     if root is None or root.tag != "html":
-        root = _tree(_SHUT.sub(lambda tag: tag[0][:-2] + b" >", utf8), _HTML)
+        root = _tree(_left_open(utf8), _HTML)
     return root if root is not None and root.tag == "html" else _bare()
+
+
+def _left_open(utf8: bytes) -> bytes:
+    """The page with blanks for such slashes; looked for from the slash, as few tags have one."""
+    found, since = [], 0
+    for slash in _SLASH.finditer(utf8):
+        at, end = slash.span()
+        start = utf8.rfind(b"<", since, at)
+        if start >= 0 and _SHUT.match(utf8, start, end):
+            found.append(at)
+        since = end
+    if not found:
+        return utf8
+    page = bytearray(utf8)
+    for at in found:
+        page[at : at + 1] = b" "
+    return bytes(page)
 
 
 def _tree(utf8: bytes, parser: etree.HTMLParser | etree.XMLParser) -> HtmlElement | None:

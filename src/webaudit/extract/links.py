@@ -204,8 +204,9 @@ def landmark(parent: HtmlElement | None, places: dict[HtmlElement | None, Landma
         place = places.get(parent)
         if place is None:
             walked.append(parent)
-            if parent.tag in _MAY_OPEN or parent.get("role"):
-                place = _own(parent)
+            role = parent.get("role")
+            if role or parent.tag in _MAY_OPEN:
+                place = _own(parent, role)
             parent = parent.getparent()
     place = place or Landmark.OTHER
     for ancestor in walked:
@@ -213,10 +214,10 @@ def landmark(parent: HtmlElement | None, places: dict[HtmlElement | None, Landma
     return place
 
 
-def _own(element: HtmlElement) -> Landmark | None:
+def _own(element: HtmlElement, role: str | None) -> Landmark | None:
     """The landmark that an element itself opens."""
     tag = element.tag
-    if role := element.get("role"):
+    if role:
         by_role = _BY_ROLE.get(role.strip().lower())
         if by_role is not None:
             return by_role
@@ -227,13 +228,15 @@ def _own(element: HtmlElement) -> Landmark | None:
         return by_tag if inside is None else None
     if by_tag is not None or tag not in _NAMED:
         return by_tag
-    names = f"{element.get('id', '')} {element.get('class', '')}"
-    return _by_names(names[:300].lower()) if len(names) > 1 else None
+    names, classes = element.get("id"), element.get("class")
+    if names and classes:
+        names = f"{names} {classes}"
+    return _by_names(said[:300]) if (said := names or classes) else None
 
 
 @lru_cache(maxsize=4096)
 def _by_names(names: str) -> Landmark | None:
-    tokens = names.split()
+    tokens = names.lower().split()
     for landmark, pattern in _NAMES:
         if any(pattern.fullmatch(token) for token in tokens):
             return landmark

@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.links import ROOTED, absolute, origin
 from webaudit.extract.proofs import TEXT_CHARACTERS, address, in_host, in_path, in_text
 from webaudit.extract.sections import BOLD_LEVEL, Heading, bold_lines, section_words
 from webaudit.extract.text import Run, folded
@@ -133,7 +134,8 @@ def _applications(root: HtmlElement, url: str) -> Iterator[tuple[str, str]]:
         label = "".join(islice(entry.itertext(), 10))[:_LABEL_CHARACTERS]
         if plain(label) in subjects().applications:
             for link in islice(below.iter("a"), _MOST_APPLICATIONS):
-                leads_to = normalise((link.get("href") or "").strip(), url)
+                href = (link.get("href") or "").strip()
+                leads_to = absolute(href, origin(url) if href.startswith(ROOTED) else url)
                 text = folded("".join(islice(link.itertext(), 10)))
                 if leads_to and text and address(leads_to).host != here:
                     yield leads_to, text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -108,17 +109,13 @@ def shown(root: HtmlElement, walked: Iterable[HtmlElement] | None = None) -> Sho
     # by counting, because lxml's iterwalk, which tells it by an event, is twice as slow.
     around: list[HtmlElement] = []
     to_come: list[int] = []
-    hides = _UNSEEN.search
-    left = MOST_ELEMENTS
-    walker = iter(root.iter() if walked is None else walked)
+    hides, say = _UNSEEN.search, parts.append
+    walker = islice(root.iter() if walked is None else walked, MOST_ELEMENTS)
     for element in walker:
         tag = element.tag
         children = len(element)
         if tag not in JOINED:
-            parts.append(" ")
-        left -= 1
-        if not left:
-            break
+            say(" ")
         style = element.get("style")
         if (
             tag in INVISIBLE
@@ -129,14 +126,14 @@ def shown(root: HtmlElement, walked: Iterable[HtmlElement] | None = None) -> Sho
                 left_out.append(element)
             if children:
                 for _ in element.iterdescendants():
-                    next(walker)
+                    next(walker, None)
                 children = 0
         else:
             if style is not None:
                 styled.append(element)
             if text := element.text:
-                parts.append(text)
-                if not text.isspace() and len(runs) < MOST_RUNS:
+                say(text)
+                if not text.isspace():
                     runs.append((text, element))
         if children:
             around.append(element)
@@ -145,17 +142,17 @@ def shown(root: HtmlElement, walked: Iterable[HtmlElement] | None = None) -> Sho
         # It ends here, and with it all those of which it is the last part.
         while around:
             if tag not in JOINED:
-                parts.append(" ")
+                say(" ")
             if text := element.tail:
-                parts.append(text)
-                if not text.isspace() and len(runs) < MOST_RUNS:
+                say(text)
+                if not text.isspace():
                     runs.append((text, around[-1]))
-            to_come[-1] -= 1
-            if to_come[-1]:
+            if to_come[-1] > 1:
+                to_come[-1] -= 1
                 break
             del to_come[-1]
             element = around.pop()
             tag = element.tag
     text = folded("".join(parts))
     words = text.count(" ") + 1 if text else 0
-    return Shown(text, words, tuple(runs), tuple(left_out), tuple(styled))
+    return Shown(text, words, tuple(runs[:MOST_RUNS]), tuple(left_out), tuple(styled))

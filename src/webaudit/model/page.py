@@ -1,5 +1,6 @@
 """Page: a captured HTML page while it is judged."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,10 +58,10 @@ class Page:
     @cached_property
     def _by_tag(self) -> dict[str, tuple[HtmlElement, ...]]:
         """All its elements by their tags."""
-        index: dict[str, list[HtmlElement]] = {}
+        index: defaultdict[object, list[HtmlElement]] = defaultdict(list)
         for element in self.everything:
-            index.setdefault(str(element.tag), []).append(element)
-        return {tag: tuple(found) for tag, found in index.items()}
+            index[element.tag].append(element)
+        return {str(tag): tuple(found) for tag, found in index.items()}
 
     def elements(self, *tags: str) -> tuple[HtmlElement, ...]:
         """All elements of these tags, in document order for one tag, tag by tag for several."""
