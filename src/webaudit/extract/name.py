@@ -64,7 +64,7 @@ class Names:
         self._silent: set[HtmlElement] = set()
         self._speaking: set[HtmlElement] = set()
         self._scripts = Within(is_script)
-        self.pictured = around(page, page.elements("img", "svg"))
+        self.pictured = around(page.elements("img", "svg"))
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
