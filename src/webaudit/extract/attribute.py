@@ -13,7 +13,7 @@ ARIA = "aria-"
 _NAMES = (
     *("id", "class", "role", "lang", "dir", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
     *("aria-hidden", "aria-label", "aria-labelledby", "aria-owns", ARIA),
-    *("onblur", "onclick", "onkeydown"),
+    *("onblur", "onclick", "onkeydown", "target"),
 )
 """Not all: a hostile page has half a million names."""
 
