@@ -13,7 +13,7 @@ ARIA = "aria-"
 _NAMES = (
     *("id", "class", "role", "lang", "dir", "style", "hidden", "inert", "popover", "headers", "autocomplete"),
     *("aria-hidden", "aria-label", "aria-labelledby", "aria-owns", ARIA),
-    *("onblur", "onclick", "onkeydown"),
+    *("onblur", "onclick", "onkeydown", "target"),
 )
 """Not all: a hostile page has half a million names."""
 
@@ -42,11 +42,6 @@ def class_texts(page: Page) -> Iterable[str]:
     return page.once(_index).classes
 
 
-def parents(page: Page) -> Mapping[HtmlElement, HtmlElement | None]:
-    """What each element stands in."""
-    return page.once(_index).parents
-
-
 def addresses(page: Page) -> Mapping[HtmlElement, str]:
     """Where each `a` element leads that says so, as it is written."""
     return page.once(_addresses)
@@ -61,7 +56,6 @@ class _Index(NamedTuple):
     carrying: Mapping[str, Sequence[HtmlElement]]
     marks: Mapping[HtmlElement, Mark]
     classes: Iterable[str]
-    parents: Mapping[HtmlElement, HtmlElement | None]
 
 
 class _Kind(NamedTuple):
@@ -101,7 +95,7 @@ def _index(page: Page) -> _Index:
         found[element] = (element.tag, names, written)
         for one in lists:
             one.append(element)
-    return _Index(index, found, classes, {element: element.getparent() for element in page.everything})
+    return _Index(index, found, classes)
 
 
 def _addresses(page: Page) -> dict[HtmlElement, str]:

@@ -74,14 +74,16 @@ class _Parts:
 
     def is_shared(self, element: HtmlElement) -> bool:
         """Whether an element is, or stands in, a menu or another of these, or a list of links."""
-        return self.is_menu(element) or any(
-            self._is_list_of_links(around)
-            for around in (element, *element.iterancestors(*_LISTS))
-            if around.tag in _LISTS
+        return (
+            self.is_menu(element)
+            or self.is_list_of_links(element)
+            or any(map(self.is_list_of_links, element.iterancestors(*_LISTS)))
         )
 
-    def _is_list_of_links(self, element: HtmlElement) -> bool:
-        """Whether all items of a list are links, and nothing else."""
+    def is_list_of_links(self, element: HtmlElement) -> bool:
+        """Whether it is a list, and all its items are links and nothing else."""
+        if element.tag not in _LISTS:
+            return False
         known = self._lists.get(element)
         if known is None:
             items = [one for one in islice(element, _MOST_ITEMS) if one.tag == "li"]
@@ -156,7 +158,10 @@ def _walked(
             continue
         if part in mains:
             yield part, True
-        elif _is_heading(part) or (part is not body and parts.is_shared(part)):
+        elif _is_heading(part) or (
+            # What is around was passed by this walk, and is not shared.
+            part is not body and (parts.is_menu(part) or parts.is_list_of_links(part))
+        ):
             if _says(part, parts):
                 yield part, False
         else:

@@ -3,14 +3,14 @@
 A page is read as it is when nobody has touched it and no script has run, in the window of a desktop screen.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.attribute import Mark, marks, parents
+from webaudit.extract.attribute import Mark, marks
 from webaudit.extract.hint import hints
 from webaudit.extract.rules import carries, concern, index
 from webaudit.extract.selector import Matcher, Selector, Specificity, selector
@@ -18,6 +18,7 @@ from webaudit.extract.sheets import sheet_texts
 from webaudit.extract.style import Claim, Style, computed, doubtful, longhands
 from webaudit.extract.stylesheet import MOST_RULES, NO_LAYER, Rule, declarations
 from webaudit.extract.telling import Telling
+from webaudit.extract.within import around
 from webaudit.model.page import Page
 from webaudit.vocabulary import browser_sheet
 
@@ -139,7 +140,7 @@ class Styles:
         self.whole = None not in texts and all(index(text).whole for text in read)
         # Pages bring blocks of style of their own for what they might hold: then they are as all others.
         self.cascade = cascade(concern(page, read))
-        self._marks, self._parents = marks(page), parents(page)
+        self._marks = marks(page)
         self._matcher = Matcher()
         # Around the root stands nothing.
         self._known: dict[HtmlElement | None, _Place] = {None: self.cascade.root}
@@ -151,23 +152,21 @@ class Styles:
         known = self._known
         if element not in known:
             # From the outside in, without a call within a call.
-            path, around = [element], self._parents[element]
-            while around not in known:
-                assert around is not None
-                path.append(around)
-                around = self._parents[around]
-            self.read(reversed(path))
+            parents = around((element,), known)
+            self.read(reversed(parents), parents)
         style = known[element].style
         assert style is not None
         return style
 
-    def read(self, elements: Iterable[HtmlElement]) -> None:
+    def read(
+        self, elements: Iterable[HtmlElement], parents: Mapping[HtmlElement, HtmlElement | None]
+    ) -> None:
         """Reads the styles of many, each behind what is around it; half the time of one by one."""
-        known, written, parents = self._known, self._marks, self._parents
+        known, written = self._known, self._marks
         for one in elements:
             if one not in known:
-                around, mark = known[parents[one]], written[one]
-                known[one] = around.alike.get(mark) or self._told(one, mark, around)
+                within, mark = known[parents[one]], written[one]
+                known[one] = within.alike.get(mark) or self._told(one, mark, within)
 
     def _told(self, element: HtmlElement, mark: Mark, around: _Place) -> _Place:
         """The place of an element of another mark than those that were met within the same."""

@@ -121,5 +121,4 @@ def _declaring(page: Page, known: Styles, *names: str) -> Iterator[HtmlElement]:
     classes = frozenset(key[1:] for key in keys if key[0] == ".")
     texts = frozenset(text for text in class_texts(page) if not classes.isdisjoint(text.split()))
     if texts:
-        known_as = marks(page)
-        yield from (one for one in with_attribute(page, "class") if known_as[one][2] in texts)
+        yield from (one for one, (_, _, written) in marks(page).items() if written in texts)

@@ -108,8 +108,8 @@ def _looks(page: Page) -> tuple[Text, ...]:
     known, unseen, off = styles(page), exposure(page).unseen, _switched_off(page)
     speaking = _speaking(page)
     seen = [element for element in page.everything if element in speaking and element not in unseen]
-    asked = around(page, seen)
-    known.read(element for element in page.everything if element in asked)
+    asked = around(seen)
+    known.read((element for element in page.everything if element in asked), asked)
     first: dict[Look, Text] = {}
     # Looks are told apart by six numbers, styles by what they are: each is looked at once.
     done: set[Style] = set()

@@ -55,6 +55,8 @@ class Names:
         self._with_role = frozenset(with_attribute(page, "role"))
         self._referring = frozenset(with_attribute(page, "aria-labelledby"))
         self._told_by_aria = self._referring.union(with_attribute(page, "aria-label"))
+        # Most names are read already.
+        self._saying = frozenset(element for _, element in page.runs)
         self._spoken = {one: said for one, alt in alternatives(page).items() if (said := alt.strip())}
         self._label_elements = page.elements("label")
         self._by_id: dict[str, HtmlElement] | None = None
@@ -64,13 +66,13 @@ class Names:
         self._silent: set[HtmlElement] = set()
         self._speaking: set[HtmlElement] = set()
         self._scripts = Within(is_script)
-        self.pictured = around(page, page.elements("img", "svg"))
+        self.pictured = around(page.elements("img", "svg"))
 
     def has(self, element: HtmlElement) -> bool:
         """Whether the name is more than white space."""
         # An element has a name if anything gives one, so what is usual and cheap is asked first.
         plain = element.tag in _NAMED_BY_TEXT and element not in self._with_role
-        if plain and (text := element.text) and not text.isspace():
+        if plain and (element in self._saying or ((text := element.text) and not text.isspace())):
             return True
         if element in self._spoken:
             return True

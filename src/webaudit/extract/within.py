@@ -1,12 +1,9 @@
 """What stands within the elements of a page, found in one walk however they are nested."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from itertools import takewhile
 
 from lxml.html import HtmlElement
-
-from webaudit.extract.attribute import parents
-from webaudit.model.page import Page
 
 
 class Within:
@@ -38,13 +35,19 @@ class Within:
         return None
 
 
-def around(page: Page, elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
-    """Some elements of a page with all that they stand in."""
-    found: set[HtmlElement] = set()
-    known = parents(page)
+def around(
+    elements: Iterable[HtmlElement], known: Container[HtmlElement | None] = (None,)
+) -> dict[HtmlElement, HtmlElement | None]:
+    """The elements and all that they stand in, each with what it stands in itself.
+
+    Args:
+        known: what is around these is not asked for.
+    """
+    found: dict[HtmlElement, HtmlElement | None] = {}
     for element in elements:
         node: HtmlElement | None = element
-        while node is not None and node not in found:
-            found.add(node)
-            node = known[node]
-    return frozenset(found)
+        while node not in found and node not in known:
+            assert node is not None
+            found[node] = around = node.getparent()
+            node = around
+    return found

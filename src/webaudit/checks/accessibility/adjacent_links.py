@@ -58,7 +58,7 @@ def adjacent_links(page: Page) -> Iterator[Verdict]:
     """
     hides, known = exposure(page).hides, names(page)
     written, roles = addresses(page), roles_of(page, "a")
-    if known.pictured.isdisjoint(written):
+    if known.pictured.keys().isdisjoint(written):
         return
     shown = {one: _address(href) for one, href in written.items() if href and not hides(one)}
     pictures = frozenset(one for one in shown if one in known.pictured and _is_picture(one))

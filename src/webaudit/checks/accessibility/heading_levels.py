@@ -49,9 +49,7 @@ def heading_levels(page: Page) -> Iterator[Verdict]:
     """
     headings = frozenset(with_role(page, "heading"))
     before = 0
-    for heading in page.everything if headings else ():
-        if heading not in headings:
-            continue
+    for heading in [one for one in page.everything if one in headings] if headings else ():
         level = _level(heading)
         if before and level > before + 1:
             message = "a heading of level {level} follows one of level {before}"

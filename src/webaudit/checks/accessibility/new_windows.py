@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from webaudit.extract.attribute import with_attribute
 from webaudit.extract.exposure import exposure
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -48,9 +49,9 @@ def new_windows(page: Page) -> Iterator[Verdict]:
         ```
     """
     hides = exposure(page).hides
-    for link in page.elements("a", "area"):
-        target = link.get("target")
-        if target is None or target.strip().lower() in _HERE or not link.get("href") or hides(link):
+    aimed = with_attribute(page, "target")
+    for link in [one for tag in ("a", "area") for one in aimed if one.tag == tag]:
+        if link.get("target", "").strip().lower() in _HERE or not link.get("href") or hides(link):
             continue
         if windows_told().search(_said(link)):
             yield passed(link)
