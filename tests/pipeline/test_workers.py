@@ -3,13 +3,16 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
+import threading
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from webaudit.pipeline.workers import Died, Overrun, Workers, each, timed
+from webaudit.pipeline.workers import Died, Overrun, Workers, context, each, timed
 
 
 def job(number: int) -> int:
@@ -97,3 +100,38 @@ def test_the_earlier_of_two_alarms_counts() -> None:
     with pytest.raises(Overrun):
         timed(lambda _: timed(spin, 60.0, 60.0), None, 0.1)
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def imported(_: object) -> bool:
+    """Whether this process has loaded a module that no worker loads by itself."""
+    return "wave" in sys.modules
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries do not stand being copied")
+def test_a_worker_has_what_its_parent_has_loaded() -> None:
+    """Nothing is loaded twice; a worker of a worker too is a copy."""
+    program = """
+import wave
+from tests.pipeline.test_workers import imported
+from webaudit.pipeline.workers import each
+
+def of_a_worker(item):
+    return [result for _, result in each(imported, [item], jobs=1, seconds=60)]
+
+print([result for _, result in each(of_a_worker, [1], jobs=1, seconds=60)])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("[[True]]\n", "")
+
+
+def test_beside_a_thread_workers_begin_anew() -> None:
+    """What another thread holds would be held in a copy for ever."""
+    free = threading.Event()
+    thread = threading.Thread(target=free.wait)
+    thread.start()
+    method = context().get_start_method()
+    free.set()
+    thread.join()
+
+    assert method == "spawn"

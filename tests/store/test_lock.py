@@ -130,3 +130,29 @@ while done < 100:
     processes = [subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE) for _ in range(3)]
 
     assert [process.communicate()[1] for process in processes] == [b""] * 3
+
+
+COPY = """
+import os, sys
+from pathlib import Path
+from webaudit.store.lock import lock
+
+with lock(Path(sys.argv[1])):
+    if os.fork() == 0:
+        sys.stdin.read()
+        os._exit(0)
+    print("held", flush=True)
+    os._exit(9)
+"""
+
+
+def test_a_copy_of_the_holder(tmp_path: Path) -> None:
+    """A copy of the process that holds it, which may hang and outlive it, keeps nobody out."""
+    path = tmp_path / "sites.yaml"
+    path.write_text("- a.go.id\n")
+    with subprocess.Popen(
+        [sys.executable, "-c", COPY, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        process.wait()
+        with lock(path):
+            pass

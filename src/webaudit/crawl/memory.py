@@ -11,6 +11,8 @@ SMALL_BYTES = 100_000
 POOL_BYTES = 16_000_000
 """For all bodies that are larger, together."""
 
+HOLES_BYTES = 4_000_000
+"""Of large bodies that are done with, before the holes that they leave go back to the system."""
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """Names of settings of glibc's mallopt(3)."""
@@ -52,6 +54,7 @@ class Pool:
 
     def __init__(self, size_bytes: int = POOL_BYTES) -> None:
         self._size = self._free = size_bytes
+        self._holes = 0
         self._waiting: deque[tuple[int, asyncio.Future[None]]] = deque()
 
     async def lend(self, size_bytes: int) -> "Loan":
@@ -69,6 +72,14 @@ class Pool:
         else:
             self._free -= size
         return Loan(self, size)
+
+    def _tidy(self, size: int) -> None:
+        """Large bodies come in pieces, which leave holes among all that is small."""
+        self._holes += size
+        # One look through the memory takes longer than a page of usual size: not after each body.
+        if self._holes >= HOLES_BYTES:
+            self._holes = 0
+            _release()
 
     def _take_back(self, size: int) -> None:
         self._free += size
@@ -95,6 +106,5 @@ class Loan:
         """Frees the bytes; more than once does nothing more."""
         size, self._size = self._size, 0
         if size:
-            # Large bodies come in pieces, which leave holes among all that is small.
-            _release()
+            self._pool._tidy(size)
             self._pool._take_back(size)

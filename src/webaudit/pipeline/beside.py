@@ -2,19 +2,19 @@
 
 import asyncio
 import importlib
-import multiprocessing
 import traceback
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, SpawnContext
 from typing import Any, TypeVar
 
 from webaudit.crawl.client import Reader
 from webaudit.crawl.faults import UnreadError
 from webaudit.extract.links import forget
-from webaudit.pipeline.workers import START_SECONDS, Overrun, born_deaf, confine, timed
+from webaudit.pipeline.workers import START_SECONDS, Overrun, anew, born_deaf, confine, context, timed
 
 T = TypeVar("T")
 
@@ -32,10 +32,9 @@ class _Process:
     Unlike a pool it has no semaphores, which stay behind when who started it is killed.
     """
 
-    def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, READ_SECONDS), daemon=True)
+    def __init__(self, begin: ForkContext | SpawnContext) -> None:
+        self._pipe, theirs = begin.Pipe()
+        self._process = begin.Process(target=_serve, args=(theirs, READ_SECONDS), daemon=True)
         with born_deaf():
             self._process.start()
         theirs.close()
@@ -82,14 +81,14 @@ class _Apart:
     """Hands bodies to one process, which is replaced when it dies, hangs or eats memory."""
 
     def __init__(self) -> None:
-        self._process: _Process | None = _Process()
+        self._process: _Process | None = _Process(context())
         self._turn = asyncio.Lock()
         self._second = asyncio.Lock()
 
     async def read(self, function: Callable[[], T]) -> T:
         """What the function returns; the second try has a process that has read nothing else."""
         async with self._turn:
-            process, self._process = self._process or _Process(), None
+            process, self._process = self._process or _Process(anew()), None
             try:
                 result: T = await process.ask(function)
             except _LostError:
@@ -105,7 +104,7 @@ class _Apart:
                 self._process = process
                 return result
         async with self._second:
-            process = _Process()
+            process = _Process(anew())
             try:
                 result = await process.ask(function)
             except _LostError:

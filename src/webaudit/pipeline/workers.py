@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from math import inf
 from multiprocessing import connection
+from multiprocessing.context import ForkContext, SpawnContext
 from types import FrameType, TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -36,6 +38,9 @@ MEMORY_BYTES = 2 << 30
 TICK_SECONDS = 0.5
 """Between two looks at whether a job overran its time."""
 
+_WATCH = "parent-watch"
+"""Name of the thread of a worker that waits for its parent's end."""
+
 
 class Overrun(BaseException):
     """A job took longer than it may; not an Exception, so that no check can swallow it."""
@@ -55,7 +60,7 @@ DIED = Died()
 def each(
     function: Callable[[T], R], items: Sequence[T], *, jobs: int, seconds: float
 ) -> Iterator[tuple[T, R | Died]]:
-    """Runs the function on every item in spawned processes; results come as they are ready.
+    """Runs the function on every item in processes of its own; results come as they are ready.
 
     Args:
         function: importable, as its argument and result are pickled.
@@ -139,7 +144,7 @@ class Workers(Generic[T, R]):
         self._second = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
-        self._pool = self._start(self._jobs)
+        self._pool = self._start(self._jobs, context())
         return self
 
     async def __aexit__(
@@ -151,7 +156,7 @@ class Workers(Generic[T, R]):
     async def ask(self, item: T) -> R | Died:
         """The function's result for an item; a second try has a process that nobody shares."""
         async with self._places:
-            started = self._pool = self._pool or self._start(self._jobs)
+            started = self._pool = self._pool or self._start(self._jobs, anew())
             try:
                 return await self._result(started, item)
             except _DEADLY:
@@ -159,7 +164,7 @@ class Workers(Generic[T, R]):
                     self._pool = None
                     _kill(started.pool, cancel=False)
         async with self._second:
-            started = self._start(1)
+            started = self._start(1, anew())
             try:
                 return await self._result(started, item)
             except _DEADLY:
@@ -167,8 +172,8 @@ class Workers(Generic[T, R]):
             finally:
                 _kill(started.pool)
 
-    def _start(self, jobs: int) -> "_Started":
-        pool = _pool(jobs)
+    def _start(self, jobs: int, begin: ForkContext | SpawnContext) -> "_Started":
+        pool = ProcessPoolExecutor(jobs, begin, confine)
         return _Started(pool, _submit(pool, self._ready, None, START_SECONDS))
 
     async def _result(self, started: "_Started", item: T) -> R:
@@ -203,8 +208,23 @@ def born_deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def context() -> ForkContext | SpawnContext:
+    """How processes begin where nothing is under way: as copies of this one, which has loaded what they need.
+
+    Loading it again takes half a second of CPU, as much as judging a site. But a copy has none of the other
+    threads and would wait for ever for what one of them holds, so that beside such it begins anew.
+    """
+    alone = all(one is threading.main_thread() or one.name == _WATCH for one in threading.enumerate())
+    return multiprocessing.get_context("fork") if alone and sys.platform == "linux" else anew()
+
+
+def anew() -> SpawnContext:
+    """How they begin while sites are asked: a copy would hold on to connections that are closed here."""
+    return multiprocessing.get_context("spawn")
+
+
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), confine)
+    return ProcessPoolExecutor(jobs, context(), confine)
 
 
 def spare_the_collector() -> None:
@@ -219,6 +239,9 @@ def spare_the_collector() -> None:
 def confine() -> None:
     """Bounds a new worker; the parent alone decides on Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What a copy has of its parent: how that one ends, and an alarm that is not set here.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _alarm.until, _alarm.tick = inf, 0
     _end_with_the_parent()
     spare_the_collector()
     settle()
@@ -238,7 +261,7 @@ def _end_with_the_parent() -> None:
         connection.wait([sentinel])
         os._exit(1)
 
-    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True, name=_WATCH).start()
 
 
 def timed(function: Callable[[T], R], item: T, seconds: float) -> R:

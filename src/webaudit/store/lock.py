@@ -10,6 +10,19 @@ from pathlib import Path
 from webaudit.model.errors import Message, RunLockedError
 from webaudit.store.whole_file import output_error
 
+_held: set[int] = set()
+"""Descriptors of the locks of this process."""
+
+
+def _let_go() -> None:
+    """Has a copy of this process hold no lock: it may hang, and outlive us."""
+    for descriptor in _held:
+        os.close(descriptor)
+    _held.clear()
+
+
+os.register_at_fork(after_in_child=_let_go)
+
 
 @contextmanager
 def lock(path: Path, *, shared: bool = False) -> Iterator[None]:
@@ -26,9 +39,11 @@ def lock(path: Path, *, shared: bool = False) -> Iterator[None]:
     """
     beside = path.with_name(f".{path.name[:200]}.lock")
     descriptor = _take(path, beside, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
+    _held.add(descriptor)
     try:
         yield
     finally:
+        _held.remove(descriptor)
         # Still locked: whoever waits for this file sees, by `_is_at`, that the name is not its any more.
         if _is_at(beside, descriptor) and _is_alone(descriptor):
             beside.unlink(missing_ok=True)
