@@ -200,6 +200,23 @@ CASES: Final[Mapping[str, tuple[str, str, Outcome | None]]] = {
         f"<div style='display:grid'><p>{LONG}<p style='order:2'>{LONG}<p style='order:1'>{LONG}</div>",
         F,
     ),
+    "a step moved above the first": (
+        "reading-order",
+        "<ol style='position:relative;padding-top:60px'><li>Daftar<li>Isi"
+        "<li style='position:absolute;top:0'>Kirim</ol>",
+        F,
+    ),
+    "a paragraph moved a little": (
+        "reading-order",
+        f"<div><p>{LONG}<p style='position:relative;top:3px'>{LONG}<p>{LONG}</div>",
+        NONE,
+    ),
+    "pictures that lie over each other": (
+        "reading-order",
+        "<ol style='position:relative'><li style='position:absolute;top:0'>Satu"
+        "<li style='position:absolute;top:0'>Dua<li style='position:absolute;top:-9px'>Tiga</ol>",
+        NONE,
+    ),
     "cards in lines": (
         "reading-order",
         "<div style='display:grid;grid-template-columns:1fr 1fr'><p>A<p>B<p>C<p>D</div>",
