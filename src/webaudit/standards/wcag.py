@@ -83,6 +83,9 @@ SC_3_1_2 = Source(STANDARD, "3.1.2", "Language of Parts", "https://www.w3.org/TR
 SC_3_2_5 = Source(STANDARD, "3.2.5", "Change on Request", "https://www.w3.org/TR/WCAG22/#change-on-request")
 SC_4_1_2 = Source(STANDARD, "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
 SC_1_4_1 = Source(STANDARD, "1.4.1", "Use of Color", "https://www.w3.org/TR/WCAG22/#use-of-color")
+CONFORMANCE = Source(
+    STANDARD, "5.2", "Conformance Requirements", "https://www.w3.org/TR/WCAG22/#conformance-reqs"
+)
 THIRD_PARTY = Source(
     STANDARD,
     "5.4",
