@@ -24,6 +24,10 @@ P, F, C, NONE = Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL, None
 LONG: Final = "Pelayanan dibuka kembali setiap hari kerja dari pagi sampai sore di semua loket. " * 3
 SUBMENU: Final = "<ul class='sub'><li><a href='/a'>Satu</a><li><a href='/b'>Dua</a></ul>"
 HOVER: Final = "<style>.sub{display:none} li:hover>.sub{display:block}"
+TIP: Final = (
+    "<style>a{position:relative} .tip{display:none;position:absolute;top:100%;left:0;padding:1em}"
+    "a:hover .tip{display:block}</style><a href='#'>NIK<span class=tip role=tooltip>Nomor</span></a>"
+)
 SPIN: Final = "<style>@keyframes m{from{transform:translateX(0)}to{transform:translateX(-300px)}}"
 
 CASES: Final[Mapping[str, tuple[str, str, Outcome | None]]] = {
@@ -107,6 +111,44 @@ CASES: Final[Mapping[str, tuple[str, str, Outcome | None]]] = {
         f"{HOVER}</style><ul><li><a href='/layanan'>Layanan</a>{SUBMENU}</ul>",
         C,
     ),
+    "a tooltip beside its word": (
+        "hover-content",
+        "<style>.tip{display:none;position:absolute;left:90px;top:0} a:hover+.tip{display:block}</style>"
+        "<a href='#' class=tooltip-word>NIK</a><span class=tip role=tooltip>Nomor Induk Kependudukan</span>",
+        F,
+    ),
+    "a tooltip within its word": (
+        "hover-content",
+        "<style>a{position:relative} .tip{display:none;position:absolute;top:100%;left:0}"
+        "a:hover .tip{display:block}</style><p>&nbsp;<p><a href='#'>NIK<span class=tip role=tooltip>Nomor "
+        "Induk Kependudukan</span></a>",
+        P,
+    ),
+    "a tooltip over a text": (
+        "hover-content",
+        f"{TIP}<p>{LONG}",
+        C,
+    ),
+    "the same, and Escape closes it": (
+        "hover-content",
+        f"{TIP}<p>{LONG}"
+        "<script>addEventListener('keydown', (e) => {if (e.key === 'Escape') "
+        "document.querySelector('.tip').style.display = 'none'})</script>",
+        P,
+    ),
+    "a tooltip that a script takes away": (
+        "hover-content",
+        '<button class=tooltip-x onmouseover="t.hidden=false" onmouseout="t.hidden=true">?</button>'
+        "<span id=t hidden role=tooltip>Isi dengan enam belas angka</span>",
+        F,
+    ),
+    "a title": ("hover-content", "<a href='#' class=tooltip title='Nomor'>NIK</a>", NONE),
+    "a row of pictures that moves on": (
+        "hover-content",
+        "<a href='#' class=tooltip>NIK</a><p id=n></p><script>setInterval(() => {n.innerHTML = "
+        "'<b>Berita ' + Date.now() + '</b>'}, 60)</script>",
+        NONE,
+    ),
     "a fixed height": ("zoomed-text", f"<div style='height:2.6em;overflow:hidden'>{LONG}</div>", F),
     "a least height": ("zoomed-text", f"<div style='min-height:2.6em;overflow:hidden'>{LONG}</div>", P),
     "a link to the whole": (
@@ -157,6 +199,23 @@ CASES: Final[Mapping[str, tuple[str, str, Outcome | None]]] = {
         "reading-order",
         f"<div style='display:grid'><p>{LONG}<p style='order:2'>{LONG}<p style='order:1'>{LONG}</div>",
         F,
+    ),
+    "a step moved above the first": (
+        "reading-order",
+        "<ol style='position:relative;padding-top:60px'><li>Daftar<li>Isi"
+        "<li style='position:absolute;top:0'>Kirim</ol>",
+        F,
+    ),
+    "a paragraph moved a little": (
+        "reading-order",
+        f"<div><p>{LONG}<p style='position:relative;top:3px'>{LONG}<p>{LONG}</div>",
+        NONE,
+    ),
+    "pictures that lie over each other": (
+        "reading-order",
+        "<ol style='position:relative'><li style='position:absolute;top:0'>Satu"
+        "<li style='position:absolute;top:0'>Dua<li style='position:absolute;top:-9px'>Tiga</ol>",
+        NONE,
     ),
     "cards in lines": (
         "reading-order",

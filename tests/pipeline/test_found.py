@@ -116,3 +116,12 @@ def test_what_is_seen_and_axe_finds_is_one_defect() -> None:
     found = brought_together(f"{HEAD}<p>Teks</p>", shown)
 
     assert found == {"rendered-contrast": [("/html/body/main/p", BOTH)]}
+
+
+def test_what_is_worth_nothing_takes_nothing() -> None:
+    """A defect is not told by an advisory check alone where one that is weighed finds it, too."""
+    html = f"{HEAD}<table><tr><th>A<th></th><tr><td>1<td>2<tr><td>3<td>4</table>"
+    shown = RenderedPage(URL, axe=(axe("th-has-data-cells", "/html/body/main/table/tr[1]/th[2]"),))
+    found = brought_together(html, shown)
+
+    assert sorted(found) == ["empty-cells", "header-cells"]

@@ -113,6 +113,9 @@ class _Page:
                 self.own[check.id] = both
 
     def _hold(self, id: str, said: Iterable[Verdict]) -> None:
+        if self.asked[id].advisory or self.asked[id].preview:
+            # What is worth nothing takes no defect from what is.
+            return
         for verdict in said:
             if verdict.outcome is Outcome.FAILED and (place := _place(verdict)):
                 for criterion in _criteria(self.asked[id]):

@@ -41,6 +41,12 @@ SC_1_4_5 = Source(STANDARD, "1.4.5", "Images of Text", "https://www.w3.org/TR/WC
 SC_1_4_6 = Source(STANDARD, "1.4.6", "Contrast (Enhanced)", "https://www.w3.org/TR/WCAG22/#contrast-enhanced")
 SC_1_4_10 = Source(STANDARD, "1.4.10", "Reflow", "https://www.w3.org/TR/WCAG22/#reflow")
 SC_1_4_12 = Source(STANDARD, "1.4.12", "Text Spacing", "https://www.w3.org/TR/WCAG22/#text-spacing")
+SC_1_4_13 = Source(
+    STANDARD,
+    "1.4.13",
+    "Content on Hover or Focus",
+    "https://www.w3.org/TR/WCAG22/#content-on-hover-or-focus",
+)
 SC_2_1_1 = Source(STANDARD, "2.1.1", "Keyboard", "https://www.w3.org/TR/WCAG22/#keyboard")
 SC_2_1_2 = Source(STANDARD, "2.1.2", "No Keyboard Trap", "https://www.w3.org/TR/WCAG22/#no-keyboard-trap")
 SC_2_2_1 = Source(STANDARD, "2.2.1", "Timing Adjustable", "https://www.w3.org/TR/WCAG22/#timing-adjustable")
@@ -77,6 +83,9 @@ SC_3_1_2 = Source(STANDARD, "3.1.2", "Language of Parts", "https://www.w3.org/TR
 SC_3_2_5 = Source(STANDARD, "3.2.5", "Change on Request", "https://www.w3.org/TR/WCAG22/#change-on-request")
 SC_4_1_2 = Source(STANDARD, "4.1.2", "Name, Role, Value", "https://www.w3.org/TR/WCAG22/#name-role-value")
 SC_1_4_1 = Source(STANDARD, "1.4.1", "Use of Color", "https://www.w3.org/TR/WCAG22/#use-of-color")
+CONFORMANCE = Source(
+    STANDARD, "5.2", "Conformance Requirements", "https://www.w3.org/TR/WCAG22/#conformance-reqs"
+)
 THIRD_PARTY = Source(
     STANDARD,
     "5.4",

@@ -31,10 +31,10 @@ def reading_order(rendered: Rendered) -> Iterator[Verdict]:
     Steps and paragraphs that only look sorted are heard from the last to the first.
 
     Target: each box of a rendered page of which a style sheet turns three or more parts with text round, or
-        gives them an order of their own.
+        gives them an order of their own; and each numbered list and run of paragraphs of which it moves one.
     Expectation: no numbered list and no run of paragraphs has a part that stands above the one before it.
     Limits: other parts, of cards for instance, mean something in any order: from two turned ones on, they are
-        left to people. What is moved by its position is not measured.
+        left to people.
 
     Passed:
         ```json

@@ -1,14 +1,12 @@
 """The keyboard: a walk through a rendered page with the Tab key, as people do who use no mouse."""
 
 import asyncio
-import json
 import re
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any, Final
 
 from webaudit.crawl.browser.browser import BrokenError, Shown, SlowError
+from webaudit.crawl.browser.hands import PAUSE_SECONDS, Hands
 from webaudit.crawl.clock import monotonic
 from webaudit.model.rendered import Row
 
@@ -18,9 +16,6 @@ FACTS: Final = ("focus_order", "focus_visible", "keyboard_trap", "menus")
 MOST_STOPS: Final = 80
 """Places that are visited on one page; what comes behind them is not judged."""
 
-PAUSE_SECONDS: Final = 0.02
-"""After a key, where a page is slow to move the focus."""
-
 _HOVER_SECONDS: Final = 0.12
 _MOST_PICTURES: Final = 6
 _MARGIN_PX: Final = 12
@@ -28,9 +23,6 @@ _HOW_TO_LEAVE: Final = re.compile(
     r"\b(?:ctrl|control|alt|esc|escape|shift|f\d{1,2})\b|press\b.{0,40}\bkey|tekan\b.{0,40}\btombol",
     re.IGNORECASE,
 )
-_SCRIPTS: Final = {
-    path.stem: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("keys/*.js")
-}
 
 
 async def keyboard(shown: Shown, seconds: float) -> Mapping[str, tuple[Row, ...]]:
@@ -51,12 +43,11 @@ async def keyboard(shown: Shown, seconds: float) -> Mapping[str, tuple[Row, ...]
     return walk.rows()
 
 
-class _Walk:
+class _Walk(Hands):
     """One walk, and what it has seen."""
 
     def __init__(self, shown: Shown, seconds: float) -> None:
-        self.shown = shown
-        self.until = monotonic() + seconds
+        super().__init__(shown, seconds)
         self.cut = False
         self.walked = False
         self.there_are = 0
@@ -213,44 +204,6 @@ class _Walk:
     async def _menu(self, number: int, act: str) -> bool:
         """Asks of one menu."""
         return bool(await self._ask("menu", number, act))
-
-    async def _ask(self, script: str, *arguments: Any) -> Any:
-        """What a script of the keyboard gives."""
-        said = ",".join(json.dumps(one) for one in arguments)
-        return await self.shown.evaluate(f"({_SCRIPTS[script]})({said})", self._left())
-
-    async def _press(self, key: str) -> None:
-        async with self._within():
-            await self.shown.page.keyboard.press(key)
-
-    async def _move(self, x: float, y: float) -> None:
-        async with self._within():
-            await self.shown.page.mouse.move(x, y)
-
-    async def _picture(self, clip: list[float]) -> bytes:
-        left, top, width, height = clip
-        async with self._within():
-            return await self.shown.picture((left, top, width, height))
-
-    @asynccontextmanager
-    async def _within(self) -> AsyncIterator[None]:
-        """What the browser itself does, for as long as there is time."""
-        try:
-            async with asyncio.timeout(self._left()):
-                yield
-        except TimeoutError:
-            raise SlowError from None
-
-    def _left(self) -> float:
-        """The seconds that are left.
-
-        Raises:
-            SlowError: none are.
-        """
-        left = self.until - monotonic()
-        if left <= 0:
-            raise SlowError
-        return left
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
         """What was seen, by the names of the facts."""

@@ -13,6 +13,7 @@ from webaudit.crawl.browser.browser import HEIGHT, WIDTH, BrokenError, Browser, 
 from webaudit.crawl.browser.chromium import script
 from webaudit.crawl.browser.frames import OF_PAGES, frames
 from webaudit.crawl.browser.gate import Gate
+from webaudit.crawl.browser.hover import HOVER, hover
 from webaudit.crawl.browser.keyboard import FACTS, keyboard
 from webaudit.crawl.clock import monotonic
 from webaudit.model.record import FailureReason
@@ -34,8 +35,9 @@ MOST_QUIET_SECONDS: Final = 1.0
 AXE_SHARE: Final = 0.4
 KEYS_SHARE: Final = 0.4
 FRAMES_SHARE: Final = 0.15
+HOVER_SHARE: Final = 0.3
 STATE_SHARE: Final = 0.1
-"""Of a page's time, what axe-core, the keyboard, all frames and the scripts of one state may take."""
+"""Of a page's time, what axe-core, keyboard, all frames, mouse and the scripts of one state may take."""
 
 KEPT_SHARE: Final = 0.1
 """What axe-core and the keyboard leave for what comes after them."""
@@ -117,7 +119,7 @@ async def look(browser: Browser, gate: Gate) -> Look:
 @cache
 def measured() -> tuple[str, ...]:
     """The names of all that is measured on a page."""
-    return (AXE, *FACTS, *(name for state in STATES for name, _ in _scripts(state)))
+    return (AXE, *FACTS, HOVER, *(name for state in STATES for name, _ in _scripts(state)))
 
 
 STATES: Final = ("desktop", "spacing", "zoom", "narrow")
@@ -181,6 +183,9 @@ class Sitting:
             await shown.resize(NARROW, HEIGHT)
         await self._measure("narrow")
         await self._picture(str(NARROW), NARROW)
+        with self._step(HOVER):
+            await shown.resize(WIDTH, HEIGHT)
+            await self._hover()
 
     async def _measure(self, *states: str) -> None:
         """The rows of all scripts for states of the page that need no other window."""
@@ -199,6 +204,11 @@ class Sitting:
 
     async def _keyboard(self) -> None:
         self._seen.facts |= await keyboard(self._shown, self._seconds(KEYS_SHARE, KEPT_SHARE))
+
+    async def _hover(self) -> None:
+        rows = await hover(self._shown, self._seconds(HOVER_SHARE))
+        if rows is not None:
+            self._seen.facts[HOVER] = rows
 
     async def _picture(self, name: str, width: int) -> None:
         """A picture of the page down to a bound, if there is time for it."""
