@@ -16,16 +16,20 @@ _RUN = frozenset(
 """Types of scripts that browsers run; tools of consent write another until a visitor has chosen."""
 
 
-def followers(page: Page) -> tuple[tuple[str, ...], bool]:
-    """The owners of such scripts, and whether anything on the page may hold them back."""
+def followers(page: Page) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """The owners of such scripts, whether anything on the page may hold them back, and what loads others."""
     known = following()
     owners: dict[str, None] = {}
+    loaders: dict[str, None] = {}
     texts = []
     for script in islice(page.elements("script"), _MOST):
         text = f"{script.get('src', '')} {script.get('id', '')} {(script.text or '')[:_CHARACTERS]}"
         texts.append(text)
         if "//" in text and script.get("type", "").strip().lower() in _RUN:
             told = {owner: None for address, owner in known.scripts.items() if address in text}
-            owners.update({} if told and is_unloaded(script) else told)
+            loading = {name: None for address, name in known.loaders.items() if address in text}
+            if (told or loading) and not is_unloaded(script):
+                owners.update(told)
+                loaders.update(loading)
     asks = bool(owners) and any(word in text for text in texts for word in (*known.managers, *known.waits))
-    return tuple(owners), asks
+    return tuple(owners), asks, tuple(loaders)
