@@ -44,19 +44,24 @@ def cookie_flags(heads: Heads, home_weight: HomeWeight | Failure) -> Iterator[Ve
 
     Passed:
         ```json
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "PHPSESSID=4f1c; path=/; secure; HttpOnly; SameSite=Lax"]]}]}}
         ```
 
     Failed (cookie-refused, session-readable, cookie-insecure, samesite-broken):
         ```json
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "__Host-id=4f1c; path=/"]]}]}}
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "PHPSESSID=4f1c; path=/; secure"]]}]}}
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "bahasa=id; path=/"]]}]}}
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "bahasa=id; secure; SameSite=Ya"]]}]}}
         ```
     """

@@ -33,13 +33,16 @@ def cookie_consent(heads: Heads, home_weight: HomeWeight | Failure) -> Iterator[
 
     Passed:
         ```json
-        {"heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "PHPSESSID=1"]]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "PHPSESSID=1"]]}]}}
         ```
 
     Failed (tracker-cookie, tracker-script, tracker-file):
         ```json
-        {"heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "_fbp=fb.2.1; path=/"]]}]}}
-        {"heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "_fbp=fb.2.1; path=/"]]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"]}]}}
         {"heads": {"pages": [{"url": "https://a.go.id/"}]},
          "home_weight": {"url": "https://a.go.id/", "page_bytes": 9000, "requests": 2, "resources": [
             {"url": "https://iklan.example/a.js", "kind": "script", "own": false, "status": 200,
@@ -48,8 +51,10 @@ def cookie_consent(heads: Heads, home_weight: HomeWeight | Failure) -> Iterator[
 
     CantTell (consent-tool, tag-manager):
         ```json
-        {"heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"], "asks": true}]}}
-        {"heads": {"pages": [{"url": "https://a.go.id/", "loaders": ["Google Tag Manager"]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"], "asks": true}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "loaders": ["Google Tag Manager"]}]}}
         ```
     """
     known = following()
