@@ -68,7 +68,7 @@ _CALENDAR = re.compile(
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?['\"]?([^'\"\s]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _PDF = re.compile(r"\.pdf(?:$|[?;])", re.IGNORECASE)
-_OPENED = re.compile(r"\.(?:pdf|xls[xm]|docx|od[ts]|[ct]sv|txt)(?:$|[?;])", re.IGNORECASE)
+_OPENED = re.compile(r"\.(?:pdf|xls[xm]?|docx?|od[ts]|[ct]sv|txt)(?:$|[?;])", re.IGNORECASE)
 _SERVICE = re.compile(
     r"layanan|pelayanan|service|sippn|ppid|lapor|pengaduan|aduan|izin|perizinan|oss|antri|daftar|online|simpeg|e-?\w{0,3}form"
     r"|sapawarga|samsat|e-samsat|lpse|jdih|satu-?data|open-?data|bpjs|ppdb|sicantik|simbg|whatsapp"

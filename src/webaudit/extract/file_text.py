@@ -6,6 +6,8 @@ from io import BytesIO
 from itertools import islice
 from zipfile import ZipFile
 
+from webaudit.extract.old_office import is_old_office, old_office_text
+
 _CHARACTERS = 2_000_000
 _MOST_PARTS = 20
 _MOST_UNPACKED = 6_000_000
@@ -22,7 +24,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 def file_text(data: bytes, url: str) -> str | None:
-    """The text of a table (XLSX, ODS, CSV), a letter (DOCX, ODT) or plain text; None if it is none of these.
+    """The text of a table (XLSX, ODS, CSV, XLS), a letter (DOCX, ODT, DOC) or plain text; None if it is none.
 
     Args:
         data: the whole file.
@@ -35,6 +37,8 @@ def file_text(data: bytes, url: str) -> str | None:
         except Exception:
             # Whatever the library meets in a hostile file, it costs this file alone.
             return None
+    if is_old_office(data):
+        return old_office_text(data)[:_CHARACTERS]
     if not _PLAIN.search(url):
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -1,10 +1,11 @@
 """Records of the home page's cost, and of a missing page, rebuilt from Exchanges."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
+from itertools import islice
 
 from webaudit.extract import records
 from webaudit.extract.html import read_page
@@ -18,6 +19,9 @@ from webaudit.model.record import Failure
 NOT_FOUND_REDIRECTS = 3
 NOT_FOUND_CHARACTERS = 2_000
 NOT_FOUND_LINKS = 50
+MOST_COOKIES = 10
+"""Of one file that a page loads."""
+COOKIE_CHARACTERS = 500
 
 _TEXT = ("text/", "javascript", "json", "xml", "font/ttf", "font/otf")
 
@@ -66,7 +70,12 @@ def _resource(wanted: Wanted, own: Sequence[str], answer: Exchange) -> Resource:
         size_bytes=_number(answer.header("content-length")),
         compressible=_is_compressible(answer),
         lifetime_seconds=_lifetime(answer),
+        cookies=tuple(islice(_cookies(answer), MOST_COOKIES)),
     )
+
+
+def _cookies(answer: Exchange) -> Iterator[str]:
+    return (value[:COOKIE_CHARACTERS] for name, value in answer.headers if name == "set-cookie")
 
 
 def _number(written: str | None) -> int | None:

@@ -4,6 +4,7 @@ import re
 
 from webaudit.extract.file_text import file_text
 from webaudit.extract.identity_numbers import identity_numbers
+from webaudit.extract.old_office import is_old_office
 from webaudit.extract.pdf import pdf_text
 from webaudit.extract.telephones import mobile_numbers
 from webaudit.model.document import Pdf, PersonalData
@@ -34,4 +35,4 @@ def personal_data(data: bytes, url: str, pdf: Pdf | Failure | None) -> PersonalD
     if text is None:
         return None
     numbers = identity_numbers(text, _CHARACTERS)
-    return PersonalData(numbers.count, numbers.example, mobile_numbers(text))
+    return PersonalData(numbers.count, numbers.example, mobile_numbers(text), is_old_office(data))

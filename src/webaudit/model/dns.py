@@ -40,7 +40,8 @@ class Mail:
 
     Attributes:
         domain: the host without www, or the domain that it belongs to, whichever has a mail server.
-        servers: that take its mail (MX).
+        servers: that take its mail (MX): they say whose SPF and DMARC are asked for. No norm asks an agency
+            where its mail lies, so that they are not judged; what citizens are shown is (`official-mail`).
         spf: of the domain, and of those that its policy includes, in the order of asking (RFC 7208).
         dmarc: of the domain and, if that has none, of the one that it belongs to (RFC 7489).
     """

@@ -53,11 +53,13 @@ class PersonalData:
         count: of different numbers that can be NIK.
         example: the first of them, all but the province masked; empty if there is none.
         telephones: different numbers of mobile telephones.
+        partly: the file is of an old kind, of whose text an unknown part was read.
     """
 
     count: int = 0
     example: str = ""
     telephones: int = 0
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

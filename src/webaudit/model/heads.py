@@ -20,6 +20,7 @@ class Head:
         referrer: of meta elements named referrer, in the order of the page.
         followers: owners of scripts that follow visitors by cookies as soon as the page is opened.
         asks: something on the page may hold these back until a visitor has agreed.
+        loaders: names of scripts that load others, which only their owner's account tells.
     """
 
     url: str
@@ -30,6 +31,7 @@ class Head:
     referrer: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     asks: bool = False
+    loaders: tuple[str, ...] = ()
 
     def all(self, name: str) -> tuple[str, ...]:
         """All values of a field, by its name in lower case."""

@@ -51,6 +51,7 @@ class Resource:
         size_bytes: as its Content-Length says for a client that takes no compression; None if not said.
         compressible: text, so that what a browser is sent may be smaller.
         lifetime_seconds: how long browsers may keep it, as Cache-Control or Expires say; None if none.
+        cookies: the values of its Set-Cookie fields, the first few, cut.
     """
 
     url: str
@@ -60,6 +61,7 @@ class Resource:
     size_bytes: int | None = None
     compressible: bool = False
     lifetime_seconds: int | None = None
+    cookies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

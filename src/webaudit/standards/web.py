@@ -116,3 +116,14 @@ RESOURCE_POLICY = Source(
     "Cross-Origin-Resource-Policy header",
     "https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header",
 )
+BOOTSTRAP_RELEASES = Source("Bootstrap", "", "Release schedule", "https://github.com/twbs/release")
+ANGULARJS_SUPPORT = Source(
+    "AngularJS", "", "Version Support Status", "https://docs.angularjs.org/misc/version-support-status"
+)
+JQUERY_SUPPORT = Source(
+    "jQuery",
+    "",
+    "Are jQuery 1.x and 2.x officially end of life?",
+    "https://github.com/jquery/jquery.com/issues/162",
+)
+VUE_2_END = Source("Vue", "", "Vue 2 final release", "https://github.com/vuejs/vue/releases/tag/v2.7.16")

@@ -15,12 +15,14 @@ class Following:
     Attributes:
         cookies: owner by the name of a cookie, or by how it begins where a star follows.
         scripts: owner by a part of the address of a script that sets such cookies as soon as it runs.
+        loaders: name of a tool by a part of the address of its script, which loads others unseen.
         managers: what tools write that hold others back until a visitor has chosen.
         waits: words of a script that asks first, or sets no cookies.
     """
 
     cookies: Mapping[str, str]
     scripts: Mapping[str, str]
+    loaders: Mapping[str, str]
     managers: tuple[str, ...]
     waits: tuple[str, ...]
 
@@ -40,6 +42,7 @@ def following() -> Following:
     return Following(
         cookies=_owners(data["cookies"], str.lower),
         scripts=_owners(data["scripts"], str),
+        loaders=_owners(data["loaders"], str),
         managers=tuple(data["managers"]),
         waits=tuple(data["waits"]),
     )

@@ -5,11 +5,16 @@ import pytest
 from tests.evidence import heads
 from webaudit.checks.https.cookie_flags import cookie_flags
 from webaudit.model.finding import Location, Outcome
+from webaudit.model.home_page import HomeWeight, Resource, ResourceKind
+from webaudit.model.record import Failure, FailureReason
+
+UNSEEN = Failure(FailureReason.NOT_CAPTURED)
 
 
 def codes(*cookies: str, url: str = "https://a.example/") -> list[str]:
     """The code of each cookie, set on a page of its own."""
-    return [one.code for one in cookie_flags(heads(*[[("set-cookie", one)] for one in cookies], url=url))]
+    seen = heads(*[[("set-cookie", one)] for one in cookies], url=url)
+    return [one.code for one in cookie_flags(seen, UNSEEN)]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +51,19 @@ def test_over_plain_http() -> None:
 
 def test_value_is_not_told() -> None:
     """What a cookie holds may be a key: it stands in no finding."""
-    (verdict,) = cookie_flags(heads([("set-cookie", "sid=rahasia; Secure")]))
+    (verdict,) = cookie_flags(heads([("set-cookie", "sid=rahasia; Secure")]), UNSEEN)
 
     assert verdict.outcome is Outcome.FAILED
     assert isinstance(verdict.here, Location)
     assert "rahasia" not in verdict.here.snippet + str(verdict.values)
+
+
+@pytest.mark.parametrize(("own", "expected"), [(True, ["session-readable"]), (False, [])])
+def test_cookies_of_files(own: bool, expected: list[str]) -> None:
+    """The site's own files set cookies as its pages do; what other sites set is theirs."""
+    file = Resource(
+        "https://a.example/a.php", ResourceKind.SCRIPT, own, 200, cookies=("PHPSESSID=1; Secure",)
+    )
+    said = cookie_flags(heads([]), HomeWeight("https://a.example/", 1, 2, (file,)))
+
+    assert [one.code for one in said] == expected

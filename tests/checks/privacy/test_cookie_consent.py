@@ -2,12 +2,15 @@
 
 import pytest
 
-from tests.evidence import page
+from tests.evidence import SITE, page
 from webaudit.checks.privacy.cookie_consent import cookie_consent
 from webaudit.extract.heads import head
 from webaudit.model.heads import Heads
+from webaudit.model.home_page import HomeWeight, Resource, ResourceKind
+from webaudit.model.record import Failure, FailureReason
 
 GTAG = '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>'
+UNSEEN = Failure(FailureReason.NOT_CAPTURED)
 PIXEL = (
     "<script>!function(f,b,e,v){n=b.createElement(e);n.src=v}"
     "(window,document,'script','https://connect.facebook.net/en_US/fbevents.js');fbq('init','1')</script>"
@@ -17,7 +20,7 @@ PIXEL = (
 def codes(html: str, *cookies: str) -> list[str]:
     """Codes for one page."""
     found = page(html, headers={"set-cookie": cookies[0]} if cookies else None)
-    return [verdict.code for verdict in cookie_consent(Heads((head(found),)))]
+    return [verdict.code for verdict in cookie_consent(Heads((head(found),)), UNSEEN)]
 
 
 @pytest.mark.parametrize(
@@ -40,11 +43,20 @@ def codes(html: str, *cookies: str) -> list[str]:
             id="told to wait",
         ),
         pytest.param(
-            '<script src="https://www.googletagmanager.com/gtm.js?id=GTM-1"></script>'
             '<script src="https://static.cloudflareinsights.com/beacon.min.js"></script>'
             '<script src="https://cdn.example/analytics.js"></script>',
             [""],
             id="scripts that set no cookie by themselves",
+        ),
+        pytest.param(
+            "<script>(function(w,d,s,l,i){j.src='https://www.googletagmanager.com/gtm.js?id='+i})()</script>",
+            ["tag-manager"],
+            id="a loader of others",
+        ),
+        pytest.param(
+            '<script type="text/plain" src="https://www.googletagmanager.com/gtm.js?id=GTM-1"></script>',
+            [""],
+            id="a loader that is held back",
         ),
         pytest.param(f"<template>{GTAG}</template><!-- {GTAG} -->", [""], id="not run"),
     ],
@@ -73,3 +85,14 @@ def test_scripts(html: str, expected: list[str]) -> None:
 def test_cookies(cookie: str, expected: str) -> None:
     """Only cookies that are known to follow people count; those that a site needs are fine."""
     assert codes("<p>Dinas", cookie) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cookie", "expected"), [("IDE=A; Secure", "tracker-file"), ("MUID=1", "tracker-file"), ("lang=id", "")]
+)
+def test_cookies_of_files(cookie: str, expected: str) -> None:
+    """What a file that the home page loads sets counts as what the page sets, whoever serves it."""
+    file = Resource("https://iklan.example/a.js", ResourceKind.SCRIPT, False, 200, cookies=(cookie,))
+    said = cookie_consent(Heads((head(page("<p>Dinas")),)), HomeWeight(SITE, 1, 2, (file,)))
+
+    assert [one.code for one in said] == [expected]

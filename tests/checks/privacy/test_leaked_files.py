@@ -1,5 +1,6 @@
 """`leaked-files`: lists of citizens in files, told without telling any of them."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -79,6 +80,40 @@ def test_pdf_of_a_list() -> None:
     assert codes(tagged(" ".join(NUMBERS)), "renstra.pdf") == []
 
 
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def shared(texts: Iterable[str], *, wide: bool) -> bytes:
+    """Texts as the table of an XLS file holds them: length, form, letters."""
+    return b"".join(
+        len(text).to_bytes(2, "little") + bytes([wide]) + text.encode("utf-16-le" if wide else "ascii")
+        for text in texts
+    )
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("before", [b"", b"\1"], ids=["even", "odd"])
+def test_old_tables(wide: bool, before: bytes) -> None:
+    """Of an old table the shared texts are read, wherever they lie, however long the next one is."""
+    # A text of 48 letters has the digit 0 for its length.
+    texts = [part for number in NUMBERS for part in (number, "Jalan".ljust(48, "."))]
+
+    assert codes(OLD + before + shared(texts, wide=wide), "data.xls") == [
+        (Outcome.FAILED, "identity-numbers")
+    ]
+
+
+def test_old_letters() -> None:
+    """A letter is read alike; of one that shows no number a part may be unread, which is told."""
+    assert codes(OLD + "\r".join(NUMBERS).encode("utf-16-le"), "sk.doc") == [
+        (Outcome.FAILED, "identity-numbers")
+    ]
+    assert codes(OLD + "\r".join(NUMBERS[:3]).encode("ascii"), "sk.doc") == [
+        (Outcome.CANT_TELL, "few-numbers")
+    ]
+    assert codes(OLD + b"Surat edaran", "sk.doc") == [(Outcome.CANT_TELL, "old-format")]
+
+
 def test_telephones() -> None:
     """Very many mobile numbers are for a person to look at; a few dozen are an agency's own list."""
     assert codes("\n".join(MOBILES).encode(), "kontak.csv") == [(Outcome.CANT_TELL, "telephones")]
@@ -92,6 +127,7 @@ def test_telephones() -> None:
         pytest.param(packed(**{"xl/worksheets/sheet1.xml": "<c>" + "1" * 6_000_000}), id="unpacks to much"),
         pytest.param(packed(**{"xl/media/image1.png": "x"}), id="pictures alone"),
         pytest.param(b"\0" * 1_000, id="bytes"),
+        pytest.param(b"\xd0\xcf\x11\xe0" + b"0\0" * 1_000_000, id="half a sign of an old file"),
     ],
 )
 def test_hostile_files(body: bytes) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Location, Verdict, failed, passed
 from webaudit.model.heads import Heads
+from webaudit.model.home_page import HomeWeight
+from webaudit.model.record import Failure
 from webaudit.standards import ietf, indonesia, web
 
 _MOST = 50
@@ -30,10 +32,11 @@ _MESSAGES = {
     "session.",
     since="0.3.0",
 )
-def cookie_flags(heads: Heads) -> Iterator[Verdict]:
+def cookie_flags(heads: Heads, home_weight: HomeWeight | Failure) -> Iterator[Verdict]:
     """A session's cookie is the key to an account: whoever reads it on the way, or by a script, is let in.
 
-    Target: each cookie that the answers of captured pages set over https.
+    Target: each cookie that captured pages, and the site's own files that the home page loads, set over
+        https.
     Expectation: it has the flag Secure; that of a session, known by its name, has HttpOnly too; SameSite, if
         set, is Lax, Strict, or None with Secure; a name with __Host- or __Secure- keeps its promise.
     Limits: cookies that scripts set are not seen. A site without https is judged by `https-forced`. Where
@@ -41,40 +44,50 @@ def cookie_flags(heads: Heads) -> Iterator[Verdict]:
 
     Passed:
         ```json
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "PHPSESSID=4f1c; path=/; secure; HttpOnly; SameSite=Lax"]]}]}}
         ```
 
     Failed (cookie-refused, session-readable, cookie-insecure, samesite-broken):
         ```json
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "__Host-id=4f1c; path=/"]]}]}}
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "PHPSESSID=4f1c; path=/; secure"]]}]}}
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "bahasa=id; path=/"]]}]}}
-        {"heads": {"pages": [{"url": "https://dinas.example/", "fields": [
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://dinas.example/", "fields": [
             ["set-cookie", "bahasa=id; secure; SameSite=Ya"]]}]}}
         ```
     """
     found: dict[str, tuple[str, str]] = {}
-    for page in heads.pages:
-        if not page.url.startswith("https:"):
-            continue
-        for written in page.all("set-cookie"):
+    for url, cookies in _set(heads, home_weight):
+        for written in cookies if url.startswith("https:") else ():
             name, flags = _read(written)
             if name and (name in found or len(found) < _MOST):
                 code = _fault(name, flags)
-                known = found.get(name, ("", page.url))
+                known = found.get(name, ("", url))
                 # The worst that a page does with it counts.
                 worse = code and (not known[0] or _rank(code) < _rank(known[0]))
-                found[name] = (code, page.url) if worse else known
+                found[name] = (code, url) if worse else known
     for name, (code, url) in found.items():
         if code:
             here = Location(url, snippet=f"Set-Cookie: {name}")
             yield failed(here, code, _MESSAGES[code], name=name)
         else:
             yield passed(url)
+
+
+def _set(heads: Heads, home_weight: HomeWeight | Failure) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Address and cookies of each answer; those of other sites' files are not the agency's to mend."""
+    yield from ((page.url, page.all("set-cookie")) for page in heads.pages)
+    if isinstance(home_weight, HomeWeight):
+        yield from ((one.url, one.cookies) for one in home_weight.resources if one.own)
 
 
 def _rank(code: str) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Location, Outcome, Verdict, cant_tell, failed, passed
 from webaudit.model.heads import Heads
+from webaudit.model.home_page import HomeWeight
+from webaudit.model.record import Failure
 from webaudit.standards import indonesia
 from webaudit.vocabulary.following import following
 
@@ -20,28 +22,39 @@ from webaudit.vocabulary.following import following
     "the visitor agrees. In WordPress: Plugins, for example Complianz or CookieYes.",
     since="0.3.0",
 )
-def cookie_consent(heads: Heads) -> Iterator[Verdict]:
+def cookie_consent(heads: Heads, home_weight: HomeWeight | Failure) -> Iterator[Verdict]:
     """A citizen who looks up how to report a crime or an illness is known again elsewhere, unasked.
 
     Target: each owner of cookies or scripts that are known to follow visitors, over all captured pages.
-    Expectation: no page's answer sets such a cookie, and no page runs such a script as soon as it is opened.
+    Expectation: no page's answer sets such a cookie, nor one of a file that the home page loads, and no page
+        runs such a script as soon as it is opened.
     Limits: cookies for logging in, for load balancers and for settings are fine. Whether a cookie banner
-        really holds a script back can not be seen, nor what a tag manager loads.
+        really holds a script back can not be seen, nor what a tag manager loads: that is told, and left open.
 
     Passed:
         ```json
-        {"heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "PHPSESSID=1"]]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "PHPSESSID=1"]]}]}}
         ```
 
-    Failed (tracker-cookie, tracker-script):
+    Failed (tracker-cookie, tracker-script, tracker-file):
         ```json
-        {"heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "_fbp=fb.2.1; path=/"]]}]}}
-        {"heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "fields": [["set-cookie", "_fbp=fb.2.1; path=/"]]}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"]}]}}
+        {"heads": {"pages": [{"url": "https://a.go.id/"}]},
+         "home_weight": {"url": "https://a.go.id/", "page_bytes": 9000, "requests": 2, "resources": [
+            {"url": "https://iklan.example/a.js", "kind": "script", "own": false, "status": 200,
+             "cookies": ["IDE=AHWq; path=/; Secure"]}]}}
         ```
 
-    CantTell (consent-tool):
+    CantTell (consent-tool, tag-manager):
         ```json
-        {"heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"], "asks": true}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "followers": ["Google"], "asks": true}]}}
+        {"home_weight": {"reason": "not-captured"},
+         "heads": {"pages": [{"url": "https://a.go.id/", "loaders": ["Google Tag Manager"]}]}}
         ```
     """
     known = following()
@@ -60,6 +73,18 @@ def cookie_consent(heads: Heads) -> Iterator[Verdict]:
             else:
                 message = "a script of {owner} follows visitors by cookies as soon as they open the page"
                 _add(found, owner, failed(page.url, "tracker-script", message, owner=owner))
+        for loader in page.loaders:
+            message = "{loader} loads scripts that can not be seen here; look which, and that they wait"
+            _add(found, loader, cant_tell(page.url, "tag-manager", message, loader=loader))
+    for one in home_weight.resources if isinstance(home_weight, HomeWeight) else ():
+        for written in one.cookies:
+            cookie = written.partition("=")[0].strip()[:80]
+            if owner := known.owner_of_cookie(cookie):
+                here = Location(one.url, snippet=f"Set-Cookie: {cookie}")
+                message = (
+                    "a file of the home page sets the cookie {cookie} ({owner}) before anybody has agreed"
+                )
+                _add(found, owner, failed(here, "tracker-file", message, cookie=cookie, owner=owner))
     yield from found.values()
     if heads.pages and not found:
         yield passed(None)

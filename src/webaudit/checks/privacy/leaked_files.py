@@ -26,12 +26,13 @@ MANY = 5
 def leaked_files(documents: Documents) -> Iterator[Verdict]:
     """Lists of those who get help, or passed an examination, are put up as files, with all that they gave.
 
-    Target: each table (XLSX, ODS, CSV), letter (DOCX, ODT), plain text, and PDF file with the name of a list,
-        that was opened and whose text could be read.
+    Target: each table (XLSX, ODS, CSV, XLS), letter (DOCX, ODT, DOC), plain text, and PDF file with the name
+        of a list, that was opened and whose text could be read.
     Expectation: it holds fewer than five different numbers that can be those of citizens (NIK).
     Limits: a few files of a site are opened, and of PDF files the first pages read; pictures of text are not.
-        Where two to four numbers are seen, or very many numbers of mobile telephones, a person must look. No
-        number is kept: a finding tells how many there are, and one of them masked.
+        Where two to four numbers are seen, or very many numbers of mobile telephones, a person must look; so
+        in a file of an old kind (XLS, DOC) that shows none: a part of it is read. No number is kept: a
+        finding tells how many there are, and one of them masked.
 
     Passed:
         ```json
@@ -45,12 +46,14 @@ def leaked_files(documents: Documents) -> Iterator[Verdict]:
             "status": 200, "kind": "other", "personal": {"count": 212, "example": "32••••••••••••••"}}]}}
         ```
 
-    CantTell (few-numbers, telephones):
+    CantTell (few-numbers, telephones, old-format):
         ```json
         {"documents": {"answers": [{"url": "https://a.go.id/data.csv", "final_url": "https://a.go.id/data.csv",
             "status": 200, "kind": "other", "personal": {"count": 2, "example": "32••••••••••••••"}}]}}
         {"documents": {"answers": [{"url": "https://a.go.id/data.csv", "final_url": "https://a.go.id/data.csv",
             "status": 200, "kind": "other", "personal": {"count": 0, "telephones": 340}}]}}
+        {"documents": {"answers": [{"url": "https://a.go.id/data.xls", "final_url": "https://a.go.id/data.xls",
+            "status": 200, "kind": "other", "personal": {"count": 0, "partly": true}}]}}
         ```
     """
     for answer in documents.answers:
@@ -67,5 +70,10 @@ def leaked_files(documents: Documents) -> Iterator[Verdict]:
         elif found.telephones >= MANY_TELEPHONES:
             message = "{count} numbers of mobile telephones stand in the file; whether of citizens is unknown"
             yield cant_tell(here, "telephones", message, count=found.telephones)
+        elif found.partly:
+            message = (
+                "the file is of an old kind (XLS, DOC), of which only a part can be read: look through it"
+            )
+            yield cant_tell(here, "old-format", message)
         else:
             yield passed(here)
