@@ -10,7 +10,6 @@ from webaudit import __version__
 from webaudit.cli import language
 from webaudit.locales import Language, Words, marked
 from webaudit.model.errors import INTERNAL, WebauditError
-from webaudit.pipeline.log_lines import Discreet
 
 log = logging.getLogger(__name__)
 
@@ -64,12 +63,21 @@ for module in (
     app.command(name)(getattr(module, name))
 
 
+class _Discreet(logging.Formatter):
+    """Loads what masks a line when there is one: most commands log nothing, and their start is waited for."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        from webaudit.pipeline.log_lines import Discreet
+
+        return Discreet("%(levelname)s %(name)s %(message)s").format(record)
+
+
 def run(arguments: list[str], lang: Language) -> int:
     """Runs one command; returns the exit code of the process."""
     words = Words(lang)
     level = os.environ.get("WEBAUDIT_LOG", "").upper()
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Discreet("%(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Discreet())
     logging.basicConfig(
         level=level if level in logging.getLevelNamesMapping() else "ERROR", handlers=[handler]
     )
