@@ -12,7 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from webaudit.pipeline.workers import Died, Overrun, Workers, context, each, timed
+from webaudit.pipeline.alarm import Overrun, timed
+from webaudit.pipeline.workers import Died, Workers, context, each
 
 
 def job(number: int) -> int:

@@ -16,7 +16,7 @@ from webaudit.model.finding import Counts, Here, Location, Outcome, Tally, Verdi
 from webaudit.model.page import Page
 from webaudit.model.reading import PageKind, Proof
 from webaudit.model.record import Failure, FailureReason, Record, Stage
-from webaudit.pipeline.workers import Overrun, timed
+from webaudit.pipeline.alarm import Overrun, timed
 
 log = logging.getLogger(__name__)
 

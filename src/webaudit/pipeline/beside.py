@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 from webaudit.crawl.client import Reader
 from webaudit.crawl.faults import UnreadError
 from webaudit.extract.links import forget
-from webaudit.pipeline.workers import START_SECONDS, Overrun, anew, born_deaf, confine, context, timed
+from webaudit.pipeline.alarm import Overrun, timed
+from webaudit.pipeline.workers import START_SECONDS, anew, born_deaf, confine, context
 
 T = TypeVar("T")
 

@@ -14,14 +14,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import inf
 from multiprocessing import connection
 from multiprocessing.context import ForkContext, SpawnContext
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from webaudit.crawl.clock import monotonic
 from webaudit.crawl.memory import settle
+from webaudit.pipeline.alarm import Overrun, forget, timed
 from webaudit.pipeline.log_lines import log_discreetly
 
 log = logging.getLogger(__name__)
@@ -35,15 +34,8 @@ START_SECONDS = 120.0
 MEMORY_BYTES = 2 << 30
 """Of address space for one worker; its resident set stays far below."""
 
-TICK_SECONDS = 0.5
-"""Between two looks at whether a job overran its time."""
-
 _WATCH = "parent-watch"
 """Name of the thread of a worker that waits for its parent's end."""
-
-
-class Overrun(BaseException):
-    """A job took longer than it may; not an Exception, so that no check can swallow it."""
 
 
 _DEADLY = (BrokenProcessPool, Overrun, TimeoutError, MemoryError)
@@ -241,7 +233,7 @@ def confine() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a copy has of its parent: how that one ends, and an alarm that is not set here.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _alarm.until, _alarm.tick = inf, 0
+    forget()
     _end_with_the_parent()
     spare_the_collector()
     settle()
@@ -262,50 +254,6 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, args=(parent.sentinel,), daemon=True, name=_WATCH).start()
-
-
-def timed(function: Callable[[T], R], item: T, seconds: float) -> R:
-    """Runs the function under an alarm; code of C that holds the interpreter is left to the parent.
-
-    Within a function that is timed itself, the earlier alarm counts.
-    """
-    outer, outer_tick = _alarm.until, _alarm.tick
-    _alarm.until = min(outer, monotonic() + seconds)
-    # One timer ticks for all that is timed within: setting one for each check cost as much as many a check.
-    tick = min(seconds / 4, TICK_SECONDS)
-    if not outer_tick:
-        known = signal.signal(signal.SIGALRM, _ring)
-    if not outer_tick or tick < outer_tick:
-        _alarm.set(tick)
-    try:
-        return function(item)
-    finally:
-        _alarm.until = outer
-        if _alarm.tick != outer_tick:
-            _alarm.set(outer_tick)
-        if not outer_tick:
-            signal.signal(signal.SIGALRM, known)
-
-
-@dataclass
-class _Alarm:
-    """Until when what runs now may run, by `monotonic`; how often a signal looks, in seconds, 0 for never."""
-
-    until: float = inf
-    tick: float = 0
-
-    def set(self, tick: float) -> None:
-        self.tick = tick
-        signal.setitimer(signal.ITIMER_REAL, tick, tick)
-
-
-_alarm = _Alarm()
-"""Of this process: there is one such timer in each."""
-
-
-def _ring(_signal: int, _frame: FrameType | None) -> None:
-    if monotonic() >= _alarm.until:
-        raise Overrun
 
 
 def _kill(pool: ProcessPoolExecutor, *, cancel: bool = True) -> None:
