@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.html import (
-    MOST_ATTRIBUTES,
-    MOST_TAGS,
-    has_attribute_flood,
-    parse,
-    read_page,
-)
+from webaudit.extract.flood import MOST_ATTRIBUTES, MOST_TAGS, has_attribute_flood
+from webaudit.extract.html import parse, read_page
 from webaudit.model.evidence import Exchange, Purpose
 from webaudit.model.page import Page
 from webaudit.model.reading import PageKind
@@ -267,7 +262,7 @@ _HALF = MOST_ATTRIBUTES // 2 + 1
 def test_no_flood_is_skipped(body: bytes) -> None:
     """What is skipped from one end of a tag to another holds no flood: reading all of it finds the same."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("webaudit.extract.html._has_long_tag", lambda utf8, longest: True)
+        patch.setattr("webaudit.extract.flood._has_long_tag", lambda utf8, longest: True)
         whole = has_attribute_flood(body)
 
     assert has_attribute_flood(body) is whole

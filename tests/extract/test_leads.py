@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webaudit.extract.html import MOST_ATTRIBUTES, read_page
+from webaudit.extract.flood import MOST_ATTRIBUTES
+from webaudit.extract.html import read_page
 from webaudit.extract.leads import KNOWN_BYTES, MOST_KNOWN, Known, Leads, read_leads, skim_leads, slim
 from webaudit.extract.links import MOST_LINKS
 from webaudit.model.evidence import Exchange, Purpose

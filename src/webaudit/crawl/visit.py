@@ -16,8 +16,8 @@ from webaudit.crawl.memory import Loan, trim
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import ports_named
 from webaudit.extract.feed import MAX_BYTES as MAX_FEED_BYTES
+from webaudit.extract.flood import is_tag_flood
 from webaudit.extract.guises import CRAWLER, PHONE, REFERRER
-from webaudit.extract.html import is_tag_flood
 from webaudit.extract.leads import Known, Leads, read_leads, skim_leads
 from webaudit.extract.observatory_seen import ORIGIN
 from webaudit.extract.records import REDIRECTS, hops

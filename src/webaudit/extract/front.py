@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from webaudit.extract.body import decode_body
 from webaudit.extract.choose import hidden_ways
 from webaudit.extract.feed import feed_urls
-from webaudit.extract.html import HTML_BYTES, read_page
+from webaudit.extract.html import read_page
 from webaudit.extract.leads import Leads, slim
 from webaudit.extract.resources import heaviest_first, resources
 from webaudit.extract.sheets import linked_sheets
+from webaudit.extract.source import HTML_BYTES
 from webaudit.extract.template import MOST_BYTES as TEMPLATE_BYTES
 from webaudit.extract.template import template
 from webaudit.model.evidence import Exchange

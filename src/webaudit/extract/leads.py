@@ -6,8 +6,10 @@ from html import unescape
 from html.entities import html5
 
 from webaudit.extract.choose import hidden_ways
-from webaudit.extract.html import HTML_BYTES, Source, cut, source, tree
+from webaudit.extract.flood import cut
+from webaudit.extract.html import tree
 from webaudit.extract.links import HREF_CHARACTERS, MOST_LINKS, ROOTED, absolute, links, origin
+from webaudit.extract.source import HTML_BYTES, Source, source
 from webaudit.extract.template import template
 from webaudit.extract.text import folded
 from webaudit.extract.urls import normalise

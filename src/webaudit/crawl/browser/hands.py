@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from webaudit.crawl.browser.browser import Shown, SlowError
+from webaudit.crawl.browser.browser import BrokenError, Shown, SlowError
 from webaudit.crawl.clock import monotonic
 
 PAUSE_SECONDS: Final = 0.02
@@ -25,6 +25,15 @@ class Hands:
         """Takes the page, and the time that there is."""
         self.shown = shown
         self.until = monotonic() + seconds
+
+    async def leave(self) -> None:
+        """The mouse is away, nothing has the focus, and what was laid over the page is gone."""
+        self.until = max(self.until, monotonic() + 0.5)
+        try:
+            await self._move(0, 0)
+            await self._ask("leave")
+        except (SlowError, BrokenError):
+            return
 
     async def _ask(self, script: str, *arguments: Any) -> Any:
         """What one of the scripts gives."""

@@ -58,15 +58,6 @@ class _Tries(Hands):
             await self._move(0, 0)
             await asyncio.sleep(PAUSE_SECONDS)
 
-    async def leave(self) -> None:
-        """The mouse is away, and what was laid over the page is gone."""
-        self.until = max(self.until, monotonic() + 0.5)
-        try:
-            await self._move(0, 0)
-            await self._ask("leave")
-        except (SlowError, BrokenError):
-            return
-
     async def _tried(self, number: int, x: float, y: float, row: dict[str, Any]) -> dict[str, Any]:
         """Whether what appeared stays, lets the pointer come, is gone with it, and goes at Escape."""
         said: dict[str, Any] = {"hoverable": None, "dismissed": None}

@@ -73,15 +73,6 @@ class _Walk(Hands):
         if not self.traps:
             await self._menus()
 
-    async def leave(self) -> None:
-        """Nothing has the focus, and what was laid over the page for the walk is gone."""
-        self.until = max(self.until, monotonic() + 0.5)
-        try:
-            await self._move(0, 0)
-            await self._ask("leave")
-        except (SlowError, BrokenError):
-            return
-
     async def _tab(self, pause: float) -> tuple[dict[str, Any], bool] | None:
         """Presses Tab to the end, or to a place that does not let go: its row, and whether it held."""
         self.stops, self.cut = [], False

@@ -9,7 +9,7 @@ from webaudit.crawl.browser.gate import Gate, Shelf
 from webaudit.crawl.browser.visit import Look, look
 from webaudit.crawl.clock import utc_now
 from webaudit.crawl.visit import Visit
-from webaudit.extract.html import source
+from webaudit.extract.source import source
 from webaudit.extract.template import sample
 from webaudit.model.evidence import Exchange, Home, Purpose
 from webaudit.model.record import Failure, FailureReason, Stage
