@@ -7,8 +7,8 @@ from itertools import islice
 
 from lxml import etree
 
+from webaudit.extract.base import base_of
 from webaudit.extract.body import decode_body
-from webaudit.extract.links import base_url
 from webaudit.extract.sitemap import ended_elements
 from webaudit.extract.structured_date import MODIFIED, structured
 from webaudit.extract.urls import host, normalise, same_site
@@ -51,7 +51,7 @@ _LINKS_READ = 3_000
 
 def feed_urls(page: Page) -> tuple[str, ...]:
     """The feeds of news that a page names, first those of its head; not those of comments."""
-    base = base_url(page.root, page.url)
+    base = base_of(page)
     named = [
         link.get("href", "")
         for link in page.elements("link")[:_LINKS_READ]

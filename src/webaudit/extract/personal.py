@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.links import base_url
+from webaudit.extract.base import base_of
 from webaudit.extract.urls import GOVERNMENT, host, normalise, registrable
 from webaudit.model.heads import PersonalForm
 from webaudit.model.page import Page
@@ -103,7 +103,7 @@ def _says(form: HtmlElement) -> bool:
 def _sent_to(page: Page, form: HtmlElement) -> str:
     """The host that a form is sent to if it is a foreign one; else empty."""
     action = form.get("action", "").strip()
-    url = normalise(action, base_url(page.root, page.url)) if action else None
+    url = normalise(action, base_of(page)) if action else None
     name = host(url) if url else ""
     if not name or name.endswith(GOVERNMENT) or registrable(name) == registrable(host(page.url)):
         return ""

@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from webaudit.extract.links import base_url
+from webaudit.extract.base import base_of
 from webaudit.extract.urls import normalise
 from webaudit.model.home_page import ResourceKind
 from webaudit.model.page import Page
@@ -52,7 +52,7 @@ def resources(page: Page) -> tuple[Wanted, ...]:
     What it loads only when it is scrolled to (`loading="lazy"`) is none of them, nor what only a script or a
     style sheet would ask for.
     """
-    base = base_url(page.root, page.url)
+    base = base_of(page)
     found: dict[str, Wanted] = {}
     for element, written, kind in islice(_written(page), MOST_ELEMENTS):
         url = normalise(written.strip(), base) if written.strip() else None

@@ -152,7 +152,7 @@ def is_foreign(title: str, url: str) -> bool:
 
 
 def _counting(seen: View, data: Gambling, *, name: bool, always: bool) -> list[Hit]:
-    """The terms of one seen that count."""
+    """The terms of one view that count."""
     joined = seen.joined
     # Nearly every page ends here: one game word, or lures alone, never count.
     sure = list(_sure(seen, data, name=name))

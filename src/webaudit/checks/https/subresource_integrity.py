@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from webaudit.extract.links import base_url
+from webaudit.extract.base import base_of
 from webaudit.extract.urls import host, normalise, registrable
 from webaudit.model.check import Category, Severity, check
 from webaudit.model.finding import Verdict, failed, passed
@@ -65,7 +65,7 @@ def subresource_integrity(page: Page) -> Iterator[Verdict]:
         src = script.get("src")
         if not src or "//" not in src or not _VERSION.search(src[:2_000]):
             continue
-        base = base or base_url(page.root, page.url)
+        base = base or base_of(page)
         url = normalise(src.strip(), base)
         own = own or registrable(host(page.url))
         if url is None or registrable(host(url)) == own:
