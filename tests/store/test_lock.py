@@ -139,9 +139,9 @@ from webaudit.store.lock import lock
 
 with lock(Path(sys.argv[1])):
     if os.fork() == 0:
+        print("copied", flush=True)
         sys.stdin.read()
         os._exit(0)
-    print("held", flush=True)
     os._exit(9)
 """
 
@@ -153,6 +153,8 @@ def test_a_copy_of_the_holder(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", COPY, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
-        process.wait()
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"copied\n"
+        assert process.wait() == 9
         with lock(path):
             pass
